@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SeleksiConfig(AppConfig):
+    name = "seleksi"
+    default_auto_field = "django.db.models.BigAutoField"
