@@ -117,6 +117,8 @@ MEDIA_ROOT = DATA_DIR / "berkas"
 
 # --- Orang ------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "akun.Pengguna"
+# A guest is nobody: django-guardian keeps no account for guests.
+ANONYMOUS_USER_NAME = None
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
