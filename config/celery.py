@@ -3,8 +3,23 @@
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 app = Celery("seleksi")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+# A call that found no worker within its own interval is useless: the next one does the same work.
+SETIAP_MENIT = {"schedule": 60.0, "options": {"expires": 55}}
+
+app.conf.beat_schedule = {
+    "sapu-surel": {"task": "akun.tasks.sapu_surel", **SETIAP_MENIT},
+    "sapu-naskah": {"task": "dokumen.tasks.sapu_naskah", **SETIAP_MENIT},
+    "tutup-yang-jatuh-tempo": {"task": "seleksi.tasks.tutup_yang_jatuh_tempo", **SETIAP_MENIT},
+    "ingatkan": {
+        "task": "seleksi.tasks.ingatkan",
+        "schedule": crontab(minute=5),
+        "options": {"expires": 3300},
+    },
+}

@@ -29,12 +29,24 @@ def daftar(nama: str, bawaan: str = "") -> list[str]:
     return [butir.strip() for butir in dari_lingkungan(nama, bawaan).split(",") if butir.strip()]
 
 
+def ya(nama: str, bawaan: bool) -> bool:
+    """A switch: "1", "ya", "true" are on; "0", "tidak", "false" are off; anything else is a mistake."""
+    nilai = dari_lingkungan(nama, "1" if bawaan else "0").strip().lower()
+    if nilai not in {"1", "ya", "true", "0", "tidak", "false"}:
+        raise ImproperlyConfigured(f"Variabel lingkungan {nama} berisi {nilai!r}; isi dengan ya atau tidak.")
+    return nilai in {"1", "ya", "true"}
+
+
 # --- Cara jalan -------------------------------------------------------------------------------
 # MODE: "produksi" (bawaan), "contoh" (script/server, data contoh), "uji" (script/test).
 MODE = dari_lingkungan("MODE", "produksi")
+if MODE not in {"produksi", "contoh", "uji"}:
+    raise ImproperlyConfigured(f"MODE {MODE!r} tidak dikenal; pilih produksi, contoh, atau uji.")
 PRODUKSI = MODE == "produksi"
 DEBUG = False
 SECRET_KEY = dari_lingkungan("SECRET_KEY")
+# Previous keys keep sessions and mailed links alive while the key is being replaced.
+SECRET_KEY_FALLBACKS = daftar("SECRET_KEY_LAMA")
 ALLOWED_HOSTS = daftar("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = daftar("CSRF_TRUSTED_ORIGINS")
 DATA_DIR = Path(dari_lingkungan("DATA_DIR", str(DASAR / "var")))
@@ -68,6 +80,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.kepala.KepalaAman",
+    "config.batas.BatasPermintaan",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -108,12 +122,22 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "seleksi",
+        "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 5},
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Berkas pelamar dan naskah; di luar akar situs dan di luar git.
 MEDIA_ROOT = DATA_DIR / "berkas"
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+# One file (the form refuses it with the reason) and one whole request (refused unread, 413).
+BATAS_BERKAS = 10 * 1024 * 1024
+BATAS_PERMINTAAN = 25 * 1024 * 1024
+# Text of a form, without its files. Above it: 413.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # --- Orang ------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "akun.Pengguna"
@@ -135,6 +159,10 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(dari_lingkungan("STATIC_ROOT", str(DATA_DIR / "static")))
 STATICFILES_DIRS = [DASAR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 
 # --- Peramban ---------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
@@ -154,3 +182,100 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "SAMEORIGIN"
+CSRF_FAILURE_VIEW = "config.galat.formulir_kedaluwarsa"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# HTTPS=tidak only for a server that nobody reaches but its own machine (script/server).
+HTTPS = ya("HTTPS", PRODUKSI)
+if HTTPS:
+    SECURE_SSL_REDIRECT = True
+    # The health check of the container comes without TLS, from inside.
+    SECURE_REDIRECT_EXEMPT = [r"^sehat/$"]
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SESSION_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME = "__Host-sesi"
+    CSRF_COOKIE_SECURE = True
+    CSRF_COOKIE_NAME = "__Host-csrf"
+# The preload list of browsers is for the owner of the domain to join, not for one application on it.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+# Only behind a proxy that removes these headers from what comes in from outside (deploy/nginx does).
+if ya("PROKSI_TEPERCAYA", False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- Surel ------------------------------------------------------------------------------------
+# SUREL_CARA: "smtp" (bawaan produksi), "berkas" (ditulis ke DATA_DIR/surel), "konsol".
+SUREL_CARA = dari_lingkungan("SUREL_CARA", "smtp" if PRODUKSI else "berkas")
+if SUREL_CARA not in {"smtp", "berkas", "konsol"}:
+    raise ImproperlyConfigured(f"SUREL_CARA {SUREL_CARA!r} tidak dikenal; pilih smtp, berkas, atau konsol.")
+EMAIL_BACKEND = {
+    "smtp": "django.core.mail.backends.smtp.EmailBackend",
+    "berkas": "django.core.mail.backends.filebased.EmailBackend",
+    "konsol": "django.core.mail.backends.console.EmailBackend",
+}[SUREL_CARA]
+EMAIL_FILE_PATH = DATA_DIR / "surel"
+EMAIL_HOST = dari_lingkungan("SUREL_HOST", "localhost")
+EMAIL_PORT = int(dari_lingkungan("SUREL_PORT", "587"))
+EMAIL_HOST_USER = dari_lingkungan("SUREL_PENGGUNA", "")
+EMAIL_HOST_PASSWORD = dari_lingkungan("SUREL_SANDI", "")
+# SUREL_ENKRIPSI: "starttls" (bawaan), "tls" (sejak sambungan pertama), "tidak" (hanya di mesin sendiri).
+SUREL_ENKRIPSI = dari_lingkungan("SUREL_ENKRIPSI", "starttls")
+EMAIL_USE_TLS = SUREL_ENKRIPSI == "starttls"
+EMAIL_USE_SSL = SUREL_ENKRIPSI == "tls"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = dari_lingkungan("SUREL_PENGIRIM", "Seleksi Terbuka JPT <seleksi@localhost>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_SUBJECT_PREFIX = ""
+
+# --- Pekerjaan --------------------------------------------------------------------------------
+# A task is killed before the broker may think it lost: otherwise it runs twice in full.
+CELERY_TASK_SOFT_TIME_LIMIT = 180
+CELERY_TASK_TIME_LIMIT = 240
+CELERY_VISIBILITY_TIMEOUT = 300
+CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": CELERY_VISIBILITY_TIMEOUT,
+    "socket_connect_timeout": 2,
+    "socket_keepalive": True,
+}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_RESULT_BACKEND = None
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
+# WeasyPrint and its fonts grow with every paper; a fresh process gives the memory back.
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 5
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_REDIRECT_STDOUTS = False
+# A request does not wait for a broker that is away: the row is there and the sweeping task finds it.
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_ENABLE_UTC = True
+
+# --- Catatan ----------------------------------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"tanpa_data_pribadi": {"()": "config.catatan.TanpaDataPribadi"}},
+    "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "tanpa_data_pribadi"}},
+    "root": {"handlers": ["konsol"], "level": dari_lingkungan("TINGKAT_CATATAN", "INFO").upper()},
+    "loggers": {
+        # Django's own handlers would print beside the formatter above.
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+        "axes.apps": {"level": "WARNING"},
+        "weasyprint": {"level": "ERROR"},
+        "fontTools": {"level": "ERROR"},
+    },
+}
