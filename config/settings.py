@@ -210,6 +210,8 @@ if ya("PROKSI_TEPERCAYA", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- Surel ------------------------------------------------------------------------------------
+# Address under which people reach the application; links in mails start with it, never with a Host header.
+ALAMAT_SITUS = dari_lingkungan("ALAMAT_SITUS", "http://localhost:8000").rstrip("/")
 # SUREL_CARA: "smtp" (bawaan produksi), "berkas" (ditulis ke DATA_DIR/surel), "konsol".
 SUREL_CARA = dari_lingkungan("SUREL_CARA", "smtp" if PRODUKSI else "berkas")
 if SUREL_CARA not in {"smtp", "berkas", "konsol"}:
