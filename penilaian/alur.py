@@ -1,0 +1,82 @@
+"""The arrows of a component and of a score sheet, and nothing else. Who may and when: see wewenang.py."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+from django_fsm import FSMField, FSMModelMixin, transition
+
+
+class KeadaanKomponen(models.TextChoices):
+    BELUM = "BELUM", "Belum dibuka"
+    DIBUKA = "DIBUKA", "Penilaian dibuka"
+    DIKUNCI = "DIKUNCI", "Dikunci"
+    DIUMUMKAN = "DIUMUMKAN", "Hasil diumumkan"
+
+
+class KeadaanLembar(models.TextChoices):
+    DRAF = "DRAF", "Draf"
+    DIKUNCI = "DIKUNCI", "Terkunci"
+    DIBATALKAN = "DIBATALKAN", "Dibatalkan"
+
+
+KK = KeadaanKomponen
+KL = KeadaanLembar
+
+SEBUTAN_KOMPONEN: dict[str, dict[str, str]] = {
+    "sekretariat": {k.value: k.label for k in KK},
+    "pansel": {k.value: k.label for k in KK},
+    "pelamar": {
+        KK.BELUM: "Belum dimulai",
+        KK.DIBUKA: "Sedang berlangsung",
+        KK.DIKUNCI: "Menunggu pengumuman hasil",
+        KK.DIUMUMKAN: "Hasil diumumkan",
+    },
+    "publik": {
+        KK.BELUM: "Belum dimulai",
+        KK.DIBUKA: "Sedang berlangsung",
+        KK.DIKUNCI: "Menunggu pengumuman hasil",
+        KK.DIUMUMKAN: "Hasil diumumkan",
+    },
+}
+
+
+class AlurKomponen(FSMModelMixin, models.Model):
+    keadaan = FSMField("keadaan", default=KK.BELUM, choices=KK.choices, protected=True)
+    dibuka_pada = models.DateTimeField(null=True, editable=False)
+    dikunci_pada = models.DateTimeField(null=True, editable=False)
+    diumumkan_pada = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @transition(field=keadaan, source=KK.BELUM, target=KK.DIBUKA)
+    def buka(self, pada: datetime) -> None:
+        self.dibuka_pada = pada
+
+    @transition(field=keadaan, source=KK.DIBUKA, target=KK.DIKUNCI)
+    def kunci(self, pada: datetime) -> None:
+        self.dikunci_pada = pada
+
+    @transition(field=keadaan, source=KK.DIKUNCI, target=KK.DIUMUMKAN)
+    def umumkan(self, pada: datetime) -> None:
+        self.diumumkan_pada = pada
+
+
+class AlurLembar(FSMModelMixin, models.Model):
+    keadaan = FSMField("keadaan", default=KL.DRAF, choices=KL.choices, protected=True)
+    dikunci_pada = models.DateTimeField(null=True, editable=False)
+    dibatalkan_pada = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @transition(field=keadaan, source=KL.DRAF, target=KL.DIKUNCI)
+    def kunci(self, pada: datetime) -> None:
+        self.dikunci_pada = pada
+
+    # Only by a recorded reason (late conflict of interest); the old marks stay readable.
+    @transition(field=keadaan, source=[KL.DRAF, KL.DIKUNCI], target=KL.DIBATALKAN)
+    def batalkan(self, pada: datetime) -> None:
+        self.dibatalkan_pada = pada

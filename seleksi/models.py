@@ -1,0 +1,518 @@
+"""Tables of a selection and its vacancies. Who may change them: wewenang.py; how: actions.py."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from seleksi.alur import TAHAP_AKHIR, TAHAP_BERJALAN, TAHAP_BERURUT, AlurLowongan, Tahap
+from seleksi.ketentuan import Ketentuan
+
+PENGGUNA = settings.AUTH_USER_MODEL
+
+
+class Instansi(models.Model):
+    """The regency that runs this installation; exactly one row."""
+
+    class ZonaWaktu(models.TextChoices):
+        WIB = "Asia/Jakarta", "WIB"
+        WITA = "Asia/Makassar", "WITA"
+        WIT = "Asia/Jayapura", "WIT"
+
+    nama = models.CharField("nama", max_length=120)  # "Kabupaten Contoh Raya"
+    provinsi = models.CharField("provinsi", max_length=80)
+    ibu_kota = models.CharField("tempat penetapan", max_length=80)
+    jabatan_ppk = models.CharField("jabatan PPK", max_length=80)  # "Bupati Contoh Raya"
+    jabatan_pyb = models.CharField("jabatan PyB", max_length=120)  # "Sekretaris Daerah Kabupaten Contoh Raya"
+    nama_sekretariat = models.CharField(
+        "perangkat daerah sekretariat", max_length=160
+    )  # "BKPSDM Kabupaten …"
+    alamat = models.CharField("alamat sekretariat", max_length=240)
+    telepon = models.CharField("telepon", max_length=40)
+    surel = models.EmailField("surel")
+    zona_waktu = models.CharField(
+        "zona waktu", max_length=32, choices=ZonaWaktu.choices, default=ZonaWaktu.WIB
+    )
+
+    class Meta:
+        verbose_name = "instansi"
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="instansi_satu_baris")]
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class Seleksi(models.Model):
+    """One announcement with its Pansel, timetable and ketentuan; its stage is computed from its vacancies."""
+
+    nama = models.CharField("nama", max_length=200)  # "Seleksi Terbuka JPT Pratama Tahap I"
+    tahun = models.PositiveSmallIntegerField("tahun")
+    profil = models.CharField("profil ketentuan", max_length=60)
+    # Copy of the profile with the chosen weights and policies; frozen by trigger once dibekukan_pada is set.
+    ketentuan = models.JSONField("ketentuan")
+    dibekukan_pada = models.DateTimeField(null=True, editable=False)
+    rencana_pelantikan = models.DateField("rencana pelantikan", null=True, blank=True)
+    dibuat_pada = models.DateTimeField(editable=False)
+    dibuat_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "seleksi"
+        # Rights granted through panitia.actions; codenames are panitia.aturan.Hak.
+        default_permissions = ()
+        permissions = [
+            ("lihat", "Melihat seleksi"),
+            ("kelola", "Mengelola seleksi"),
+            ("susun_naskah", "Menyusun naskah dan jadwal"),
+            ("verifikasi", "Memeriksa lamaran"),
+            ("lihat_berkas", "Melihat identitas dan berkas pelamar"),
+            ("lihat_verifikasi", "Melihat hasil pemeriksaan administrasi"),
+            ("nilai", "Mengisi lembar nilai"),
+            ("nilai_asesmen", "Mengisi hasil asesmen"),
+            ("pimpin", "Memimpin Panitia Seleksi"),
+            ("lihat_rekap", "Melihat rekapitulasi dan peringkat"),
+            ("lihat_kesehatan", "Melihat hasil kesehatan"),
+            ("usulkan", "Mengusulkan tiga nama"),
+            ("putuskan", "Memilih dan menetapkan"),
+            ("telusur", "Menelusuri rekam jejak"),
+            ("catat", "Mencatat sebagai narasumber"),
+            ("awasi", "Mengawasi"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["nama", "tahun"], name="seleksi_nama_tahun_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nama} Tahun {self.tahun}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("seleksi:ruang", args=[self.pk])
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.pk
+
+    @property
+    def aturan_main(self) -> Ketentuan:
+        """The ketentuan of this selection as an object."""
+        return Ketentuan.dari_json(self.ketentuan)
+
+    @property
+    def beku(self) -> bool:
+        return self.dibekukan_pada is not None
+
+
+class LowonganQuerySet(models.QuerySet["Lowongan"]):
+    def berjalan(self) -> LowonganQuerySet:
+        return self.filter(tahap__in=TAHAP_BERJALAN)
+
+    def tampil_publik(self) -> LowonganQuerySet:
+        return self.filter(diumumkan_pada__isnull=False)
+
+    def menerima_lamaran(self, pada: datetime) -> LowonganQuerySet:
+        return self.filter(tahap=Tahap.PENGUMUMAN, batas_lamaran__gt=pada)
+
+
+class Lowongan(AlurLowongan):
+    """A vacant post; the walk is its own."""
+
+    class JenisJabatan(models.TextChoices):  # Pasal 4 ayat (2)
+        SEKDA = "SEKDA", "Sekretaris Daerah"
+        ASISTEN = "ASISTEN", "Asisten Sekretariat Daerah"
+        STAF_AHLI = "STAF_AHLI", "Staf Ahli Bupati"
+        INSPEKTUR = "INSPEKTUR", "Inspektur"
+        SEKWAN = "SEKWAN", "Sekretaris Dewan Perwakilan Rakyat Daerah"
+        KEPALA_DINAS = "KEPALA_DINAS", "Kepala Dinas"
+        KEPALA_BADAN = "KEPALA_BADAN", "Kepala Badan"
+        DIREKTUR_RSUD = "DIREKTUR_RSUD", "Direktur Rumah Sakit Umum Daerah"
+
+    class Eselon(models.TextChoices):
+        IIA = "II.a", "II.a"
+        IIB = "II.b", "II.b"
+
+    class SebabLowong(models.TextChoices):  # Lampiran, Persiapan huruf a
+        PENSIUN = "PENSIUN", "Pensiun"
+        MENINGGAL = "MENINGGAL", "Meninggal dunia"
+        MUNDUR = "MUNDUR", "Mengundurkan diri"
+        HUKUMAN_DISIPLIN = "HUKUMAN_DISIPLIN", "Dijatuhi hukuman disiplin tingkat berat"
+        JABATAN_LAIN = "JABATAN_LAIN", "Diangkat dalam jabatan lain"
+        DIBERHENTIKAN_SEMENTARA = "DIBERHENTIKAN_SEMENTARA", "Diberhentikan sementara dari PNS"
+        TIDAK_MENCAPAI_KINERJA = "TIDAK_MENCAPAI_KINERJA", "Diberhentikan karena tidak mencapai kinerja"
+        TUGAS_DI_LUAR_JPT = "TUGAS_DI_LUAR_JPT", "Ditugaskan secara penuh di luar JPT"
+        CUTI_LUAR_NEGARA = "CUTI_LUAR_NEGARA", "Menjalani cuti di luar tanggungan negara"
+        REORGANISASI = "REORGANISASI", "Diberhentikan akibat reorganisasi"
+
+    seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="lowongan")
+    nama_jabatan = models.CharField("nama jabatan", max_length=200)
+    jenis_jabatan = models.CharField("jenis jabatan", max_length=20, choices=JenisJabatan.choices)
+    eselon = models.CharField("eselon", max_length=4, choices=Eselon.choices)
+    perangkat_daerah = models.CharField("perangkat daerah", max_length=200)
+    uraian_tugas = models.TextField("uraian tugas", blank=True)
+    kualifikasi = models.TextField("kualifikasi pendidikan dan standar kompetensi", blank=True)
+    pengalaman = models.TextField("pengalaman jabatan terkait", blank=True)
+    sebab_lowong = models.CharField("sebab lowong", max_length=30, choices=SebabLowong.choices, blank=True)
+    tanggal_lowong = models.DateField("lowong sejak", null=True, blank=True)
+    bukti_lowong = models.ForeignKey(
+        "dokumen.Berkas", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    # Half-open: an application counts when it arrives before this moment. "23.59.59" is stored as 00:00:00.
+    batas_lamaran = models.DateTimeField("batas penerimaan lamaran", null=True, editable=False)
+    # Public number within the selection; part of register numbers.
+    urutan = models.PositiveSmallIntegerField("urutan", editable=False)
+    dibatalkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
+    alasan_batal = models.TextField("alasan pembatalan", blank=True, editable=False)
+    dasar_batal = models.CharField("dasar pembatalan", max_length=240, blank=True, editable=False)
+
+    objects = LowonganQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lowongan"
+        constraints = [
+            models.UniqueConstraint(fields=["seleksi", "urutan"], name="lowongan_urutan_unik"),
+            models.UniqueConstraint(fields=["seleksi", "nama_jabatan"], name="lowongan_nama_unik"),
+            models.CheckConstraint(condition=Q(tahap__in=Tahap.values), name="lowongan_tahap_dikenal"),
+            models.CheckConstraint(
+                condition=Q(
+                    tahap=Tahap.DIBATALKAN, dibatalkan_pada__isnull=False, dibatalkan_oleh__isnull=False
+                )
+                & ~Q(alasan_batal="")
+                | ~Q(tahap=Tahap.DIBATALKAN)
+                & Q(dibatalkan_pada__isnull=True, dibatalkan_oleh__isnull=True, alasan_batal=""),
+                name="lowongan_batal_lengkap",
+            ),
+            models.CheckConstraint(
+                condition=Q(tahap=Tahap.PERSIAPAN, diumumkan_pada__isnull=True, batas_lamaran__isnull=True)
+                | Q(tahap=Tahap.DIBATALKAN)
+                | ~Q(tahap__in=[Tahap.PERSIAPAN, Tahap.DIBATALKAN])
+                & Q(diumumkan_pada__isnull=False, batas_lamaran__isnull=False),
+                name="lowongan_diumumkan_selaras",
+            ),
+            models.CheckConstraint(
+                condition=Q(tahap=Tahap.SELESAI, selesai_pada__isnull=False)
+                | ~Q(tahap=Tahap.SELESAI) & Q(selesai_pada__isnull=True),
+                name="lowongan_selesai_selaras",
+            ),
+            models.CheckConstraint(
+                condition=Q(jenis_jabatan__in=["SEKDA"], eselon="II.a")
+                | ~Q(jenis_jabatan="SEKDA") & Q(eselon="II.b"),
+                name="lowongan_eselon_sesuai_jenis",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    jenis_jabatan__in=[
+                        "SEKDA",
+                        "ASISTEN",
+                        "STAF_AHLI",
+                        "INSPEKTUR",
+                        "SEKWAN",
+                        "KEPALA_DINAS",
+                        "KEPALA_BADAN",
+                        "DIREKTUR_RSUD",
+                    ]
+                ),
+                name="lowongan_jenis_dikenal",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    sebab_lowong__in=[
+                        "",
+                        "PENSIUN",
+                        "MENINGGAL",
+                        "MUNDUR",
+                        "HUKUMAN_DISIPLIN",
+                        "JABATAN_LAIN",
+                        "DIBERHENTIKAN_SEMENTARA",
+                        "TIDAK_MENCAPAI_KINERJA",
+                        "TUGAS_DI_LUAR_JPT",
+                        "CUTI_LUAR_NEGARA",
+                        "REORGANISASI",
+                    ]
+                ),
+                name="lowongan_sebab_dikenal",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama_jabatan
+
+    def get_absolute_url(self) -> str:
+        return reverse("seleksi:lowongan", args=[self.pk])
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.seleksi_id
+
+    @property
+    def berakhir(self) -> bool:
+        return self.tahap in TAHAP_AKHIR
+
+    @property
+    def nomor_tahap(self) -> int | None:
+        """1 to 8, or None once it ended."""
+        return TAHAP_BERURUT.index(Tahap(self.tahap)) + 1 if not self.berakhir else None
+
+    def menerima_lamaran(self, pada: datetime) -> bool:
+        return self.tahap == Tahap.PENGUMUMAN and self.batas_lamaran is not None and pada < self.batas_lamaran
+
+
+class DokumenPerencanaan(models.Model):
+    """One of the eight planning documents. Dasar: Lampiran, Persiapan huruf b."""
+
+    class Butir(models.IntegerChoices):
+        JABATAN = 1, "Penentuan JPT yang akan diisi dan deskripsi tugasnya"
+        KUALIFIKASI = 2, "Kualifikasi dan standar kompetensi jabatan"
+        PANSEL = 3, "Pembentukan Panitia Seleksi"
+        JADWAL = 4, "Penyusunan dan penetapan jadwal tahapan"
+        METODE = 5, "Penentuan metode seleksi dan penyusunan materi"
+        SISTEM = 6, "Penentuan sistem pada setiap tahapan"
+        PENGUMUMAN = 7, "Konsep pengumuman pembukaan dan penerimaan lamaran"
+        PENYAMPAIAN = 8, "Penyampaian dokumen perencanaan kepada badan pengawas"
+
+    seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="dokumen_perencanaan")
+    butir = models.PositiveSmallIntegerField("butir", choices=Butir.choices)
+    keterangan = models.TextField("keterangan", blank=True)
+    berkas = models.ForeignKey("dokumen.Berkas", models.PROTECT, null=True, related_name="+")
+    dilengkapi_pada = models.DateTimeField(editable=False)
+    dilengkapi_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "dokumen perencanaan"
+        constraints = [
+            models.UniqueConstraint(fields=["seleksi", "butir"], name="dokumen_perencanaan_butir_unik"),
+            models.CheckConstraint(
+                condition=Q(butir__gte=1, butir__lte=8), name="dokumen_perencanaan_butir_dikenal"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_butir_display()
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.seleksi_id
+
+
+class Jadwal(models.Model):
+    """Planned dates of one activity of the selection, or of one vacancy that deviates."""
+
+    class Kegiatan(models.TextChoices):
+        PENGUMUMAN = "PENGUMUMAN", "Pengumuman dan pendaftaran"
+        ADMINISTRASI = "ADMINISTRASI", "Seleksi administrasi"
+        REKAM_JEJAK = "REKAM_JEJAK", "Penelusuran rekam jejak"
+        ASESMEN = "ASESMEN", "Asesmen kompetensi"
+        MAKALAH = "MAKALAH", "Penulisan makalah"
+        WAWANCARA = "WAWANCARA", "Wawancara akhir"
+        KESEHATAN = "KESEHATAN", "Pemeriksaan kesehatan"
+        PENETAPAN = "PENETAPAN", "Rekomendasi dan penetapan"
+
+    seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="jadwal")
+    lowongan = models.ForeignKey(
+        Lowongan, models.PROTECT, null=True, blank=True, related_name="jadwal_khusus"
+    )
+    kegiatan = models.CharField("kegiatan", max_length=20, choices=Kegiatan.choices)
+    tanggal_mulai = models.DateField("mulai")
+    tanggal_selesai = models.DateField("selesai")
+    tempat = models.CharField("tempat", max_length=160, blank=True)
+
+    class Meta:
+        verbose_name = "jadwal"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seleksi", "lowongan", "kegiatan"], nulls_distinct=False, name="jadwal_kegiatan_unik"
+            ),
+            models.CheckConstraint(condition=Q(tanggal_selesai__gte=F("tanggal_mulai")), name="jadwal_urut"),
+            models.CheckConstraint(
+                condition=Q(
+                    kegiatan__in=[
+                        "PENGUMUMAN",
+                        "ADMINISTRASI",
+                        "REKAM_JEJAK",
+                        "ASESMEN",
+                        "MAKALAH",
+                        "WAWANCARA",
+                        "KESEHATAN",
+                        "PENETAPAN",
+                    ]
+                ),
+                name="jadwal_kegiatan_dikenal",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kegiatan_display()
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.seleksi_id
+
+
+class Rekomendasi(models.Model):
+    """Letter of the supervising body (BKN; KASN in the Perbup) that opens a gate."""
+
+    class Jenis(models.TextChoices):
+        PELAKSANAAN = "PELAKSANAAN", "Rekomendasi pelaksanaan seleksi"  # Lampiran, Persiapan b.8
+        LANJUT_TIGA_PELAMAR = "LANJUT_TIGA_PELAMAR", "Rekomendasi melanjutkan dengan tiga pelamar"  # a.5
+        HASIL = "HASIL", "Rekomendasi hasil seleksi"  # b.9.h
+
+    seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="rekomendasi")
+    # Empty: holds for every vacancy of the selection.
+    lowongan = models.ForeignKey(
+        Lowongan, models.PROTECT, null=True, blank=True, related_name="rekomendasi_khusus"
+    )
+    jenis = models.CharField("jenis", max_length=30, choices=Jenis.choices)
+    badan = models.CharField("diterbitkan oleh", max_length=120)
+    nomor = models.CharField("nomor surat", max_length=80)
+    tanggal = models.DateField("tanggal surat")
+    keterangan = models.TextField("keterangan", blank=True)
+    berkas = models.ForeignKey("dokumen.Berkas", models.PROTECT, related_name="+")
+    dicatat_pada = models.DateTimeField(editable=False)
+    dicatat_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "rekomendasi"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seleksi", "lowongan", "jenis"], nulls_distinct=False, name="rekomendasi_jenis_unik"
+            ),
+            models.CheckConstraint(
+                condition=Q(jenis__in=["PELAKSANAAN", "LANJUT_TIGA_PELAMAR", "HASIL"]),
+                name="rekomendasi_jenis_dikenal",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()} {self.nomor}"
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.seleksi_id
+
+
+class NaskahSeleksi(models.Model):
+    """Which selection (and vacancy) an issued paper belongs to; its kind is ``naskah.templat``."""
+
+    naskah = models.OneToOneField("dokumen.Naskah", models.PROTECT, related_name="milik_seleksi")
+    seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="naskah")
+    # Empty: a paper of the whole selection.
+    lowongan = models.ForeignKey(Lowongan, models.PROTECT, null=True, related_name="naskah")
+
+    class Meta:
+        verbose_name = "naskah seleksi"
+
+    def __str__(self) -> str:
+        return str(self.naskah)
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.seleksi_id
+
+
+class Pengumuman(models.Model):
+    """A public notice of the Pansel; public once the Ketua Pansel signed (diumumkan_pada)."""
+
+    class Jenis(models.TextChoices):
+        PEMBUKAAN = "PEMBUKAAN", "Pengumuman seleksi terbuka"
+        PERPANJANGAN = "PERPANJANGAN", "Pengumuman perpanjangan"
+        HASIL_TAHAP = "HASIL_TAHAP", "Pengumuman hasil tahap"
+        HASIL_AKHIR = "HASIL_AKHIR", "Pengumuman hasil akhir"
+
+    seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="pengumuman")
+    lowongan = models.ManyToManyField(Lowongan, related_name="pengumuman")
+    jenis = models.CharField("jenis", max_length=20, choices=Jenis.choices)
+    # For HASIL_TAHAP: the stage whose result it tells.
+    tahap = models.CharField("tahap", max_length=20, choices=Tahap.choices, blank=True)
+    naskah = models.OneToOneField("dokumen.Naskah", models.PROTECT, related_name="pengumuman")
+    # The deadline it will set, for PEMBUKAAN and PERPANJANGAN.
+    batas_lamaran = models.DateTimeField("batas penerimaan lamaran", null=True)
+    disusun_pada = models.DateTimeField(editable=False)
+    disusun_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+    diumumkan_pada = models.DateTimeField(null=True, editable=False)
+    diumumkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "pengumuman"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(jenis__in=["PEMBUKAAN", "PERPANJANGAN", "HASIL_TAHAP", "HASIL_AKHIR"]),
+                name="pengumuman_jenis_dikenal",
+            ),
+            models.CheckConstraint(
+                condition=Q(tahap__in=["", *Tahap.values]), name="pengumuman_tahap_dikenal"
+            ),
+            models.CheckConstraint(
+                condition=Q(diumumkan_pada__isnull=True, diumumkan_oleh__isnull=True)
+                | Q(diumumkan_pada__isnull=False, diumumkan_oleh__isnull=False),
+                name="pengumuman_diumumkan_berpasangan",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_jenis_display()
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.seleksi_id
+
+
+class BuktiTayang(models.Model):
+    """Proof that an announcement stood in a channel. Dasar: Lampiran huruf a angka 1 dan 2."""
+
+    class Saluran(models.TextChoices):
+        MEDIA = "MEDIA", "Media cetak nasional atau media elektronik"
+        PORTAL_NASIONAL = "PORTAL_NASIONAL", "Portal nasional seleksi JPT"
+        EDARAN = "EDARAN", "Surat edaran atau papan pengumuman"
+
+    pengumuman = models.ForeignKey(Pengumuman, models.PROTECT, related_name="bukti_tayang")
+    saluran = models.CharField("saluran", max_length=20, choices=Saluran.choices)
+    nama = models.CharField("nama media", max_length=160)
+    alamat = models.URLField("alamat laman", blank=True)
+    tanggal_tayang = models.DateField("tanggal tayang")
+    berkas = models.ForeignKey("dokumen.Berkas", models.PROTECT, related_name="+")
+    dicatat_pada = models.DateTimeField(editable=False)
+    dicatat_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "bukti tayang"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(saluran__in=["MEDIA", "PORTAL_NASIONAL", "EDARAN"]),
+                name="bukti_tayang_saluran_dikenal",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_saluran_display()}: {self.nama}"
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.pengumuman.seleksi_id
+
+
+class Perpanjangan(models.Model):
+    """One extension of the application period of a vacancy. Dasar: Lampiran huruf a angka 4."""
+
+    lowongan = models.ForeignKey(Lowongan, models.PROTECT, related_name="perpanjangan")
+    ke = models.PositiveSmallIntegerField("perpanjangan ke")
+    batas_lama = models.DateTimeField()
+    batas_baru = models.DateTimeField()
+    jumlah_pelamar = models.PositiveSmallIntegerField("jumlah lamaran saat diperpanjang")
+    pengumuman = models.ForeignKey(Pengumuman, models.PROTECT, related_name="perpanjangan")
+    ditetapkan_pada = models.DateTimeField(editable=False)
+    ditetapkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "perpanjangan"
+        constraints = [
+            models.UniqueConstraint(fields=["lowongan", "ke"], name="perpanjangan_ke_unik"),
+            models.CheckConstraint(condition=Q(batas_baru__gt=F("batas_lama")), name="perpanjangan_maju"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Perpanjangan ke-{self.ke}"
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.lowongan.seleksi_id
