@@ -1,11 +1,14 @@
 """Who has an account, and what was sent to whom. What an account may do is not here: see panitia."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower, Now, Trim
+from django.utils.crypto import salted_hmac
 
 
 class PenggunaManager(BaseUserManager["Pengguna"]):
@@ -34,6 +37,8 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
     # Runs the installation (instansi, accounts, SK); sees no score and no file of an applicant.
     operator = models.BooleanField("operator instalasi", default=False)
     is_active = models.BooleanField("aktif", default=True)
+    # Counts "keluar dari semua peranti": sessions of an earlier count are no longer accepted.
+    sesi_ke = models.PositiveIntegerField("putaran sesi", default=0, editable=False)
     dibuat_pada = models.DateTimeField("dibuat pada", db_default=Now(), editable=False)
 
     USERNAME_FIELD = "email"
@@ -63,6 +68,18 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
     @property
     def nama_tampil(self) -> str:
         return self.nama or self.email
+
+    def get_session_auth_hash(self) -> str:
+        return self._sidik_sesi(None)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        for kunci in settings.SECRET_KEY_FALLBACKS:
+            yield self._sidik_sesi(kunci)
+
+    def _sidik_sesi(self, kunci: str | None) -> str:
+        """A session lives as long as the password and the count it began with."""
+        isi = f"{self.password}\n{self.sesi_ke}"
+        return salted_hmac("akun.Pengguna.sesi", isi, secret=kunci, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         return self.nama_tampil
