@@ -4,6 +4,7 @@ Names of the variables and their meaning: docs/menjalankan.md.
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -77,6 +78,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.waktu.CapTiba",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -86,8 +88,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "akun.masuk.WajibMasuk",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "akun.masuk.BatasSesi",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -148,6 +151,98 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
     "guardian.backends.ObjectPermissionBackend",
 ]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+PASSWORD_HASHERS = ["akun.kata_sandi.Argon2id"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("nama", "email", "nip"), "max_similarity": 0.6},
+    },
+    {"NAME": "akun.kata_sandi.BukanKataUmum"},
+    {"NAME": "akun.kata_sandi.BukanDataDiri"},
+]
+# A mailed link to set a new password: half an hour, once.
+PASSWORD_RESET_TIMEOUT = 30 * 60
+
+# A session ends after an hour without a request, and after half a day in any case (akun/masuk.py).
+SESI_DIAM = 60 * 60
+SESI_TERLAMA = 12 * 60 * 60
+# People with a role in a selection: half an hour, eight hours.
+SESI_DIAM_PETUGAS = 30 * 60
+SESI_TERLAMA_PETUGAS = 8 * 60 * 60
+SESSION_COOKIE_AGE = SESI_TERLAMA
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+ACCOUNT_ADAPTER = "akun.adaptor.AdaptorAkun"
+ACCOUNT_FORMS = {
+    "add_email": "akun.forms.UbahSurelForm",
+    "change_password": "akun.forms.UbahKataSandiForm",
+    "login": "akun.forms.MasukForm",
+    "reauthenticate": "akun.forms.SahkanDiriForm",
+    "reset_password": "akun.forms.LupaKataSandiForm",
+    "reset_password_from_key": "akun.forms.KataSandiBaruForm",
+    "set_password": "akun.forms.BuatKataSandiForm",
+    "signup": "akun.forms.DaftarForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "nip"
+ACCOUNT_USER_DISPLAY = "akun.adaptor.nama_tampil"
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 1
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNT_SESSION_REMEMBER = False
+# Per account only against an attack from many addresses; one address is stopped earlier, by django-axes.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,100/h/key",
+    "signup": "60/h/ip",
+    "reset_password": "30/m/ip,5/h/key",
+}
+# The proxy in front writes the last entry of X-Forwarded-For; without one, nobody's header is believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(ya("PROKSI_TEPERCAYA", False))
+
+MFA_ADAPTER = "akun.adaptor.AdaptorPengaman"
+MFA_FORMS = {
+    "activate_totp": "akun.forms.AktifkanAplikasiForm",
+    "add_webauthn": "akun.forms.TambahKunciForm",
+    "authenticate": "akun.forms.KodeForm",
+    "edit_webauthn": "akun.forms.UbahKunciForm",
+    "reauthenticate": "akun.forms.KodeUlangForm",
+}
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_TOTP_ISSUER = "Seleksi JPT"
+# Clocks of telephones differ; one step of 30 seconds to either side.
+MFA_TOTP_TOLERANCE = 1
+# Seals the secrets of second factors in the database. Several, separated by commas: the first one writes.
+MFA_KEY = daftar("MFA_KEY")
+# People with a role must hold a second factor (config/wajib_mfa.py); demonstration accounts need none.
+WAJIB_MFA = PRODUKSI
+
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_USERNAME_CALLABLE = "akun.masuk.sidik_nama_masuk"
+AXES_CLIENT_IP_CALLABLE = "akun.masuk.alamat_ip"
+AXES_LOCKOUT_CALLABLE = "akun.masuk.jawaban_terkunci"
+AXES_SENSITIVE_PARAMETERS = ["login", "username", "email", "password", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 # --- Bahasa dan waktu -------------------------------------------------------------------------
 LANGUAGE_CODE = "id"

@@ -1,11 +1,16 @@
-"""What belongs to no application: is the server well?"""
+"""What belongs to no application: is the server well, and where does a person start?"""
 
 import redis
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_safe
+
+from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, Peran
+from panitia.queries import peran_pengguna
 
 
 def _basis_data_menjawab() -> bool:
@@ -36,3 +41,24 @@ def sehat(request: HttpRequest) -> JsonResponse:
         {nama: "menjawab" if baik else "tidak menjawab" for nama, baik in bagian.items()},
         status=200 if all(bagian.values()) else 503,
     )
+
+
+# The first room whose roles a person holds is his home.
+RUMAH: tuple[tuple[frozenset[Peran], str], ...] = (
+    (frozenset({Peran.PPK, Peran.PYB}), "seleksi:keputusan"),
+    (PERAN_PANSEL, "penilaian:beranda_pansel"),
+    (PERAN_SEKRETARIAT, "seleksi:beranda_sekretariat"),
+    (frozenset({Peran.ASESOR}), "penilaian:beranda_asesor"),
+    (frozenset({Peran.PENGAWAS}), "seleksi:pengawasan"),
+    (frozenset({Peran.PENELUSUR, Peran.NARASUMBER}), "seleksi:berjalan"),
+)
+
+
+@require_safe
+def beranda(request: HttpRequest) -> HttpResponse:
+    """Lead the user to the home of his role; who holds none is an applicant."""
+    peran = peran_pengguna(request.user, timezone.now())
+    for pemegang, nama in RUMAH:
+        if peran & pemegang:
+            return redirect(nama)
+    return redirect("panitia:beranda_operator" if request.user.operator else "peserta:beranda_pelamar")

@@ -7,121 +7,360 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('dokumen', '0002_beku'),
-        ('seleksi', '0001_awal'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("dokumen", "0002_beku"),
+        ("seleksi", "0001_awal"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SuratKeputusan',
+            name="SuratKeputusan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(choices=[('PANSEL', 'Keputusan pembentukan Panitia Seleksi'), ('SEKRETARIAT', 'Keputusan pembentukan Sekretariat Panitia Seleksi'), ('TIM', 'Penetapan tim pendukung'), ('PEJABAT', 'Penetapan pejabat')], max_length=20, verbose_name='jenis')),
-                ('keadaan', models.CharField(choices=[('KONSEP', 'Konsep'), ('BERLAKU', 'Berlaku'), ('DICABUT', 'Dicabut')], default='KONSEP', max_length=10, verbose_name='keadaan')),
-                ('nomor', models.CharField(blank=True, max_length=80, verbose_name='nomor')),
-                ('tanggal', models.DateField(null=True, verbose_name='tanggal')),
-                ('berlaku_sejak', models.DateField(verbose_name='berlaku sejak')),
-                ('berlaku_sampai', models.DateField(verbose_name='berlaku sampai')),
-                ('dibuat_pada', models.DateTimeField(editable=False)),
-                ('dibuat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('naskah', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='surat_keputusan', to='dokumen.naskah')),
-                ('seleksi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='surat_keputusan', to='seleksi.seleksi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("PANSEL", "Keputusan pembentukan Panitia Seleksi"),
+                            ("SEKRETARIAT", "Keputusan pembentukan Sekretariat Panitia Seleksi"),
+                            ("TIM", "Penetapan tim pendukung"),
+                            ("PEJABAT", "Penetapan pejabat"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis",
+                    ),
+                ),
+                (
+                    "keadaan",
+                    models.CharField(
+                        choices=[("KONSEP", "Konsep"), ("BERLAKU", "Berlaku"), ("DICABUT", "Dicabut")],
+                        default="KONSEP",
+                        max_length=10,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("nomor", models.CharField(blank=True, max_length=80, verbose_name="nomor")),
+                ("tanggal", models.DateField(null=True, verbose_name="tanggal")),
+                ("berlaku_sejak", models.DateField(verbose_name="berlaku sejak")),
+                ("berlaku_sampai", models.DateField(verbose_name="berlaku sampai")),
+                ("dibuat_pada", models.DateTimeField(editable=False)),
+                (
+                    "dibuat_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "naskah",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="surat_keputusan",
+                        to="dokumen.naskah",
+                    ),
+                ),
+                (
+                    "seleksi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="surat_keputusan",
+                        to="seleksi.seleksi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'surat keputusan',
+                "verbose_name": "surat keputusan",
             },
         ),
         migrations.CreateModel(
-            name='Keanggotaan',
+            name="Keanggotaan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('peran', models.CharField(choices=[(panitia.aturan.Peran['KETUA_SEKRETARIAT'], 'Ketua Sekretariat'), (panitia.aturan.Peran['VERIFIKATOR'], 'Sekretariat, verifikator'), (panitia.aturan.Peran['NASKAH'], 'Sekretariat, naskah dan agenda'), (panitia.aturan.Peran['KETUA_PANSEL'], 'Ketua Panitia Seleksi'), (panitia.aturan.Peran['ANGGOTA_PANSEL'], 'Anggota Panitia Seleksi'), (panitia.aturan.Peran['ASESOR'], 'Asesor'), (panitia.aturan.Peran['PENELUSUR'], 'Penelusur rekam jejak'), (panitia.aturan.Peran['NARASUMBER'], 'Narasumber'), (panitia.aturan.Peran['PYB'], 'Pejabat yang Berwenang'), (panitia.aturan.Peran['PPK'], 'Pejabat Pembina Kepegawaian'), (panitia.aturan.Peran['PENGAWAS'], 'Pengawas')], max_length=20, verbose_name='peran')),
-                ('unsur', models.CharField(blank=True, choices=[(panitia.aturan.Unsur['AKADEMISI'], 'Akademisi'), (panitia.aturan.Unsur['PAKAR'], 'Pakar'), (panitia.aturan.Unsur['PROFESIONAL'], 'Profesional'), (panitia.aturan.Unsur['TOKOH_MASYARAKAT'], 'Tokoh masyarakat'), (panitia.aturan.Unsur['JPT_PRATAMA'], 'Pejabat Pimpinan Tinggi Pratama')], max_length=20, verbose_name='unsur')),
-                ('jabatan', models.CharField(max_length=200, verbose_name='jabatan')),
-                ('instansi', models.CharField(max_length=200, verbose_name='instansi')),
-                ('eselon', models.CharField(blank=True, max_length=6, verbose_name='eselon')),
-                ('urutan', models.PositiveSmallIntegerField(verbose_name='urutan dalam lampiran')),
-                ('dihentikan_pada', models.DateTimeField(editable=False, null=True)),
-                ('alasan_henti', models.CharField(blank=True, editable=False, max_length=240, verbose_name='alasan diberhentikan')),
-                ('dihentikan_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pengguna', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keanggotaan', to=settings.AUTH_USER_MODEL)),
-                ('seleksi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keanggotaan', to='seleksi.seleksi')),
-                ('sk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keanggotaan', to='panitia.suratkeputusan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "peran",
+                    models.CharField(
+                        choices=[
+                            (panitia.aturan.Peran["KETUA_SEKRETARIAT"], "Ketua Sekretariat"),
+                            (panitia.aturan.Peran["VERIFIKATOR"], "Sekretariat, verifikator"),
+                            (panitia.aturan.Peran["NASKAH"], "Sekretariat, naskah dan agenda"),
+                            (panitia.aturan.Peran["KETUA_PANSEL"], "Ketua Panitia Seleksi"),
+                            (panitia.aturan.Peran["ANGGOTA_PANSEL"], "Anggota Panitia Seleksi"),
+                            (panitia.aturan.Peran["ASESOR"], "Asesor"),
+                            (panitia.aturan.Peran["PENELUSUR"], "Penelusur rekam jejak"),
+                            (panitia.aturan.Peran["NARASUMBER"], "Narasumber"),
+                            (panitia.aturan.Peran["PYB"], "Pejabat yang Berwenang"),
+                            (panitia.aturan.Peran["PPK"], "Pejabat Pembina Kepegawaian"),
+                            (panitia.aturan.Peran["PENGAWAS"], "Pengawas"),
+                        ],
+                        max_length=20,
+                        verbose_name="peran",
+                    ),
+                ),
+                (
+                    "unsur",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            (panitia.aturan.Unsur["AKADEMISI"], "Akademisi"),
+                            (panitia.aturan.Unsur["PAKAR"], "Pakar"),
+                            (panitia.aturan.Unsur["PROFESIONAL"], "Profesional"),
+                            (panitia.aturan.Unsur["TOKOH_MASYARAKAT"], "Tokoh masyarakat"),
+                            (panitia.aturan.Unsur["JPT_PRATAMA"], "Pejabat Pimpinan Tinggi Pratama"),
+                        ],
+                        max_length=20,
+                        verbose_name="unsur",
+                    ),
+                ),
+                ("jabatan", models.CharField(max_length=200, verbose_name="jabatan")),
+                ("instansi", models.CharField(max_length=200, verbose_name="instansi")),
+                ("eselon", models.CharField(blank=True, max_length=6, verbose_name="eselon")),
+                ("urutan", models.PositiveSmallIntegerField(verbose_name="urutan dalam lampiran")),
+                ("dihentikan_pada", models.DateTimeField(editable=False, null=True)),
+                (
+                    "alasan_henti",
+                    models.CharField(
+                        blank=True, editable=False, max_length=240, verbose_name="alasan diberhentikan"
+                    ),
+                ),
+                (
+                    "dihentikan_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pengguna",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="keanggotaan",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "seleksi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="keanggotaan",
+                        to="seleksi.seleksi",
+                    ),
+                ),
+                (
+                    "sk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="keanggotaan",
+                        to="panitia.suratkeputusan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'keanggotaan',
+                "verbose_name": "keanggotaan",
             },
         ),
         migrations.CreateModel(
-            name='IzinSeleksi',
+            name="IzinSeleksi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='izin_pengguna', to='seleksi.seleksi')),
-                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="izin_pengguna",
+                        to="seleksi.seleksi",
+                    ),
+                ),
+                (
+                    "permission",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.permission"),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'izin seleksi',
-                'abstract': False,
-                'unique_together': {('user', 'permission', 'content_object')},
+                "verbose_name": "izin seleksi",
+                "abstract": False,
+                "unique_together": {("user", "permission", "content_object")},
             },
         ),
         migrations.CreateModel(
-            name='Pernyataan',
+            name="Pernyataan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(choices=[('BUKAN_PARPOL', 'Surat pernyataan bukan anggota atau pengurus partai politik'), ('PAKTA_INTEGRITAS', 'Pakta integritas'), ('KODE_ETIK', 'Kesanggupan menaati kode etik Panitia Seleksi')], max_length=20, verbose_name='jenis')),
-                ('teks', models.TextField(verbose_name='teks')),
-                ('dinyatakan_pada', models.DateTimeField(editable=False)),
-                ('berkas', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokumen.berkas')),
-                ('dinyatakan_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('keanggotaan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pernyataan', to='panitia.keanggotaan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("BUKAN_PARPOL", "Surat pernyataan bukan anggota atau pengurus partai politik"),
+                            ("PAKTA_INTEGRITAS", "Pakta integritas"),
+                            ("KODE_ETIK", "Kesanggupan menaati kode etik Panitia Seleksi"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("teks", models.TextField(verbose_name="teks")),
+                ("dinyatakan_pada", models.DateTimeField(editable=False)),
+                (
+                    "berkas",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dokumen.berkas",
+                    ),
+                ),
+                (
+                    "dinyatakan_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "keanggotaan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pernyataan",
+                        to="panitia.keanggotaan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pernyataan',
-                'constraints': [models.UniqueConstraint(fields=('keanggotaan', 'jenis'), name='pernyataan_jenis_unik'), models.CheckConstraint(condition=models.Q(('jenis__in', ['BUKAN_PARPOL', 'PAKTA_INTEGRITAS', 'KODE_ETIK'])), name='pernyataan_jenis_dikenal')],
+                "verbose_name": "pernyataan",
+                "constraints": [
+                    models.UniqueConstraint(fields=("keanggotaan", "jenis"), name="pernyataan_jenis_unik"),
+                    models.CheckConstraint(
+                        condition=models.Q(("jenis__in", ["BUKAN_PARPOL", "PAKTA_INTEGRITAS", "KODE_ETIK"])),
+                        name="pernyataan_jenis_dikenal",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='suratkeputusan',
-            constraint=models.CheckConstraint(condition=models.Q(('berlaku_sampai__gte', models.F('berlaku_sejak'))), name='sk_masa_urut'),
+            model_name="suratkeputusan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("berlaku_sampai__gte", models.F("berlaku_sejak"))), name="sk_masa_urut"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suratkeputusan',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan', 'KONSEP'), models.Q(models.Q(('nomor', ''), _negated=True), ('tanggal__isnull', False)), _connector='OR'), name='sk_berlaku_bernomor'),
+            model_name="suratkeputusan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("keadaan", "KONSEP"),
+                    models.Q(models.Q(("nomor", ""), _negated=True), ("tanggal__isnull", False)),
+                    _connector="OR",
+                ),
+                name="sk_berlaku_bernomor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suratkeputusan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['PANSEL', 'SEKRETARIAT', 'TIM', 'PEJABAT'])), name='sk_jenis_dikenal'),
+            model_name="suratkeputusan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("jenis__in", ["PANSEL", "SEKRETARIAT", "TIM", "PEJABAT"])),
+                name="sk_jenis_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suratkeputusan',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan__in', ['KONSEP', 'BERLAKU', 'DICABUT'])), name='sk_keadaan_dikenal'),
+            model_name="suratkeputusan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("keadaan__in", ["KONSEP", "BERLAKU", "DICABUT"])),
+                name="sk_keadaan_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suratkeputusan',
-            constraint=models.UniqueConstraint(condition=models.Q(('jenis__in', ['PANSEL', 'SEKRETARIAT']), ('keadaan', 'BERLAKU')), fields=('seleksi', 'jenis'), name='sk_satu_berlaku'),
+            model_name="suratkeputusan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("jenis__in", ["PANSEL", "SEKRETARIAT"]), ("keadaan", "BERLAKU")),
+                fields=("seleksi", "jenis"),
+                name="sk_satu_berlaku",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keanggotaan',
-            constraint=models.UniqueConstraint(fields=('sk', 'pengguna', 'peran'), name='keanggotaan_unik'),
+            model_name="keanggotaan",
+            constraint=models.UniqueConstraint(fields=("sk", "pengguna", "peran"), name="keanggotaan_unik"),
         ),
         migrations.AddConstraint(
-            model_name='keanggotaan',
-            constraint=models.CheckConstraint(condition=models.Q(('peran__in', ['KETUA_SEKRETARIAT', 'VERIFIKATOR', 'NASKAH', 'KETUA_PANSEL', 'ANGGOTA_PANSEL', 'ASESOR', 'PENELUSUR', 'NARASUMBER', 'PYB', 'PPK', 'PENGAWAS'])), name='keanggotaan_peran_dikenal'),
+            model_name="keanggotaan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "peran__in",
+                        [
+                            "KETUA_SEKRETARIAT",
+                            "VERIFIKATOR",
+                            "NASKAH",
+                            "KETUA_PANSEL",
+                            "ANGGOTA_PANSEL",
+                            "ASESOR",
+                            "PENELUSUR",
+                            "NARASUMBER",
+                            "PYB",
+                            "PPK",
+                            "PENGAWAS",
+                        ],
+                    )
+                ),
+                name="keanggotaan_peran_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keanggotaan',
-            constraint=models.CheckConstraint(condition=models.Q(('unsur__in', ['', 'AKADEMISI', 'PAKAR', 'PROFESIONAL', 'TOKOH_MASYARAKAT', 'JPT_PRATAMA'])), name='keanggotaan_unsur_dikenal'),
+            model_name="keanggotaan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "unsur__in",
+                        ["", "AKADEMISI", "PAKAR", "PROFESIONAL", "TOKOH_MASYARAKAT", "JPT_PRATAMA"],
+                    )
+                ),
+                name="keanggotaan_unsur_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keanggotaan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dihentikan_oleh__isnull', True), ('dihentikan_pada__isnull', True)), models.Q(('dihentikan_oleh__isnull', False), ('dihentikan_pada__isnull', False)), _connector='OR'), name='keanggotaan_henti_berpasangan'),
+            model_name="keanggotaan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("dihentikan_oleh__isnull", True), ("dihentikan_pada__isnull", True)),
+                    models.Q(("dihentikan_oleh__isnull", False), ("dihentikan_pada__isnull", False)),
+                    _connector="OR",
+                ),
+                name="keanggotaan_henti_berpasangan",
+            ),
         ),
     ]

@@ -1,0 +1,6 @@
+"""Addresses of panitia."""
+
+from django.urls import URLPattern
+
+app_name = "panitia"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""Addresses of penilaian."""
+
+from django.urls import URLPattern
+
+app_name = "penilaian"
+urlpatterns: list[URLPattern] = []
