@@ -1,0 +1,266 @@
+"""Takes bytes in: looks at their content, makes them safe on the disk, then writes the row.
+
+Who may upload and what the file belongs to is decided by the app that calls. Nothing here changes or cleans a
+file: the original is evidence.
+"""
+
+import errno
+import hashlib
+import io
+import logging
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+import pikepdf
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+
+from dokumen import periksa_pdf
+from dokumen.models import Berkas
+
+logger = logging.getLogger(__name__)
+
+POTONGAN = 256 * 1024
+BATAS_WAKTU_PERIKSA = 15
+PANJANG_NAMA = 200
+# Uploads stop before the disk is so full that the database could not write any more.
+SISA_RUANG = 256 * 1024 * 1024
+
+KALIMAT = {
+    "KOSONG": "Berkas kosong (0 bita). Pilih berkas PDF yang berisi dokumennya, lalu unggah kembali.",
+    "TERKUNCI": "Berkas ditolak: terkunci kata sandi. Simpan ulang tanpa kata sandi, lalu unggah kembali.",
+    "TIDAK_UTUH": (
+        "Berkas PDF tidak utuh atau rusak. Simpan ulang dokumennya sebagai PDF, pastikan dapat dibuka sampai "
+        "halaman terakhir, lalu unggah kembali."
+    ),
+    "TANPA_HALAMAN": (
+        "PDF ini tidak mempunyai halaman. Simpan ulang dokumennya sebagai PDF, lalu unggah kembali."
+    ),
+    "TERLALU_TEBAL": (
+        f"PDF ini lebih dari {periksa_pdf.BATAS_HALAMAN} halaman. Unggah hanya halaman yang diminta."
+    ),
+    "TERLALU_RUMIT": (
+        "PDF ini terlalu rumit untuk diperiksa. Buka dokumennya, cetak ke PDF baru, lalu unggah hasilnya."
+    ),
+    "RUANG_PENUH": (
+        "Berkas belum tersimpan karena ruang simpan server hampir penuh. Ini bukan kesalahan Anda; petugas "
+        "diberi tahu. Coba lagi beberapa menit lagi."
+    ),
+}
+
+# What people most often send instead of a PDF, by the first bytes.
+JENIS_LAIN: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xd8\xff", "gambar JPEG"),
+    (b"\x89PNG", "gambar PNG"),
+    (b"GIF8", "gambar GIF"),
+    (b"RIFF", "gambar atau rekaman"),
+    (b"PK\x03\x04", "dokumen Word/Excel atau arsip ZIP"),
+    (b"\xd0\xcf\x11\xe0", "dokumen Word/Excel lama"),
+    (b"{\\rtf", "dokumen RTF"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+    (b"Rar!", "arsip RAR"),
+    (b"7z\xbc\xaf", "arsip 7z"),
+    (b"<", "halaman web atau gambar SVG"),
+)
+
+
+class BerkasDitolak(Exception):
+    """The file was not taken. `alasan` is a whole sentence for the person who sent it; `kode` is stable."""
+
+    def __init__(self, kode: str, alasan: str = "") -> None:
+        self.kode = kode
+        self.alasan = alasan or KALIMAT[kode]
+        super().__init__(self.alasan)
+
+
+class Unggahan(Protocol):
+    """What is used of Django's UploadedFile."""
+
+    name: str | None
+    size: int | None
+
+    def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]: ...
+
+
+def simpan_berkas(*, unggahan: Unggahan, oleh: AbstractBaseUser | None, pada: datetime) -> Berkas:
+    """Store an uploaded PDF after looking at its content; raises BerkasDitolak and then leaves nothing behind."""
+    if unggahan.size is not None and unggahan.size > settings.BATAS_BERKAS:
+        raise _terlalu_besar(unggahan.size)
+    potongan = unggahan.chunks(POTONGAN)
+    awal = next(iter(potongan), b"")
+    if not awal:
+        raise BerkasDitolak("KOSONG")
+    if not awal.startswith(b"%PDF-"):
+        raise BerkasDitolak("BUKAN_PDF", _bukan_pdf(awal))
+    return _simpan(
+        potongan=_rangkai(awal, potongan),
+        nama=nama_aman(unggahan.name or "", akhiran=".pdf"),
+        jenis_media="application/pdf",
+        folder="unggahan",
+        akhiran=".pdf",
+        periksa=True,
+        oleh=oleh,
+        pada=pada,
+    )
+
+
+def simpan_bytes(
+    *,
+    isi: bytes,
+    nama: str,
+    jenis_media: str,
+    oleh: AbstractBaseUser | None,
+    pada: datetime,
+    folder: str = "naskah",
+) -> Berkas:
+    """Store bytes that this application made itself: printed papers, exports, demonstration documents."""
+    halaman = None
+    if jenis_media == "application/pdf":
+        with pikepdf.open(io.BytesIO(isi)) as pdf:
+            halaman = len(pdf.pages)
+    akhiran = Path(nama).suffix[:10].lower()
+    return _simpan(
+        potongan=[isi],
+        nama=nama_aman(nama, akhiran=akhiran),
+        jenis_media=jenis_media,
+        folder=folder,
+        akhiran=akhiran,
+        periksa=False,
+        oleh=oleh,
+        pada=pada,
+        halaman=halaman,
+    )
+
+
+def nama_aman(nama: str, akhiran: str = ".pdf") -> str:
+    """The name a person gave the file, without folders, control or direction marks; never empty, never long."""
+    nama = unicodedata.normalize("NFC", nama.replace("\\", "/").rsplit("/", 1)[-1])
+    nama = "".join(huruf for huruf in nama if unicodedata.category(huruf)[0] != "C")
+    batang = " ".join(nama.split()).removesuffix(akhiran).strip(" .")
+    return f"{batang[: PANJANG_NAMA - len(akhiran)].rstrip() or 'berkas'}{akhiran}"
+
+
+def jalur_penuh(berkas: Berkas) -> Path:
+    return Path(settings.MEDIA_ROOT) / berkas.jalur
+
+
+def _simpan(
+    *,
+    potongan: Iterable[bytes],
+    nama: str,
+    jenis_media: str,
+    folder: str,
+    akhiran: str,
+    periksa: bool,
+    oleh: AbstractBaseUser | None,
+    pada: datetime,
+    halaman: int | None = None,
+) -> Berkas:
+    acak = secrets.token_hex(16)
+    akar = Path(settings.MEDIA_ROOT)
+    jalur = Path(folder, acak[:2], f"{acak}{akhiran}")
+    sementara = akar / ".sementara" / acak
+    try:
+        for map_ in (sementara.parent, (akar / jalur).parent):
+            map_.mkdir(mode=0o750, parents=True, exist_ok=True)
+        if shutil.disk_usage(akar).free < SISA_RUANG:
+            raise BerkasDitolak("RUANG_PENUH")
+        sidik, ukuran = _tulis(sementara, potongan)
+        if periksa:
+            halaman = _periksa(sementara)
+        # Bytes, then name, then row: a crash in between leaves an orphan, never a row without its file.
+        sementara.rename(akar / jalur)
+        _fsync_map((akar / jalur).parent)
+    except OSError as galat:
+        if galat.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        logger.exception("Ruang simpan berkas penuh.")
+        raise BerkasDitolak("RUANG_PENUH") from galat
+    finally:
+        sementara.unlink(missing_ok=True)
+    return Berkas.objects.create(
+        sha256=sidik,
+        ukuran=ukuran,
+        jenis_media=jenis_media,
+        nama_asli=nama,
+        jalur=str(jalur),
+        halaman=halaman,
+        diunggah_oleh=oleh,
+        diunggah_pada=pada,
+    )
+
+
+def _tulis(jalur: Path, potongan: Iterable[bytes]) -> tuple[str, int]:
+    sidik, ukuran = hashlib.sha256(), 0
+    with jalur.open("xb", opener=lambda nama, tanda: os.open(nama, tanda, 0o640)) as keluar:
+        for isi in potongan:
+            ukuran += len(isi)
+            if ukuran > settings.BATAS_BERKAS:
+                raise _terlalu_besar(ukuran)
+            sidik.update(isi)
+            keluar.write(isi)
+        keluar.flush()
+        os.fsync(keluar.fileno())
+    return sidik.hexdigest(), ukuran
+
+
+def _fsync_map(jalur: Path) -> None:
+    gagang = os.open(jalur, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(gagang)
+    finally:
+        os.close(gagang)
+
+
+def _periksa(jalur: Path) -> int:
+    """Number of pages of a whole, open PDF; raises BerkasDitolak otherwise."""
+    try:
+        hasil = subprocess.run(
+            [sys.executable, "-I", periksa_pdf.__file__, str(jalur)],
+            capture_output=True,
+            text=True,
+            timeout=BATAS_WAKTU_PERIKSA,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise BerkasDitolak("TERLALU_RUMIT") from None
+    kode, _, halaman = hasil.stdout.partition(" ")
+    if hasil.returncode == 0 and kode == "UTUH":
+        return int(halaman)
+    # A killed or crashed checker says nothing: that is no proof of a good file.
+    raise BerkasDitolak(kode if hasil.returncode == 0 and kode in KALIMAT else "TERLALU_RUMIT")
+
+
+def _rangkai(awal: bytes, sisa: Iterable[bytes]) -> Iterator[bytes]:
+    yield awal
+    yield from sisa
+
+
+def _terlalu_besar(ukuran: int) -> BerkasDitolak:
+    megabita = f"{max(ukuran, settings.BATAS_BERKAS + 52_429) / 1024 / 1024:.1f}".replace(".", ",")
+    return BerkasDitolak(
+        "TERLALU_BESAR",
+        f"Ukuran berkas {megabita} MB, melebihi batas {settings.BATAS_BERKAS // 1024 // 1024} MB. Pindai ulang dengan "
+        "resolusi 150–200 dpi atau kompres berkasnya, lalu unggah kembali.",
+    )
+
+
+def _bukan_pdf(awal: bytes) -> str:
+    jenis = next((nama for tanda, nama in JENIS_LAIN if awal.startswith(tanda)), "")
+    if jenis:
+        return (
+            f"Berkas ini {jenis}, bukan PDF. Simpan atau pindai dokumennya sebagai PDF, lalu unggah kembali."
+        )
+    return (
+        "Isi berkas ini bukan PDF, walaupun namanya mungkin berakhiran .pdf. Simpan atau pindai dokumennya "
+        "sebagai PDF, lalu unggah kembali."
+    )
