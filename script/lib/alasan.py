@@ -49,7 +49,7 @@ def utama() -> int:
     for butir in temuan:
         print(butir)
     if temuan:
-        print("Tulis alasannya di komentar yang sama: # noqa: X123 -- alasan")
+        print("Tulis alasannya: `# noqa: X123 -- alasan`, `# type: ignore[x]  # -- alasan`.")
     return 1 if temuan else 0
 
 
