@@ -1,4 +1,4 @@
-"""An unfriendly house for tests: frozen clock, strict templates, no network, files in a folder that vanishes."""
+"""An unfriendly house for tests: frozen clock, strict templates, no network, vanishing files."""
 
 import datetime as dt
 import os

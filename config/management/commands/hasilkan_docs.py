@@ -77,9 +77,10 @@ def naskah_wewenang() -> str:
         for a, b in sorted(sorted(pasangan) for pasangan in PERAN_SERASI)
     )
     return (
-        f"{AWAL}\n# Wewenang\n\nRole × right, from `panitia/aturan.py`. Letters are data classes: B identity and files,"
-        " C administrative check, D score sheets, E aggregates, F assessment report, G closed notes, H ranking,"
-        " I health, L trail. The applicant sees his own application; the operator sees no content of B to J.\n\n"
+        f"{AWAL}\n# Wewenang\n\nRole × right, from `panitia/aturan.py`. Letters are data classes: B identity"
+        " and files, C administrative check, D score sheets, E aggregates, F assessment report, G closed notes,"
+        " H ranking, I health, L trail. The applicant sees his own application; the operator sees no content"
+        " of B to J.\n\n"
         f"| Hak | {kepala} |\n| --- | {garis} |\n{baris}\n\n"
         f"## Peran yang boleh dirangkap dalam satu seleksi\n\n{serasi}\n\nEvery other pair is refused.\n"
     )
@@ -124,7 +125,8 @@ def naskah_aturan() -> str:
         teruji = [b.relative_to(DASAR).as_posix() for b, isi in uji.items() if re.search(rf"\b{nama}\b", isi)]
         baris.append(f"| {kode or 'umum'} | {dasar} | `{aplikasi}.aturan.{nama}` | {', '.join(teruji)} |")
     return (
-        f"{AWAL}\n# Aturan\n\nCode → article → function → test. Figures come from the frozen ketentuan of the selection.\n\n"
+        f"{AWAL}\n# Aturan\n\nCode → article → function → test. Figures come from the frozen ketentuan of the"
+        " selection.\n\n"
         "| Kode | Dasar | Fungsi | Uji |\n| --- | --- | --- | --- |\n" + "\n".join(baris) + "\n"
     )
 
