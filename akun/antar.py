@@ -9,12 +9,13 @@ import hashlib
 import logging
 import smtplib
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template import Context, engines
+from django.template import Context, Engine
 
 from akun.models import Surel
 
@@ -65,16 +66,30 @@ def jeda(percobaan: int) -> timedelta:
 
 
 def isi_surel(surel: Surel) -> str:
-    """The text of a message, as it is mailed and as the notice page shows it."""
-    templat = engines["django"].get_template(surel.templat).template
+    """The text of a message as it is mailed, with greeting and foot."""
+    return _tulis(surel, untuk_layar=False)
+
+
+def isi_pesan(surel: Surel) -> str:
+    """The same text as the notice page shows it: without greeting, link and foot."""
+    return _tulis(surel, untuk_layar=True)
+
+
+def _tulis(surel: Surel, *, untuk_layar: bool) -> str:
     konteks = {
         **surel.konteks,
         "nama_penerima": surel.penerima.nama_tampil if surel.penerima else "",
         "perihal": surel.perihal,
         "tautan": urljoin(settings.ALAMAT_SITUS, surel.tautan) if surel.tautan else "",
         "alamat_situs": settings.ALAMAT_SITUS,
+        "untuk_layar": untuk_layar,
     }
-    return templat.render(Context(konteks, autoescape=False)).strip() + "\n"
+    return tulis_teks(surel.templat, konteks) + "\n"
+
+
+def tulis_teks(templat: str, konteks: dict[str, Any]) -> str:
+    """Render a plain-text template: an apostrophe in a name stays an apostrophe."""
+    return Engine.get_default().get_template(templat).render(Context(konteks, autoescape=False)).strip()
 
 
 def tanda_pesan(surel: Surel) -> str:

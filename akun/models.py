@@ -15,10 +15,18 @@ class PenggunaManager(BaseUserManager["Pengguna"]):
     """Makes accounts. There is no create_superuser: nobody stands above the rules here."""
 
     def create_user(
-        self, email: str, password: str | None = None, *, nama: str, nip: str | None = None, operator: bool = False
+        self,
+        email: str,
+        password: str | None = None,
+        *,
+        nama: str,
+        nip: str | None = None,
+        operator: bool = False,
     ) -> "Pengguna":
         """Store a new account with lowercased e-mail and hashed password; None gives an unusable one."""
-        pengguna = self.model(email=email.strip().lower(), nama=nama.strip(), nip=nip or None, operator=operator)
+        pengguna = self.model(
+            email=email.strip().lower(), nama=nama.strip(), nip=nip or None, operator=operator
+        )
         pengguna.set_password(password)
         pengguna.save(using=self._db)
         return pengguna
@@ -51,7 +59,9 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
         verbose_name = "pengguna"
         verbose_name_plural = "pengguna"
         constraints = [
-            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="pengguna_email_huruf_kecil"),
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="pengguna_email_huruf_kecil"
+            ),
             models.CheckConstraint(
                 condition=models.Q(nip__isnull=True) | models.Q(nip__regex=r"^[0-9]{18}$"),
                 name="pengguna_nip_18_angka",

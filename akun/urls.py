@@ -1,6 +1,13 @@
-"""Addresses of akun."""
+from django.urls import path
 
-from django.urls import URLPattern
+from akun import views
 
 app_name = "akun"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("profil/", views.profil, name="profil"),
+    path("profil/keluarkan-semua/", views.keluarkan_semua, name="keluarkan_semua"),
+    path("pemberitahuan/", views.pemberitahuan, name="pemberitahuan"),
+    path("pemberitahuan/tandai-semua/", views.tandai_semua_dibaca, name="tandai_semua_dibaca"),
+    path("pemberitahuan/<int:surel_id>/", views.isi_pemberitahuan, name="isi_pemberitahuan"),
+    path("pemberitahuan/<int:surel_id>/buka/", views.buka_pemberitahuan, name="buka_pemberitahuan"),
+]

@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "akun.masuk.WajibMasuk",
     "django.contrib.messages.middleware.MessageMiddleware",
     "akun.masuk.BatasSesi",
+    "config.wajib_mfa.WajibMFA",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -152,7 +153,7 @@ AUTHENTICATION_BACKENDS = [
     "guardian.backends.ObjectPermissionBackend",
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "beranda"
 LOGOUT_REDIRECT_URL = "/"
 PASSWORD_HASHERS = ["akun.kata_sandi.Argon2id"]
 AUTH_PASSWORD_VALIDATORS = [

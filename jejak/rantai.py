@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from functools import singledispatch
+from types import NoneType
 from typing import Any
 from uuid import UUID
 
@@ -26,31 +28,65 @@ class Masalah:
         return f"Jejak nomor {self.tinggi}: {self.pesan}"
 
 
+@singledispatch
 def rapikan(nilai: Any) -> Any:
     """Bring a detail into the few kinds that JSON knows; refuses float (scores are Decimal) and others."""
-    if isinstance(nilai, Enum):
-        return rapikan(nilai.value)
-    if nilai is None or isinstance(nilai, bool):
-        return nilai
-    if isinstance(nilai, int):
-        return int(nilai)
-    if isinstance(nilai, str):
-        return str(nilai)
-    if isinstance(nilai, Decimal):
-        return format(nilai, "f")
-    if isinstance(nilai, datetime):
-        return stempel(nilai)
-    if isinstance(nilai, date | time):
-        return nilai.isoformat()
-    if isinstance(nilai, UUID):
-        return str(nilai)
-    if isinstance(nilai, dict):
-        return {str(kunci): rapikan(isi) for kunci, isi in nilai.items()}
-    if isinstance(nilai, list | tuple):
-        return [rapikan(isi) for isi in nilai]
-    if isinstance(nilai, set | frozenset):
-        return sorted((rapikan(isi) for isi in nilai), key=str)
     raise TypeError(f"Rincian jejak tidak mengenal {type(nilai).__name__}.")
+
+
+@rapikan.register(bool)
+@rapikan.register(NoneType)
+def _(nilai: Any) -> Any:
+    return nilai
+
+
+@rapikan.register
+def _(nilai: int) -> int:
+    return int(nilai)
+
+
+@rapikan.register(str)
+@rapikan.register(UUID)
+def _(nilai: Any) -> str:
+    return str(nilai)
+
+
+@rapikan.register
+def _(nilai: Enum) -> Any:
+    return rapikan(nilai.value)
+
+
+@rapikan.register
+def _(nilai: Decimal) -> str:
+    return format(nilai, "f")
+
+
+@rapikan.register
+def _(nilai: datetime) -> str:
+    return stempel(nilai)
+
+
+@rapikan.register(date)
+@rapikan.register(time)
+def _(nilai: Any) -> str:
+    return nilai.isoformat()
+
+
+@rapikan.register
+def _(nilai: dict) -> dict:
+    return {str(kunci): rapikan(isi) for kunci, isi in nilai.items()}
+
+
+@rapikan.register(list)
+@rapikan.register(tuple)
+def _(nilai: Any) -> list:
+    return [rapikan(isi) for isi in nilai]
+
+
+@rapikan.register(set)
+@rapikan.register(frozenset)
+def _(nilai: Any) -> list:
+    return sorted((rapikan(isi) for isi in nilai), key=str)
 
 
 def stempel(pada: datetime) -> str:

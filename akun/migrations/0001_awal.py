@@ -8,102 +8,195 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Pengguna',
+            name="Pengguna",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='alamat surel')),
-                ('nip', models.CharField(blank=True, max_length=18, null=True, unique=True, verbose_name='NIP')),
-                ('nama', models.CharField(max_length=150, verbose_name='nama lengkap dengan gelar')),
-                ('operator', models.BooleanField(default=False, verbose_name='operator instalasi')),
-                ('is_active', models.BooleanField(default=True, verbose_name='aktif')),
-                ('sesi_ke', models.PositiveIntegerField(default=0, editable=False, verbose_name='putaran sesi')),
-                ('dibuat_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='dibuat pada')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="alamat surel")),
+                (
+                    "nip",
+                    models.CharField(blank=True, max_length=18, null=True, unique=True, verbose_name="NIP"),
+                ),
+                ("nama", models.CharField(max_length=150, verbose_name="nama lengkap dengan gelar")),
+                ("operator", models.BooleanField(default=False, verbose_name="operator instalasi")),
+                ("is_active", models.BooleanField(default=True, verbose_name="aktif")),
+                (
+                    "sesi_ke",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="putaran sesi"),
+                ),
+                (
+                    "dibuat_pada",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="dibuat pada",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pengguna',
-                'verbose_name_plural': 'pengguna',
+                "verbose_name": "pengguna",
+                "verbose_name_plural": "pengguna",
             },
         ),
         migrations.CreateModel(
-            name='Surel',
+            name="Surel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kunci', models.CharField(max_length=200, unique=True)),
-                ('alamat', models.EmailField(max_length=254)),
-                ('perihal', models.CharField(max_length=200)),
-                ('templat', models.CharField(max_length=100)),
-                ('konteks', models.JSONField(blank=True, default=dict)),
-                ('tautan', models.CharField(blank=True, max_length=300)),
-                ('dibuat_pada', models.DateTimeField()),
-                ('dikirim_pada', models.DateTimeField(blank=True, null=True)),
-                ('dibaca_pada', models.DateTimeField(blank=True, null=True)),
-                ('percobaan', models.PositiveSmallIntegerField(default=0)),
-                ('coba_lagi_pada', models.DateTimeField(blank=True, null=True)),
-                ('galat', models.CharField(blank=True, max_length=500)),
-                ('penerima', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='surel', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kunci", models.CharField(max_length=200, unique=True)),
+                ("alamat", models.EmailField(max_length=254)),
+                ("perihal", models.CharField(max_length=200)),
+                ("templat", models.CharField(max_length=100)),
+                ("konteks", models.JSONField(blank=True, default=dict)),
+                ("tautan", models.CharField(blank=True, max_length=300)),
+                ("dibuat_pada", models.DateTimeField()),
+                ("dikirim_pada", models.DateTimeField(blank=True, null=True)),
+                ("dibaca_pada", models.DateTimeField(blank=True, null=True)),
+                ("percobaan", models.PositiveSmallIntegerField(default=0)),
+                ("coba_lagi_pada", models.DateTimeField(blank=True, null=True)),
+                ("galat", models.CharField(blank=True, max_length=500)),
+                (
+                    "penerima",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="surel",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'surel',
-                'verbose_name_plural': 'surel',
-                'ordering': ['-dibuat_pada', '-id'],
+                "verbose_name": "surel",
+                "verbose_name_plural": "surel",
+                "ordering": ["-dibuat_pada", "-id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='pengguna',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='pengguna_email_huruf_kecil'),
+            model_name="pengguna",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                name="pengguna_email_huruf_kecil",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pengguna',
-            constraint=models.CheckConstraint(condition=models.Q(('nip__isnull', True), ('nip__regex', '^[0-9]{18}$'), _connector='OR'), name='pengguna_nip_18_angka', violation_error_message='NIP terdiri atas 18 angka.'),
+            model_name="pengguna",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nip__isnull", True), ("nip__regex", "^[0-9]{18}$"), _connector="OR"),
+                name="pengguna_nip_18_angka",
+                violation_error_message="NIP terdiri atas 18 angka.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pengguna',
-            constraint=models.CheckConstraint(condition=models.Q(('nama', django.db.models.functions.text.Trim('nama'))), name='pengguna_nama_rapi'),
+            model_name="pengguna",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nama", django.db.models.functions.text.Trim("nama"))),
+                name="pengguna_nama_rapi",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pengguna',
-            constraint=models.CheckConstraint(condition=models.Q(('is_superuser', False)), name='pengguna_tanpa_superuser'),
+            model_name="pengguna",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_superuser", False)), name="pengguna_tanpa_superuser"
+            ),
         ),
         migrations.AddIndex(
-            model_name='surel',
-            index=models.Index(condition=models.Q(('coba_lagi_pada__isnull', False), ('dikirim_pada__isnull', True)), fields=['coba_lagi_pada'], name='surel_menunggu'),
+            model_name="surel",
+            index=models.Index(
+                condition=models.Q(("coba_lagi_pada__isnull", False), ("dikirim_pada__isnull", True)),
+                fields=["coba_lagi_pada"],
+                name="surel_menunggu",
+            ),
         ),
         migrations.AddIndex(
-            model_name='surel',
-            index=models.Index(fields=['penerima', '-dibuat_pada', '-id'], name='surel_penerima'),
+            model_name="surel",
+            index=models.Index(fields=["penerima", "-dibuat_pada", "-id"], name="surel_penerima"),
         ),
         migrations.AddIndex(
-            model_name='surel',
-            index=models.Index(condition=models.Q(('dibaca_pada__isnull', True)), fields=['penerima'], name='surel_belum_dibaca'),
+            model_name="surel",
+            index=models.Index(
+                condition=models.Q(("dibaca_pada__isnull", True)),
+                fields=["penerima"],
+                name="surel_belum_dibaca",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='surel',
-            constraint=models.CheckConstraint(condition=models.Q(('kunci', ''), _negated=True), name='surel_kunci_terisi'),
+            model_name="surel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kunci", ""), _negated=True), name="surel_kunci_terisi"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='surel',
-            constraint=models.CheckConstraint(condition=models.Q(('alamat', ''), _negated=True), name='surel_alamat_terisi'),
+            model_name="surel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("alamat", ""), _negated=True), name="surel_alamat_terisi"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='surel',
-            constraint=models.CheckConstraint(condition=models.Q(('dikirim_pada__isnull', True), ('coba_lagi_pada__isnull', True), _connector='OR'), name='surel_terkirim_tidak_menunggu'),
+            model_name="surel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("dikirim_pada__isnull", True), ("coba_lagi_pada__isnull", True), _connector="OR"
+                ),
+                name="surel_terkirim_tidak_menunggu",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='surel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('perihal__regex', '[\\r\\n]'), _negated=True), models.Q(('alamat__regex', '[\\r\\n]'), _negated=True)), name='surel_tanpa_baris_baru'),
+            model_name="surel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("perihal__regex", "[\\r\\n]"), _negated=True),
+                    models.Q(("alamat__regex", "[\\r\\n]"), _negated=True),
+                ),
+                name="surel_tanpa_baris_baru",
+            ),
         ),
     ]

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,27 +14,54 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Jejak',
+            name="Jejak",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tinggi', models.BigIntegerField(unique=True)),
-                ('peristiwa', models.CharField(max_length=80)),
-                ('pelaku_nama', models.CharField(max_length=254)),
-                ('objek_tipe', models.CharField(max_length=80)),
-                ('objek_id', models.CharField(max_length=64)),
-                ('seleksi_id', models.BigIntegerField(blank=True, db_index=True, null=True)),
-                ('pada', models.DateTimeField()),
-                ('rincian', models.JSONField(blank=True, default=dict)),
-                ('sidik_sebelumnya', models.CharField(max_length=64, unique=True)),
-                ('sidik', models.CharField(max_length=64, unique=True)),
-                ('pelaku', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='jejak', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tinggi", models.BigIntegerField(unique=True)),
+                ("peristiwa", models.CharField(max_length=80)),
+                ("pelaku_nama", models.CharField(max_length=254)),
+                ("objek_tipe", models.CharField(max_length=80)),
+                ("objek_id", models.CharField(max_length=64)),
+                ("seleksi_id", models.BigIntegerField(blank=True, db_index=True, null=True)),
+                ("pada", models.DateTimeField()),
+                ("rincian", models.JSONField(blank=True, default=dict)),
+                ("sidik_sebelumnya", models.CharField(max_length=64, unique=True)),
+                ("sidik", models.CharField(max_length=64, unique=True)),
+                (
+                    "pelaku",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="jejak",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'jejak',
-                'verbose_name_plural': 'jejak',
-                'ordering': ['tinggi'],
-                'indexes': [models.Index(fields=['objek_tipe', 'objek_id', 'tinggi'], name='jejak_objek'), models.Index(fields=['peristiwa', 'tinggi'], name='jejak_peristiwa')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('tinggi__gte', 1)), name='jejak_tinggi_dari_satu'), models.CheckConstraint(condition=models.Q(('sidik__regex', '^[0-9a-f]{64}$'), ('sidik_sebelumnya__regex', '^[0-9a-f]{64}$')), name='jejak_sidik_sha256')],
+                "verbose_name": "jejak",
+                "verbose_name_plural": "jejak",
+                "ordering": ["tinggi"],
+                "indexes": [
+                    models.Index(fields=["objek_tipe", "objek_id", "tinggi"], name="jejak_objek"),
+                    models.Index(fields=["peristiwa", "tinggi"], name="jejak_peristiwa"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tinggi__gte", 1)), name="jejak_tinggi_dari_satu"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sidik__regex", "^[0-9a-f]{64}$"), ("sidik_sebelumnya__regex", "^[0-9a-f]{64}$")
+                        ),
+                        name="jejak_sidik_sha256",
+                    ),
+                ],
             },
         ),
     ]
