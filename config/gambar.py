@@ -92,7 +92,10 @@ def _rapikan(baris: Iterable[Any], hari_ini: datetime.date | None) -> list[dict[
 def _batang(satu: dict[str, Any], sumbu: _Sumbu) -> dict[str, Any]:
     """Plan, fact within the plan, and fact beyond it."""
     batang: dict[str, Any] = {
-        "rencana": (_px(sumbu.x(satu["mulai"])), _px(sumbu.x(satu["selesai"] + SATU_HARI) - sumbu.x(satu["mulai"])))
+        "rencana": (
+            _px(sumbu.x(satu["mulai"])),
+            _px(sumbu.x(satu["selesai"] + SATU_HARI) - sumbu.x(satu["mulai"])),
+        )
     }
     if satu["nyata_mulai"]:
         dari, sampai = satu["nyata_mulai"], satu["nyata_selesai"]
@@ -101,7 +104,10 @@ def _batang(satu: dict[str, Any], sumbu: _Sumbu) -> dict[str, Any]:
             batang["nyata"] = (_px(sumbu.x(dari)), _px(sumbu.x(tepat + SATU_HARI) - sumbu.x(dari)))
         if sampai > satu["selesai"]:
             mulai_lewat = max(dari, satu["selesai"] + SATU_HARI)
-            batang["lewat"] = (_px(sumbu.x(mulai_lewat)), _px(sumbu.x(sampai + SATU_HARI) - sumbu.x(mulai_lewat)))
+            batang["lewat"] = (
+                _px(sumbu.x(mulai_lewat)),
+                _px(sumbu.x(sampai + SATU_HARI) - sumbu.x(mulai_lewat)),
+            )
     return batang
 
 
@@ -123,7 +129,9 @@ def _kisi(sumbu: _Sumbu, jarak: float, x_kini: float | None, ruang_kini: float) 
     return garis
 
 
-def gantt(baris: Iterable[Any], hari_ini: datetime.date | None = None, judul: str = "Jadwal") -> dict[str, Any]:
+def gantt(
+    baris: Iterable[Any], hari_ini: datetime.date | None = None, judul: str = "Jadwal"
+) -> dict[str, Any]:
     """Plan against fact, as a wide and a narrow picture.
 
     Each row (mapping or object) has nama, mulai, selesai (dates, both inclusive) and may have nyata_mulai,
@@ -158,7 +166,12 @@ def _gantt_lebar(
     if sumbu.lebar_hari >= 3:
         sabtu = awal + SATU_HARI * ((5 - awal.weekday()) % 7)
         while sabtu <= akhir:
-            pekan.append({"x": _px(sumbu.x(sabtu)), "lebar": _px(min(sumbu.lebar_hari * 2, sumbu.kanan - sumbu.x(sabtu)))})
+            pekan.append(
+                {
+                    "x": _px(sumbu.x(sabtu)),
+                    "lebar": _px(min(sumbu.lebar_hari * 2, sumbu.kanan - sumbu.x(sabtu))),
+                }
+            )
             sabtu += SATU_HARI * 7
     hasil = []
     for nomor, satu in enumerate(rapi):
@@ -179,7 +192,9 @@ def _gantt_lebar(
                 "label": label,
                 "x_label": _px(kiri - 8 if di_kiri else min(ujung, LEBAR - lebar_label)),
                 "jangkar": "end" if di_kiri else "start",
-                "tenggat": f"M{_px(sumbu.x(satu['selesai'] + SATU_HARI))} {y}l7 7-7 7-7-7z" if satu["tenggat"] else "",
+                "tenggat": f"M{_px(sumbu.x(satu['selesai'] + SATU_HARI))} {y}l7 7-7 7-7-7z"
+                if satu["tenggat"]
+                else "",
             }
         )
     return {
@@ -216,7 +231,9 @@ def _gantt_sempit(
                 "y_teks": str(y - 7),
                 "label": label,
                 "tenggat": (
-                    f"M{_px(sumbu.x(satu['selesai'] + SATU_HARI))} {y - 2}l7 7-7 7-7-7z" if satu["tenggat"] else ""
+                    f"M{_px(sumbu.x(satu['selesai'] + SATU_HARI))} {y - 2}l7 7-7 7-7-7z"
+                    if satu["tenggat"]
+                    else ""
                 ),
             }
         )
@@ -247,7 +264,8 @@ def takaran(jumlah: int, paling_sedikit: int, satuan: str = "") -> dict[str, Any
             "garis": _px(float(skala * paling_sedikit) + 4),
         }
     cakram = [
-        {"x": str(16 + 32 * i + (10 if i >= paling_sedikit else 0)), "terisi": i < jumlah} for i in range(banyak)
+        {"x": str(16 + 32 * i + (10 if i >= paling_sedikit else 0)), "terisi": i < jumlah}
+        for i in range(banyak)
     ]
     return {
         "keterangan": keterangan,
@@ -291,7 +309,9 @@ def sebaran(
         if batas_pencilan is not None and abs(satu - rata) > Decimal(str(batas_pencilan)):
             titik.append({"pencilan": f"M{_px(x)} 15.5l6.5 6.5-6.5 6.5-6.5-6.5z"})
             continue
-        y = next(y for y in (22, 12.5, 3, 3) if all(abs(x - a) >= 9.4 or b != y for a, b in terpakai) or y == 3)
+        y = next(
+            y for y in (22, 12.5, 3, 3) if all(abs(x - a) >= 9.4 or b != y for a, b in terpakai) or y == 3
+        )
         terpakai.append((x, y))
         titik.append({"x": _px(x), "y": f"{y:g}"})
     jumlah_pencilan = sum("pencilan" in t for t in titik)

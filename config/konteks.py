@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from django.apps import apps
-from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
+
+from akun.models import Surel
+from config.templatetags.tampilan import nip
+from config.waktu import PermintaanBertanda
+from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, SEBUTAN_PERAN, Peran
+from panitia.queries import peran_pengguna
+from seleksi.models import Instansi
 
 
 class Butir(NamedTuple):
@@ -20,23 +24,32 @@ class Butir(NamedTuple):
     aktif: bool = False
 
 
-# Who sees which rooms. A person with several roles sees the rooms of all, each once, in this order.
+# Guests.
 PUBLIK = (("Beranda", "seleksi:publik"), ("Verifikasi dokumen", "seleksi:verifikasi"))
-MENU: dict[str, tuple[tuple[str, str], ...]] = {
-    "SEKRETARIAT": (
-        ("Beranda", "seleksi:beranda_sekretariat"),
-        ("Seleksi", "seleksi:daftar"),
-        ("Verifikasi", "peserta:antrean_verifikasi"),
-        ("Naskah", "seleksi:naskah"),
+# Who sees which room. A person with several roles sees the rooms of all, each once, in this order.
+MENU: tuple[tuple[str, str, frozenset[Peran]], ...] = (
+    ("Keputusan", "seleksi:keputusan", frozenset({Peran.PPK, Peran.PYB})),
+    ("Beranda", "seleksi:beranda_sekretariat", PERAN_SEKRETARIAT),
+    ("Penilaian saya", "penilaian:beranda_pansel", PERAN_PANSEL),
+    ("Asesmen", "penilaian:beranda_asesor", frozenset({Peran.ASESOR})),
+    ("Seleksi", "seleksi:daftar", PERAN_SEKRETARIAT),
+    ("Verifikasi", "peserta:antrean_verifikasi", frozenset({Peran.KETUA_SEKRETARIAT, Peran.VERIFIKATOR})),
+    ("Naskah", "seleksi:naskah", frozenset({Peran.KETUA_SEKRETARIAT, Peran.NASKAH})),
+    ("Pleno", "penilaian:pleno", PERAN_PANSEL),
+    (
+        "Seleksi berjalan",
+        "seleksi:berjalan",
+        frozenset({Peran.PPK, Peran.PYB, Peran.PENELUSUR, Peran.NARASUMBER}),
     ),
-    "PANSEL": (("Penilaian saya", "penilaian:beranda_pansel"), ("Pleno", "penilaian:pleno")),
-    "ASESOR": (("Asesmen", "penilaian:beranda_asesor"),),
-    "PPK": (("Keputusan", "seleksi:keputusan"), ("Seleksi berjalan", "seleksi:berjalan")),
-    "PENGAWAS": (("Pengawasan", "seleksi:pengawasan"),),
-    "OPERATOR": (("Instalasi", "panitia:beranda_operator"),),
-    "PELAMAR": (("Lamaran saya", "peserta:beranda_pelamar"), ("Profil", "peserta:profil")),
-}
-AKUN = (("Pemberitahuan", "akun:pemberitahuan"), ("Profil akun", "akun:profil"), ("Keamanan masuk", "mfa_index"))
+    ("Pengawasan", "seleksi:pengawasan", frozenset({Peran.PENGAWAS})),
+)
+OPERATOR = (("Instalasi", "panitia:beranda_operator"),)
+PELAMAR = (("Lamaran saya", "peserta:beranda_pelamar"), ("Profil", "peserta:profil"))
+AKUN = (
+    ("Pemberitahuan", "akun:pemberitahuan"),
+    ("Akun saya", "akun:profil"),
+    ("Keamanan masuk", "mfa_index"),
+)
 
 
 def _alamat(nama: str) -> str:
@@ -48,14 +61,17 @@ def _alamat(nama: str) -> str:
 
 
 class Kerangka:
-    """Asked by templates; each part is read once and only when a page shows it, so fragments cost nothing."""
+    """Asked by templates; each part is read once and only when a page shows it, so fragments cost nothing.
 
-    def __init__(self, request: HttpRequest) -> None:
+    A whole page of a user costs three queries: instansi, roles, unread notices.
+    """
+
+    def __init__(self, request: PermintaanBertanda) -> None:
         self.request = request
 
     @cached_property
     def waktu(self) -> datetime:
-        return timezone.now()
+        return self.request.tiba_pada
 
     @cached_property
     def masuk(self) -> bool:
@@ -66,39 +82,39 @@ class Kerangka:
         return not self.masuk
 
     @cached_property
-    def instansi(self) -> object | None:
-        try:
-            return apps.get_model("seleksi", "Instansi")._default_manager.first()
-        except LookupError:
-            return None
+    def instansi(self) -> Instansi | None:
+        return Instansi.objects.first()
 
     @property
     def nama_instansi(self) -> str:
-        return str(getattr(self.instansi, "nama", "") or "Kabupaten Contoh Raya")
+        return self.instansi.nama if self.instansi else ""
 
     @property
     def nama_sekretariat(self) -> str:
-        return f"BKPSDM {self.nama_instansi}"
+        return self.instansi.nama_sekretariat if self.instansi else ""
 
     @cached_property
-    def peran(self) -> tuple[str, ...]:
-        return ()
+    def peran(self) -> frozenset[Peran]:
+        return peran_pengguna(self.request.user, self.waktu) if self.masuk else frozenset()
 
     def _butir(self, daftar: Iterable[tuple[str, str]]) -> list[Butir]:
-        menu, terpakai = [], set()
+        menu = {}
         for label, nama in daftar:
-            alamat = _alamat(nama)
-            if alamat and alamat not in terpakai:
-                terpakai.add(alamat)
-                menu.append([label, alamat])
-        kini = max((a for _, a in menu if self.request.path.startswith(a)), key=len, default="")
-        return [Butir(label, alamat, 0, alamat == kini) for label, alamat in menu]
+            if alamat := _alamat(nama):
+                menu.setdefault(alamat, label)
+        jalan = self.request.path
+        # "/" is the beginning of every path, so it is current only on itself.
+        kini = max((a for a in menu if jalan == a or (a != "/" and jalan.startswith(a))), key=len, default="")
+        return [Butir(label, alamat, aktif=alamat == kini) for alamat, label in menu.items()]
 
     @cached_property
     def menu(self) -> list[Butir]:
-        if self.publik:
+        if not self.masuk:
             return self._butir(PUBLIK)
-        return self._butir(butir for peran in MENU if peran in self.peran for butir in MENU[peran])
+        daftar = [(label, nama) for label, nama, pemegang in MENU if self.peran & pemegang]
+        if self.request.user.operator:
+            daftar += OPERATOR
+        return self._butir(daftar or PELAMAR)
 
     @cached_property
     def menu_akun(self) -> list[Butir]:
@@ -106,20 +122,26 @@ class Kerangka:
 
     @cached_property
     def jumlah_pemberitahuan(self) -> int:
-        surel = apps.get_model("akun", "Surel")
-        return surel.objects.untuk(self.request.user).belum_dibaca().count()
+        return Surel.objects.untuk(self.request.user).belum_dibaca().count()
 
     @property
     def nama_pengguna(self) -> str:
-        return str(self.request.user)
+        return self.request.user.nama_tampil
 
-    @property
+    @cached_property
     def sebutan(self) -> str:
-        return ""
+        """The roles in words; for an applicant the NIP."""
+        kata = [SEBUTAN_PERAN[satu] for satu in Peran if satu in self.peran]
+        if self.request.user.operator:
+            kata.append("Operator")
+        if kata:
+            return ", ".join(kata)
+        nomor = self.request.user.nip
+        return f"NIP {nip(nomor)}" if nomor else "Pelamar"
 
     @property
     def alamat_beranda(self) -> str:
-        return (_alamat("beranda") if self.masuk else _alamat("seleksi:publik")) or "/"
+        return reverse("beranda") if self.masuk else _alamat("seleksi:publik") or "/"
 
     @property
     def alamat_pemberitahuan(self) -> str:
@@ -134,5 +156,5 @@ class Kerangka:
         return _alamat("account_logout")
 
 
-def kerangka(request: HttpRequest) -> dict[str, object]:
+def kerangka(request: PermintaanBertanda) -> dict[str, object]:
     return {"kerangka": Kerangka(request)}

@@ -4,11 +4,12 @@ Dates and hours are bound with no-break spaces, so that a line never ends betwee
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
 from django.forms import BoundField, CheckboxInput, ClearableFileInput, FileInput, Select, SelectMultiple
 from django.middleware.csrf import get_token
 from django.template import RequestContext
@@ -245,6 +246,77 @@ def daftar_kata(butir: Iterable[Any]) -> str:
     return f"{', '.join(kata[:-1])}, dan {kata[-1]}"
 
 
+@register.filter
+def pisah(teks: str, tanda: str) -> list[str]:
+    """Two parts around the first sign; without the sign the second part is empty."""
+    depan, _, belakang = str(teks).partition(tanda)
+    return [depan, belakang]
+
+
+@register.filter
+def nomor_halaman(halaman: Page) -> list[int]:
+    """Numbers to show for a page of a list; 0 stands for a gap."""
+    return [
+        n if isinstance(n, int) else 0
+        for n in halaman.paginator.get_elided_page_range(halaman.number, on_each_side=1, on_ends=1)
+    ]
+
+
+# --- Temuan -----------------------------------------------------------------------------------
+# Degree of a finding: look, icon, word. The keys are those of seleksi.izin.Tingkat.
+DERAJAT = {
+    "BLOK": ("menahan", "alert-octagon", "Menahan"),
+    "BERITA_ACARA": ("berita-acara", "writing", "Perlu berita acara"),
+    "INGAT": ("peringatan", "alert-triangle", "Peringatan"),
+    "MENUNGGU": ("waktu", "hourglass", "Menunggu"),
+}
+
+
+@register.inclusion_tag("komponen/temuan.html")
+def temuan(
+    butir: Iterable[Any],
+    tautan: Mapping[str, Mapping[str, str]] | None = None,
+    keterangan: Mapping[str, str] | None = None,
+) -> dict[str, object]:
+    """Findings of a verdict grouped by who must act; waiting for time comes last, the met ones apart.
+
+    `tautan` maps Temuan.tindakan to label and alamat; `keterangan` maps a pelaku to the name beside it.
+    The first finding that holds and can be mended here gets the filled button.
+    """
+    kelompok: dict[str, list[dict[str, object]]] = {}
+    menunggu: list[dict[str, object]] = []
+    terpenuhi = []
+    utama = True
+    for satu in butir:
+        tingkat = str(satu.tingkat)
+        if tingkat == "TERPENUHI":
+            terpenuhi.append(satu)
+            continue
+        rupa, gambar_, derajat = DERAJAT[tingkat]
+        jalan = (tautan or {}).get(satu.tindakan, {})
+        baris: dict[str, object] = {
+            **{"kode": satu.kode, "dasar": satu.dasar, "pesan": satu.pesan},
+            **{"rupa": rupa, "ikon": gambar_, "derajat": derajat},
+            **{"alamat": jalan.get("alamat", ""), "label": jalan.get("label", "")},
+        }
+        baris["utama"] = utama and bool(baris["alamat"]) and tingkat != "INGAT"
+        utama = utama and not baris["utama"]
+        (menunggu if tingkat == "MENUNGGU" else kelompok.setdefault(satu.pelaku, [])).append(baris)
+    hasil = [
+        {
+            "pelaku": pelaku or "Panitia Seleksi",
+            "ikon": "users",
+            "keterangan": (keterangan or {}).get(pelaku, ""),
+            "butir": b,
+        }
+        for pelaku, b in kelompok.items()
+    ]
+    if menunggu:
+        diam = "tidak perlu tindakan"
+        hasil.append({"pelaku": "Menunggu waktu", "ikon": "clock", "keterangan": diam, "butir": menunggu})
+    return {"kelompok_temuan": hasil, "terpenuhi": terpenuhi}
+
+
 # --- Potongan HTML ----------------------------------------------------------------------------
 @register.simple_tag
 def ikon(nama: str, kelas: str = "", judul: str = "") -> SafeString:
@@ -261,13 +333,15 @@ def ikon(nama: str, kelas: str = "", judul: str = "") -> SafeString:
 @register.simple_tag(takes_context=True)
 def sandi_csrf(context: RequestContext) -> SafeString:
     """The hidden CSRF field inside a component included with `only`, where {% csrf_token %} is empty."""
-    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(context.request))
+    return format_html(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(context.request)
+    )
 
 
 def _kelas_kendali(isian: BoundField) -> str:
     widget = isian.field.widget
     if isian.use_fieldset or isinstance(widget, CheckboxInput):
-        return "form-check-input"
+        return ""
     if isinstance(widget, Select) and not isinstance(widget, SelectMultiple):
         return "form-select"
     return "form-control"

@@ -42,7 +42,7 @@
     }
   });
 
-  // data-seleksi-sekali: a form is sent once; the button says so in words.
+  // data-seleksi-sekali: a form is sent once, however often its button is pressed.
   document.addEventListener("submit", (e) => {
     const formulir = e.target.closest("form[data-seleksi-sekali]");
     if (!formulir || e.defaultPrevented) return;
@@ -51,18 +51,16 @@
       return;
     }
     formulir.dataset.seleksiTerkirim = "ya";
-    const tombol = e.submitter;
-    if (tombol) {
-      tombol.setAttribute("aria-disabled", "true");
-      const kata = formulir.dataset.seleksiSekali;
-      if (kata) tombol.textContent = kata;
+    if (e.submitter) {
+      e.submitter.dataset.seleksiMenunggu = "ya";
+      e.submitter.setAttribute("aria-disabled", "true");
     }
   });
   // Coming back by the browser's history makes the form usable again.
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("form[data-seleksi-terkirim]").forEach((f) => {
       delete f.dataset.seleksiTerkirim;
-      f.querySelectorAll("[aria-disabled]").forEach((t) => t.removeAttribute("aria-disabled"));
+      f.querySelectorAll("[data-seleksi-menunggu]").forEach((t) => t.removeAttribute("aria-disabled"));
     });
   });
 
@@ -90,5 +88,6 @@
     fokuskan(akar);
   };
   pasang(document);
-  document.body.addEventListener("htmx:afterSwap", (e) => pasang(e.detail.elt || document));
+  document.addEventListener("seleksi:pasang", () => pasang(document));
+  document.addEventListener("htmx:afterSwap", (e) => pasang(e.detail.elt || document));
 })();

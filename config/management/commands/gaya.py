@@ -15,7 +15,9 @@ def gabung(css: Path = CSS) -> str:
     """Tokens first, then the ground, then the components by name, print last."""
     komponen = sorted((css / "komponen").glob("*.css"), key=lambda b: (b.stem != "dasar", b.stem))
     bagian = [css / "token.css", *komponen, css / "cetak.css"]
-    teks = ["/* Dibuat dari token.css, komponen/*.css, dan cetak.css oleh `manage.py gaya`. Jangan disunting. */"]
+    teks = [
+        "/* Dibuat dari token.css, komponen/*.css, dan cetak.css oleh `manage.py gaya`. Jangan disunting. */"
+    ]
     for berkas in bagian:
         # Addresses of pictures are written as seen from komponen/; the joined file lies one folder higher.
         isi = berkas.read_text(encoding="utf-8").strip()

@@ -1,0 +1,100 @@
+// data-seleksi-unggah around a file field: name and size at once, a check before sending, and progress while sending.
+// The server checks everything again; without this file the form is sent the ordinary way.
+(() => {
+  "use strict";
+  const ukuran = (oktet) =>
+    oktet < 1e6 ? `${Math.round(oktet / 1e3)} kB` : `${(oktet / 1e6).toFixed(1).replace(".", ",")} MB`;
+
+  const periksa = async (berkas, batas) => {
+    if (berkas.size === 0) return "Berkas kosong.";
+    if (batas && berkas.size > batas) return `Berkas ${ukuran(berkas.size)}; paling besar ${ukuran(batas)}.`;
+    if (berkas.name.toLowerCase().endsWith(".pdf")) {
+      const awal = new TextDecoder("latin1").decode(await berkas.slice(0, 1024).arrayBuffer());
+      if (!awal.includes("%PDF-")) return "Isi berkas bukan PDF, walaupun namanya berakhiran .pdf.";
+    }
+    return "";
+  };
+
+  const pasangKotak = (wadah) => {
+    const kotak = wadah.querySelector('input[type="file"]');
+    if (!kotak || kotak.dataset.seleksiTerpasang) return;
+    kotak.dataset.seleksiTerpasang = "ya";
+    const keterangan = document.createElement("p");
+    keterangan.className = "isian__hitung";
+    keterangan.setAttribute("aria-live", "polite");
+    kotak.after(keterangan);
+    kotak.addEventListener("change", async () => {
+      const berkas = kotak.files[0];
+      if (!berkas) {
+        keterangan.textContent = "";
+        return;
+      }
+      const galat = await periksa(berkas, Number(kotak.dataset.seleksiBatas || 0));
+      keterangan.textContent = galat || `${berkas.name}, ${ukuran(berkas.size)}`;
+      kotak.setCustomValidity(galat);
+      kotak.toggleAttribute("aria-invalid", Boolean(galat));
+    });
+  };
+
+  // Shows the page the server answered with, and loads the scripts it asks for that are not here yet.
+  const tampilkan = (html, alamat) => {
+    const halaman = new DOMParser().parseFromString(html, "text/html");
+    if (alamat !== location.href) history.pushState(null, "", alamat);
+    document.title = halaman.title;
+    document.body.replaceChildren(...halaman.body.childNodes);
+    const ada = new Set([...document.scripts].map((s) => s.src));
+    halaman.querySelectorAll("head script[src]").forEach((s) => {
+      const sumber = new URL(s.getAttribute("src"), location.origin).href;
+      if (ada.has(sumber)) return;
+      const skrip = document.createElement("script");
+      skrip.src = sumber;
+      document.head.append(skrip);
+    });
+    window.scrollTo(0, 0);
+    document.dispatchEvent(new CustomEvent("seleksi:pasang"));
+  };
+
+  const pasangFormulir = (formulir) => {
+    if (formulir.dataset.seleksiTerpasang) return;
+    formulir.dataset.seleksiTerpasang = "ya";
+    formulir.addEventListener("submit", (e) => {
+      const adaBerkas = [...formulir.querySelectorAll('input[type="file"]')].some((k) => k.files.length);
+      if (e.defaultPrevented || !adaBerkas) return;
+      e.preventDefault();
+      const maju = document.createElement("progress");
+      maju.className = "unggah__maju";
+      maju.max = 100;
+      maju.setAttribute("aria-label", "Mengunggah");
+      formulir.append(maju);
+      const tombol = e.submitter;
+      const data = new FormData(formulir);
+      if (tombol && tombol.name) data.append(tombol.name, tombol.value);
+      if (tombol) tombol.setAttribute("aria-disabled", "true");
+      const kirim = new XMLHttpRequest();
+      kirim.open("POST", formulir.getAttribute("action") || location.href);
+      kirim.upload.addEventListener("progress", (p) => {
+        if (p.lengthComputable) maju.value = Math.round((p.loaded / p.total) * 100);
+      });
+      kirim.addEventListener("load", () => tampilkan(kirim.responseText, kirim.responseURL));
+      kirim.addEventListener("error", () => {
+        maju.remove();
+        if (tombol) tombol.removeAttribute("aria-disabled");
+        const kabar = formulir.querySelector("[data-seleksi-gagal]") || document.createElement("p");
+        kabar.className = "isian__galat";
+        kabar.dataset.seleksiGagal = "";
+        kabar.setAttribute("role", "alert");
+        kabar.textContent = "Sambungan terputus. Berkas belum terkirim; coba kirim lagi.";
+        formulir.append(kabar);
+      });
+      kirim.send(data);
+    });
+  };
+
+  const pasang = () => {
+    document.querySelectorAll("[data-seleksi-unggah]").forEach(pasangKotak);
+    // data-seleksi-kemajuan on a form with files: the bytes on their way are shown.
+    document.querySelectorAll("form[data-seleksi-kemajuan]").forEach(pasangFormulir);
+  };
+  pasang();
+  document.addEventListener("seleksi:pasang", pasang);
+})();
