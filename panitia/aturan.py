@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
+
+from seleksi.izin import Temuan, Tingkat
+from seleksi.ketentuan import KomposisiPansel
 
 
 class Peran(StrEnum):
@@ -112,3 +119,295 @@ PERAN_SERASI: frozenset[frozenset[Peran]] = frozenset(
         frozenset({Peran.VERIFIKATOR, Peran.NASKAH}),
     }
 )
+
+# Rights that oblige their holder to a second factor: those that reach applicants, marks or decisions.
+HAK_PEKA = frozenset(Hak) - {Hak.LIHAT, Hak.CATAT, Hak.TELUSUR}
+
+# Which roles a decree of each kind may give; keys are SuratKeputusan.Jenis.
+PERAN_SK: dict[str, tuple[Peran, ...]] = {
+    "PANSEL": (Peran.KETUA_PANSEL, Peran.ANGGOTA_PANSEL),
+    "SEKRETARIAT": (Peran.KETUA_SEKRETARIAT, Peran.VERIFIKATOR, Peran.NASKAH),
+    "TIM": (Peran.ASESOR, Peran.PENELUSUR, Peran.NARASUMBER, Peran.PENGAWAS),
+    "PEJABAT": (Peran.PPK, Peran.PYB),
+}
+
+# On what each role rests; shown when somebody without it is refused.
+DASAR_PERAN: dict[Peran, str] = {
+    Peran.KETUA_SEKRETARIAT: "Pasal 6 ayat (1), (3)",
+    Peran.VERIFIKATOR: "Pasal 6 ayat (1), (3)",
+    Peran.NASKAH: "Pasal 6 ayat (1), (3)",
+    Peran.KETUA_PANSEL: "Pasal 5 ayat (1), (3)",
+    Peran.ANGGOTA_PANSEL: "Pasal 5 ayat (1), (3)",
+    Peran.ASESOR: "Pasal 5 ayat (2)",
+    Peran.PENELUSUR: "Lampiran huruf b angka 2",
+    Peran.NARASUMBER: "Lampiran huruf b angka 6",
+    Peran.PYB: "Lampiran huruf b angka 9 huruf e, f",
+    Peran.PPK: "Pasal 5 ayat (1), Pasal 26",
+    Peran.PENGAWAS: "Lampiran huruf b angka 9 huruf h",
+}
+
+# Declaration (Pernyataan.Jenis) -> code, article, name in a sentence.
+PERNYATAAN_WAJIB: dict[str, tuple[str, str, str]] = {
+    "BUKAN_PARPOL": ("P-06", "Pasal 5 ayat (4) huruf c", "Surat pernyataan bukan anggota partai politik"),
+    "PAKTA_INTEGRITAS": ("P-08", "Pasal 5 ayat (4) huruf e", "Pakta integritas"),
+    "KODE_ETIK": ("P-09", "Pasal 5 ayat (4) huruf f", "Kesanggupan menaati kode etik"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Calon:
+    """A person in the annex of a decree. ``unsur`` and ``eselon`` matter for the Pansel only."""
+
+    pengguna_id: int
+    nama: str
+    peran: Peran
+    unsur: str = ""
+    eselon: str = ""
+
+
+def peran_dengan(hak: Collection[Hak]) -> tuple[Peran, ...]:
+    """Roles that hold at least one of the rights, in the order of the table.
+
+    Dasar: table HAK above, after Pasal 5 and Pasal 6.
+    """
+    return tuple(peran for peran in Peran if HAK[peran] & set(hak))
+
+
+def serasi(peran: Iterable[Peran]) -> bool:
+    """P-07. Whether one person may hold all these roles in one selection at the same time.
+
+    Dasar: Pasal 5 ayat (4) huruf d.
+    """
+    return all(frozenset(dua) in PERAN_SERASI for dua in combinations(set(peran), 2))
+
+
+def tanpa_hak(hak: Collection[Hak]) -> list[Temuan]:
+    """P-11. A right comes only from a role by a decree in force; the finding names the roles that would do.
+
+    Dasar: Pasal 6 ayat (1), (3); each other role as in DASAR_PERAN.
+    """
+    berhak = peran_dengan(hak)
+    pelaku = _atau(SEBUTAN_PERAN[peran] for peran in berhak)
+    dasar = "; ".join(dict.fromkeys(DASAR_PERAN[peran] for peran in berhak))
+    pesan = f"Tindakan ini milik {pelaku} seleksi ini, dan Anda tidak memegang peran itu sekarang."
+    return [Temuan("P-11", dasar, pesan, pelaku=pelaku)]
+
+
+def komposisi_pansel(anggota: Sequence[Calon], ketentuan: KomposisiPansel) -> list[Temuan]:
+    """P-04. The exact composition of the Pansel; one finding for each slot that fails, or one that is met.
+
+    Dasar: Pasal 5 ayat (3).
+    """
+    temuan = [
+        *_jumlah_anggota(anggota, ketentuan),
+        *_ketua_pansel(anggota, ketentuan),
+        *_unsur_internal(anggota, ketentuan),
+        *_unsur_eksternal(anggota, ketentuan),
+    ]
+    if temuan:
+        return temuan
+    pesan = (
+        f"Panitia Seleksi {ketentuan.jumlah} orang: {ketentuan.internal} Pejabat Pimpinan Tinggi Pratama dan "
+        f"{ketentuan.eksternal} unsur luar, dengan ketua dari unsur luar."
+    )
+    return [_p04(pesan, Tingkat.TERPENUHI)]
+
+
+def _p04(pesan: str, tingkat: Tingkat = Tingkat.BLOK) -> Temuan:
+    return Temuan("P-04", "Pasal 5 ayat (3)", pesan, tingkat, "Ketua Sekretariat", "panitia.susun_sk")
+
+
+def _jumlah_anggota(anggota: Sequence[Calon], ketentuan: KomposisiPansel) -> list[Temuan]:
+    if len(anggota) == ketentuan.jumlah:
+        return []
+    return [_p04(f"Panitia Seleksi memuat {len(anggota)} orang; harus tepat {ketentuan.jumlah} orang.")]
+
+
+def _ketua_pansel(anggota: Sequence[Calon], ketentuan: KomposisiPansel) -> list[Temuan]:
+    ketua = [satu for satu in anggota if satu.peran == Peran.KETUA_PANSEL]
+    if not ketua:
+        return [_p04("Ketua Panitia Seleksi belum ditunjuk.")]
+    if len(ketua) > 1:
+        return [_p04(f"Ketua Panitia Seleksi harus satu orang, bukan {_dan(k.nama for k in ketua)}.")]
+    if ketua[0].unsur in ketentuan.unsur_ketua:
+        return []
+    unsur = _sebutan_unsur(ketua[0].unsur)
+    boleh = _atau(_sebutan_unsur(satu) for satu in ketentuan.unsur_ketua)
+    return [_p04(f"Ketua, {ketua[0].nama}, berasal dari unsur {unsur}; ketua harus dari unsur {boleh}.")]
+
+
+def _unsur_internal(anggota: Sequence[Calon], ketentuan: KomposisiPansel) -> list[Temuan]:
+    internal = [satu for satu in anggota if satu.unsur == Unsur.JPT_PRATAMA]
+    temuan = []
+    if len(internal) != ketentuan.internal:
+        siapa = f" ({_dan(satu.nama for satu in internal)})" if internal else ""
+        temuan.append(
+            _p04(
+                f"Unsur Pejabat Pimpinan Tinggi Pratama berjumlah {len(internal)} orang{siapa}; "
+                f"harus tepat {ketentuan.internal} orang."
+            )
+        )
+    boleh = _atau(ketentuan.eselon_internal)
+    for satu in internal:
+        if satu.eselon not in ketentuan.eselon_internal:
+            tertulis = f"eselon {satu.eselon}" if satu.eselon else "tanpa eselon"
+            temuan.append(_p04(f"{satu.nama} tertulis {tertulis}; unsur ini harus menduduki eselon {boleh}."))
+    return temuan
+
+
+def _unsur_eksternal(anggota: Sequence[Calon], ketentuan: KomposisiPansel) -> list[Temuan]:
+    jumlah = Counter(satu.unsur in ketentuan.unsur_eksternal for satu in anggota)[True]
+    boleh = _atau(_sebutan_unsur(satu) for satu in ketentuan.unsur_eksternal)
+    temuan = []
+    if jumlah != ketentuan.eksternal:
+        temuan.append(
+            _p04(f"Unsur {boleh} berjumlah {jumlah} orang; harus tepat {ketentuan.eksternal} orang.")
+        )
+    dikenal = {*ketentuan.unsur_eksternal, Unsur.JPT_PRATAMA}
+    asing = [satu.nama for satu in anggota if satu.unsur not in dikenal]
+    if asing:
+        temuan.append(_p04(f"Unsur {_dan(asing)} belum ditentukan."))
+    return temuan
+
+
+def kesetaraan_internal(anggota: Sequence[Calon], eselon_lowongan: Collection[str]) -> list[Temuan]:
+    """P-04. A member from inside holds a post at least equal to the vacant one; the Perbup is silent on it.
+
+    Dasar: Permenpan RB 15/2019, Lampiran; Pasal 5 ayat (3) does not provide for II.a.
+    """
+    if "II.a" not in eselon_lowongan:
+        return []
+    bawah = [satu.nama for satu in anggota if satu.unsur == Unsur.JPT_PRATAMA and satu.eselon != "II.a"]
+    if not bawah:
+        return []
+    pesan = f"Lowongan II.a: {_dan(bawah)} menduduki jabatan di bawah jabatan yang akan diisi."
+    return [Temuan("P-04", "Permenpan RB 15/2019, Lampiran", pesan, Tingkat.INGAT, "Ketua Sekretariat")]
+
+
+def susunan_sekretariat(anggota: Sequence[Calon]) -> list[Temuan]:
+    """P-11. The Sekretariat has one Ketua, and two persons who may verify, for each file is checked twice.
+
+    Dasar: Pasal 6 ayat (1), (3); Lampiran huruf b angka 3 huruf a.
+    """
+    dasar = "Pasal 6 ayat (1), (3)"
+    temuan = []
+    ketua = [satu.nama for satu in anggota if satu.peran == Peran.KETUA_SEKRETARIAT]
+    if len(ketua) != 1:
+        pesan = f"Ketua Sekretariat harus satu orang, tertulis {len(ketua)} orang."
+        temuan.append(Temuan("P-11", dasar, pesan))
+    pemeriksa = {satu.pengguna_id for satu in anggota if Hak.VERIFIKASI in HAK[satu.peran]}
+    if len(pemeriksa) < 2:
+        pesan = (
+            f"Setiap lamaran diperiksa dua orang; susunan ini memuat {len(pemeriksa)} pemeriksa. "
+            "Tambahkan verifikator."
+        )
+        temuan.append(Temuan("P-11", f"{dasar}; Lampiran huruf b angka 3 huruf a", pesan))
+    return temuan
+
+
+def pernyataan_anggota(sudah: Mapping[str, Collection[str]]) -> list[Temuan]:
+    """P-06, P-08, P-09. Each member (name -> kinds signed) has signed each of the three declarations.
+
+    Dasar: Pasal 5 ayat (4) huruf c, e, f.
+    """
+    temuan = []
+    for jenis, (kode, dasar, nama) in PERNYATAAN_WAJIB.items():
+        belum = [anggota for anggota, punya in sudah.items() if jenis not in punya]
+        if belum:
+            pesan = f"{nama} belum ditandatangani {_dan(belum)}."
+            temuan.append(Temuan(kode, dasar, pesan, pelaku="Anggota Pansel", tindakan="panitia.pernyataan"))
+        else:
+            temuan.append(
+                Temuan(kode, dasar, f"{nama} lengkap dari {len(sudah)} anggota.", Tingkat.TERPENUHI)
+            )
+    return temuan
+
+
+def sk_terbit(*, pansel: str, sekretariat: str) -> list[Temuan]:
+    """P-02, P-11. Both bodies stand on a decree in force (its number, or empty when there is none).
+
+    Dasar: Pasal 5 ayat (1); Pasal 6 ayat (1), (3).
+    """
+    badan = (
+        ("P-02", "Pasal 5 ayat (1)", "Panitia Seleksi", pansel),
+        ("P-11", "Pasal 6 ayat (1), (3)", "Sekretariat Panitia Seleksi", sekretariat),
+    )
+    temuan = []
+    for kode, dasar, nama, nomor in badan:
+        if nomor:
+            pesan = f"Keputusan pembentukan {nama} nomor {nomor} berlaku."
+            temuan.append(Temuan(kode, dasar, pesan, Tingkat.TERPENUHI))
+        else:
+            pesan = f"Keputusan pembentukan {nama} belum ditandatangani PPK atau tidak berlaku hari ini."
+            temuan.append(Temuan(kode, dasar, pesan, pelaku="PPK", tindakan="panitia.sk"))
+    return temuan
+
+
+def pengangkatan(
+    calon: Sequence[Calon],
+    *,
+    jenis: str,
+    pengangkat: Collection[int],
+    pelamar: Collection[int],
+    peran_lain: Mapping[int, frozenset[Peran]],
+) -> list[Temuan]:
+    """P-07. Who may not be put into a decree of this kind; empty when everybody may.
+
+    ``pengangkat`` are the persons who draft or sign it, ``pelamar`` those who applied in the selection,
+    ``peran_lain`` the roles people already hold in it by other decrees.
+    Dasar: Pasal 5 ayat (4) huruf d; Undang-Undang 30/2014 Pasal 42.
+    """
+    temuan = []
+    for satu in calon:
+        if satu.peran not in PERAN_SK[jenis]:
+            temuan.append(_p07(f"{SEBUTAN_PERAN[satu.peran]} tidak diberikan lewat keputusan jenis ini."))
+        if satu.pengguna_id in pengangkat:
+            temuan.append(_p07(f"{satu.nama} tidak dapat memberi peran kepada diri sendiri."))
+        if satu.pengguna_id in pelamar:
+            temuan.append(_p07(f"{satu.nama} pernah melamar dalam seleksi ini."))
+    for pengguna_id, kelompok in _per_orang(calon).items():
+        temuan.extend(_rangkap(kelompok, peran_lain.get(pengguna_id, frozenset())))
+    return temuan
+
+
+def _rangkap(kelompok: Sequence[Calon], lain: frozenset[Peran]) -> list[Temuan]:
+    nama, baru = kelompok[0].nama, [satu.peran for satu in kelompok]
+    if len(set(baru)) < len(baru):
+        return [_p07(f"{nama} tertulis dua kali dengan peran yang sama.")]
+    if serasi([*baru, *lain]):
+        return []
+    semua = _dan(SEBUTAN_PERAN[peran] for peran in Peran if peran in {*baru, *lain})
+    return [_p07(f"{nama} tidak dapat merangkap {semua} dalam satu seleksi.")]
+
+
+def _p07(pesan: str) -> Temuan:
+    dasar = "Pasal 5 ayat (4) huruf d; Undang-Undang 30/2014 Pasal 42"
+    return Temuan("P-07", dasar, pesan, tindakan="panitia.susun_sk")
+
+
+def _per_orang(calon: Sequence[Calon]) -> dict[int, list[Calon]]:
+    orang: dict[int, list[Calon]] = {}
+    for satu in calon:
+        orang.setdefault(satu.pengguna_id, []).append(satu)
+    return orang
+
+
+def _sebutan_unsur(unsur: str) -> str:
+    return (
+        SEBUTAN_UNSUR[unsur].lower().replace("pejabat pimpinan", "Pejabat Pimpinan") if unsur else "(kosong)"
+    )
+
+
+def _dan(kata: Iterable[str]) -> str:
+    return _rangkai(kata, "dan")
+
+
+def _atau(kata: Iterable[str]) -> str:
+    return _rangkai(kata, "atau")
+
+
+def _rangkai(kata: Iterable[str], hubung: str) -> str:
+    daftar = list(kata)
+    if len(daftar) < 3:
+        return f" {hubung} ".join(daftar)
+    return f"{', '.join(daftar[:-1])}, {hubung} {daftar[-1]}"

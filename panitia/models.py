@@ -90,6 +90,14 @@ class KeanggotaanQuerySet(models.QuerySet["Keanggotaan"]):
             dihentikan_pada__isnull=True,
         )
 
+    def memberi_izin(self, hari: date) -> KeanggotaanQuerySet:
+        """Signed and not over: what django-guardian's rows mirror, also before its first day."""
+        return self.filter(
+            sk__keadaan=SuratKeputusan.Keadaan.BERLAKU,
+            sk__berlaku_sampai__gte=hari,
+            dihentikan_pada__isnull=True,
+        )
+
 
 class Keanggotaan(models.Model):
     """One role of one person in one selection."""

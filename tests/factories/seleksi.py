@@ -1,0 +1,113 @@
+"""Rows of seleksi. A vacancy may be made in any stage; what the stage needs is filled in."""
+
+import datetime as dt
+
+import factory
+from factory.django import DjangoModelFactory
+
+from seleksi.alur import TAHAP_BERURUT, Tahap
+from seleksi.ketentuan import profil
+from seleksi.models import Instansi, Jadwal, Lowongan, Seleksi
+from tests.factories.akun import PenggunaFactory
+
+# Announced two weeks before the frozen clock of the tests (23 November 2026), open for one day more.
+DIUMUMKAN = dt.datetime(2026, 11, 9, 1, 0, tzinfo=dt.UTC)
+BATAS = dt.datetime(2026, 11, 24, 17, 0, tzinfo=dt.UTC)
+KODE_PROFIL = "perbup_89_2021"
+
+# Time column of each stage that was entered.
+CAP_TAHAP = {
+    Tahap.PENGUMUMAN: "diumumkan_pada",
+    Tahap.ADMINISTRASI: "pengumuman_ditutup_pada",
+    Tahap.ASESMEN: "asesmen_dimulai_pada",
+    Tahap.KOMPETENSI_BIDANG: "bidang_dimulai_pada",
+    Tahap.WAWANCARA: "wawancara_dimulai_pada",
+    Tahap.KESEHATAN: "kesehatan_dimulai_pada",
+    Tahap.PENETAPAN: "penetapan_dimulai_pada",
+    Tahap.SELESAI: "selesai_pada",
+}
+
+
+class InstansiFactory(DjangoModelFactory):
+    """The one row of this installation; asking again returns it."""
+
+    class Meta:
+        model = Instansi
+        django_get_or_create = ("id",)
+
+    id = 1
+    nama = "Kabupaten Contoh Raya"
+    provinsi = "Jawa Tengah"
+    ibu_kota = "Contoh"
+    jabatan_ppk = "Bupati Contoh Raya"
+    jabatan_pyb = "Sekretaris Daerah Kabupaten Contoh Raya"
+    nama_sekretariat = "BKPSDM Kabupaten Contoh Raya"
+    alamat = "Jalan Pemuda Nomor 1, Contoh"
+    telepon = "(0293) 123456"
+    surel = "bkpsdm@contohraya.go.id"
+
+
+class SeleksiFactory(DjangoModelFactory):
+    class Meta:
+        model = Seleksi
+
+    class Params:
+        dibekukan = factory.Trait(dibekukan_pada=DIUMUMKAN)
+
+    nama = factory.Sequence(lambda n: f"Seleksi Terbuka JPT Pratama Tahap {n}")
+    tahun = 2026
+    profil = KODE_PROFIL
+    ketentuan = factory.LazyFunction(lambda: profil(KODE_PROFIL).jadi_json())
+    rencana_pelantikan = dt.date(2027, 1, 4)
+    dibuat_pada = dt.datetime(2026, 10, 1, 2, 0, tzinfo=dt.UTC)
+    dibuat_oleh = factory.SubFactory(PenggunaFactory, operator=True)
+
+
+class LowonganFactory(DjangoModelFactory):
+    """``tahap=`` any stage. ``batas_lamaran`` defaults to midnight after 24 November 2026, WIB."""
+
+    class Meta:
+        model = Lowongan
+
+    class Params:
+        sekda = factory.Trait(
+            jenis_jabatan="SEKDA", eselon="II.a", nama_jabatan="Sekretaris Daerah", perangkat_daerah="Setda"
+        )
+
+    seleksi = factory.SubFactory(SeleksiFactory)
+    tahap = Tahap.PERSIAPAN
+    nama_jabatan = factory.Sequence(lambda n: f"Kepala Dinas Kesehatan {n}")
+    jenis_jabatan = "KEPALA_DINAS"
+    eselon = "II.b"
+    perangkat_daerah = "Dinas Kesehatan"
+    uraian_tugas = "Memimpin pelaksanaan urusan pemerintahan bidang kesehatan."
+    kualifikasi = "Sarjana bidang kesehatan atau ilmu pemerintahan."
+    pengalaman = "Tugas di bidang kesehatan."
+    sebab_lowong = "PENSIUN"
+    tanggal_lowong = dt.date(2026, 9, 1)
+    urutan = factory.Sequence(lambda n: n + 1)
+
+    @classmethod
+    def _adjust_kwargs(cls, **kwargs):
+        tahap = Tahap(kwargs["tahap"])
+        if tahap == Tahap.DIBATALKAN:
+            kwargs.setdefault("dibatalkan_pada", DIUMUMKAN + dt.timedelta(days=20))
+            kwargs.setdefault("dibatalkan_oleh", kwargs["seleksi"].dibuat_oleh)
+            kwargs.setdefault("alasan_batal", "Pelamar tetap kurang setelah dua kali perpanjangan.")
+            return kwargs
+        urut = (*TAHAP_BERURUT, Tahap.SELESAI)
+        for ke, lewat in enumerate(urut[1 : urut.index(tahap) + 1]):
+            kwargs.setdefault(CAP_TAHAP[lewat], DIUMUMKAN + dt.timedelta(days=16 * bool(ke) + ke))
+        if tahap != Tahap.PERSIAPAN:
+            kwargs.setdefault("batas_lamaran", BATAS)
+        return kwargs
+
+
+class JadwalFactory(DjangoModelFactory):
+    class Meta:
+        model = Jadwal
+
+    seleksi = factory.SubFactory(SeleksiFactory)
+    kegiatan = Jadwal.Kegiatan.PENGUMUMAN
+    tanggal_mulai = dt.date(2026, 11, 9)
+    tanggal_selesai = dt.date(2026, 11, 24)
