@@ -60,7 +60,11 @@ class ContohPutusanForm(forms.Form):
     )
     usul = forms.ChoiceField(
         label="Usulan kesimpulan",
-        choices=[("MS", "MS"), ("TMS", "TMS"), ("BTL", "BTL")],
+        choices=[
+            ("MS", "MS|memenuhi syarat"),
+            ("TMS", "TMS|tidak memenuhi syarat"),
+            ("BTL", "BTL|berkas tidak lengkap"),
+        ],
         widget=forms.RadioSelect,
         initial="BTL",
     )
@@ -92,7 +96,6 @@ class ContohNilaiForm(forms.Form):
         label="Catatan",
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
-        help_text="Wajib untuk tingkat 1 dan 5.",
     )
 
 

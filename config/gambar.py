@@ -116,16 +116,17 @@ def _ujung(satu: dict[str, Any], sumbu: _Sumbu) -> float:
     return sumbu.x(akhir + SATU_HARI)
 
 
-def _kisi(sumbu: _Sumbu, jarak: float, x_kini: float | None, ruang_kini: float) -> list[dict[str, str]]:
-    """A line for every Monday, a label where there is room for it."""
+def _kisi(sumbu: _Sumbu, jarak: float, x_kini: float | None, setengah_kini: float) -> list[dict[str, str]]:
+    """A line for every Monday, a label where there is room for it beside the label of today."""
     senin = list(sumbu.senin())
     langkah = max(1, -(-int(jarak) // max(1, int(sumbu.lebar_hari * 7))))
     garis = []
     for nomor, hari in enumerate(senin):
-        x = sumbu.x(hari)
-        terlalu_dekat = x_kini is not None and abs(x - x_kini) < ruang_kini
-        tampil = nomor % langkah == 0 and not terlalu_dekat and x + jarak * 0.6 <= sumbu.kanan
-        garis.append({"x": _px(x), "label": _label_hari(hari) if tampil else ""})
+        x, label = sumbu.x(hari), _label_hari(hari)
+        ujung = x + len(label) * LEBAR_HURUF
+        bertumpuk = x_kini is not None and x < x_kini + setengah_kini and ujung > x_kini - setengah_kini
+        tampil = nomor % langkah == 0 and not bertumpuk and ujung <= sumbu.kanan
+        garis.append({"x": _px(x), "label": label if tampil else ""})
     return garis
 
 
@@ -203,7 +204,7 @@ def _gantt_lebar(
         "tinggi_kisi": str(dasar - KEPALA),
         "dasar": str(dasar),
         "pekan": pekan,
-        "kisi": _kisi(sumbu, 58, x_kini, 60),
+        "kisi": _kisi(sumbu, 58, x_kini, 38),
         "baris": hasil,
         "x_kini": _px(x_kini) if x_kini is not None else "",
         "label_kini": f"{NAMA_HARI[hari_ini.weekday()]}, {_label_hari(hari_ini)}" if hari_ini else "",
@@ -241,7 +242,7 @@ def _gantt_sempit(
         "lebar": str(LEBAR_SEMPIT),
         "tinggi": str(dasar),
         "dasar": str(dasar),
-        "kisi": _kisi(sumbu, 60, x_kini, 48),
+        "kisi": _kisi(sumbu, 60, x_kini, 22),
         "baris": hasil,
         # The label of today stays inside the picture.
         "x_kini": _px(x_kini) if x_kini is not None else "",

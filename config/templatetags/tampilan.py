@@ -247,6 +247,12 @@ def daftar_kata(butir: Iterable[Any]) -> str:
 
 
 @register.filter
+def tanpa_titik(teks: object) -> str:
+    """A sentence used as a label, followed by something else."""
+    return str(teks).rstrip(".:")
+
+
+@register.filter
 def pisah(teks: str, tanda: str) -> list[str]:
     """Two parts around the first sign; without the sign the second part is empty."""
     depan, _, belakang = str(teks).partition(tanda)
