@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 # An address, or the digits of a NIP (18) or NIK (16), also when written in groups.
-SUREL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*")
+SUREL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NOMOR_INDUK = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15,17}(?!\d)")
 # What PostgreSQL tells about the row that broke a constraint.
 RINCIAN_BARIS = re.compile(r"(?m)^(DETAIL:).*$")

@@ -35,6 +35,10 @@ def kata(teks: str) -> None:
     print(teks, flush=True)
 
 
+def lapor_galat(galat: TidakBisa) -> None:
+    print(f"\nGalat: {galat}", file=sys.stderr, flush=True)
+
+
 def baris_terakhir(log: Path, jumlah: int = BARIS_TERAKHIR) -> str:
     """The end of a log, indented, for a person who wants to know what happened."""
     isi = log.read_text(encoding="utf-8", errors="replace").splitlines() if log.exists() else []
@@ -198,7 +202,7 @@ def jalankan(fungsi: Callable[[], int]) -> None:
     try:
         sys.exit(fungsi())
     except TidakBisa as galat:
-        print(f"\nGalat: {galat}", file=sys.stderr, flush=True)
+        lapor_galat(galat)
         sys.exit(1)
     except Berhenti:
         sys.exit(130)

@@ -26,12 +26,12 @@ from script.lib.pengawas import (
     bersihkan_sisa,
     jalankan,
     kata,
+    lapor_galat,
     pasang_sinyal,
 )
 from script.lib.tertanam import Cara, Postgres, Redis, TidakBisa, rahasia, tulis_rahasia
 
 PROYEK = Path(__file__).resolve().parents[2]
-BIN = Path(sys.executable).parent
 # What the application reads; anything else in the terminal's environment is passed on as it is.
 DICATAT = (
     "MODE",
@@ -232,7 +232,9 @@ def nyalakan_aplikasi(pengawas: Pengawas, aplikasi: Aplikasi, data: Path, porta:
     with langkah("Pelayan web, pekerja, dan pengingat"):
         web = pengawas.mulai(
             "Pelayan web",
-            Cara([str(BIN / "gunicorn"), "-c", "deploy/gunicorn.conf.py", "config.wsgi"], cwd=PROYEK),
+            Cara(
+                [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "config.wsgi"], cwd=PROYEK
+            ),
             log="web",
             lingkungan=lingkungan,
             tenggat=25,
@@ -280,13 +282,13 @@ def kabarkan(aplikasi: Aplikasi, porta: int, contoh: bool, data: Path) -> None:
 
 
 def layani(data: Path, porta: int, contoh: bool) -> int:
-    pastikan_porta_bebas(porta)
     # Others may pass through (PostgreSQL leaves root) but not look around.
     data.mkdir(mode=0o711, parents=True, exist_ok=True)
     kunci_folder(data)
     mode = tetapkan_mode(data, contoh)
     catatan = data / "proses.json"
     bersihkan_sisa(catatan)
+    pastikan_porta_bebas(porta)
     pengawas = Pengawas(data / "log", catatan)
     kata(f"Seleksi JPT, data di {data}")
     try:
@@ -307,6 +309,10 @@ def layani(data: Path, porta: int, contoh: bool) -> int:
     except Berhenti:
         kata("\nMenghentikan …")
         return 0
+    except TidakBisa as galat:
+        lapor_galat(galat)
+        kata("\nMenghentikan yang lain …")
+        return 1
     finally:
         abaikan_sinyal()
         pengawas.hentikan()
