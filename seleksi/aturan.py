@@ -1,0 +1,609 @@
+"""The law of the walk as pure functions: facts in, findings or dates out. No clock, no database, no Django.
+
+Numbers come from the Ketentuan of the selection. "Perbup" is Peraturan Bupati Temanggung Nomor 89 Tahun 2021.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from decimal import Decimal
+from itertools import pairwise
+
+from seleksi.izin import Temuan, Tingkat
+from seleksi.ketentuan import Ketentuan, Metode, Pengumuman
+
+SATU_HARI = timedelta(days=1)
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+BULAN = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+NBSP = "\xa0"
+SENIN_SAMPAI_JUMAT = 5
+
+# Who mends a finding, as screens and papers call them.
+SEKRETARIAT = "Sekretariat"
+KETUA_SEKRETARIAT = "Ketua Sekretariat"
+KETUA_PANSEL = "Ketua Pansel"
+PELAMAR = "Pelamar"
+VERIFIKATOR = "Sekretariat, verifikator"
+
+SALURAN_MEDIA = "MEDIA"
+SALURAN_PORTAL = "PORTAL_NASIONAL"
+
+# The chain of activities: each begins after the one before has ended.
+RANTAI_KEGIATAN = (
+    "PENGUMUMAN",
+    "ADMINISTRASI",
+    "ASESMEN",
+    "MAKALAH",
+    "WAWANCARA",
+    "KESEHATAN",
+    "PENETAPAN",
+)
+# Runs beside the chain: after the applicants are known, before the final scores are added up.
+KEGIATAN_SEJAJAR = "REKAM_JEJAK"
+
+# The blocks an announcement must hold, by their letter in Lampiran huruf a angka 6.
+UNSUR_PENGUMUMAN: dict[str, str] = {
+    "a": "nama jabatan yang lowong",
+    "b": "persyaratan administrasi",
+    "c": "kualifikasi pendidikan dan standar kompetensi jabatan",
+    "d": "persyaratan integritas dengan pakta integritas",
+    "e": "batas waktu penyampaian lamaran",
+    "f": "tahapan, jadwal, dan sistem seleksi",
+    "g": "alamat atau nomor telepon Sekretariat",
+    "h": "prosedur lain yang diperlukan",
+    "i": "pengalaman jabatan",
+    "j": "lamaran disampaikan kepada Panitia Seleksi",
+    "k": "penanda tangan Ketua Panitia Seleksi",
+}
+
+
+def terpenuhi(kode: str, dasar: str, pesan: str) -> list[Temuan]:
+    """A met rule with its figures, for the list of what is already in order."""
+    return [Temuan(kode, dasar, pesan, Tingkat.TERPENUHI)]
+
+
+# --- Kalender ------------------------------------------------------------------------------------
+def tanggal_kata(hari: date) -> str:
+    """Senin, 7 Desember 2026; bound with no-break spaces."""
+    return f"{HARI[hari.weekday()]}, {hari.day}{NBSP}{BULAN[hari.month - 1]}{NBSP}{hari.year}"
+
+
+def jumlah_hari(mulai: date, sampai: date, ketentuan: Pengumuman) -> int:
+    """Days an announcement stands from its first day to its last day, counted as the ketentuan says.
+
+    INKLUSIF counts both ends, EKSKLUSIF not the first. KERJA counts Monday to Friday. Zero when it never
+    stood.
+    """
+    dari = mulai if ketentuan.hitung == "INKLUSIF" else mulai + SATU_HARI
+    banyak = (sampai - dari).days + 1
+    if banyak <= 0:
+        return 0
+    if ketentuan.jenis_hari == "KALENDER":
+        return banyak
+    return sum((dari + SATU_HARI * n).weekday() < SENIN_SAMPAI_JUMAT for n in range(banyak))
+
+
+def hari_terakhir_paling_cepat(mulai: date, hari: int, ketentuan: Pengumuman) -> date:
+    """The earliest last day on which an announcement begun on `mulai` has stood `hari` days."""
+    sampai = mulai
+    while jumlah_hari(mulai, sampai, ketentuan) < hari:
+        sampai += SATU_HARI
+    return sampai
+
+
+def batas_dari_tanggal(hari: date, zona: tzinfo) -> datetime:
+    """ "Sampai dengan tanggal X pukul 23.59.59" as a half-open bound: the midnight that follows X."""
+    return datetime.combine(hari + SATU_HARI, time.min, tzinfo=zona)
+
+
+def tanggal_dari_batas(batas: datetime, zona: tzinfo) -> date:
+    """The last day on which an application may still arrive under this half-open bound."""
+    return (batas.astimezone(zona) - timedelta(microseconds=1)).date()
+
+
+def hari_kerja_lewat(tenggat: date, hari_ini: date) -> int:
+    """Working days (Monday to Friday) from the day after the deadline up to today; zero when not late."""
+    lewat = (hari_ini - tenggat).days
+    return sum((tenggat + SATU_HARI * n).weekday() < SENIN_SAMPAI_JUMAT for n in range(1, lewat + 1))
+
+
+# --- Persiapan -----------------------------------------------------------------------------------
+def sebab_lowong(sebab: str, tanggal: date | None, ada_bukti: bool) -> list[Temuan]:
+    """L-01. A post is filled only after it fell vacant by one of ten causes, with evidence.
+
+    `sebab` is the cause in words, empty when none is recorded.
+
+    Dasar: Perbup Lampiran, Persiapan huruf a.
+    """
+    dasar = "Lampiran, Persiapan huruf a"
+    kurang = [
+        *([] if sebab else ["sebab lowong"]),
+        *([] if tanggal else ["tanggal mulai lowong"]),
+        *([] if ada_bukti else ["bukti lowong"]),
+    ]
+    if kurang:
+        pesan = f"{_daftar(kurang).capitalize()} belum diisi."
+        return [Temuan("L-01", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "ubah_lowongan")]
+    return terpenuhi("L-01", dasar, f"Lowong karena {sebab.lower()} dan ada buktinya.")
+
+
+def dokumen_perencanaan(lengkap: Collection[int], butir: Mapping[int, str]) -> list[Temuan]:
+    """L-02. The eight planning documents are there. `butir` maps every number to its name.
+
+    Dasar: Perbup Lampiran, Persiapan huruf b.
+    """
+    dasar = "Lampiran, Persiapan huruf b"
+    kurang = [f"({nomor}) {nama}" for nomor, nama in sorted(butir.items()) if nomor not in lengkap]
+    if kurang:
+        pesan = (
+            f"Dokumen perencanaan baru {len(butir) - len(kurang)} dari {len(butir)}. "
+            f"Belum ada: {'; '.join(kurang)}."
+        )
+        return [Temuan("L-02", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "lengkapi_perencanaan")]
+    return terpenuhi("L-02", dasar, f"Dokumen perencanaan lengkap, {len(butir)} dari {len(butir)}.")
+
+
+def rekomendasi_pelaksanaan(nomor: str, tanggal: date | None, ketentuan: Ketentuan) -> list[Temuan]:
+    """L-02. The supervising body has evaluated the plan and recommended the selection.
+
+    Dasar: Perbup Lampiran, Persiapan huruf b angka 8.
+    """
+    dasar = "Lampiran, Persiapan huruf b angka 8"
+    if not nomor or tanggal is None:
+        pesan = f"Surat rekomendasi pelaksanaan dari {ketentuan.badan_pengawas} belum dicatat."
+        return [Temuan("L-02", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "catat_rekomendasi")]
+    pesan = f"Rekomendasi {ketentuan.badan_pengawas} nomor {nomor}, {tanggal_kata(tanggal)}."
+    return terpenuhi("L-02", dasar, pesan)
+
+
+def jadwal_tahapan(
+    jadwal: Mapping[str, tuple[date, date]], sebutan: Mapping[str, str], ketentuan: Ketentuan
+) -> list[Temuan]:
+    """P-10. The timetable is complete and each stage begins after the one before has ended.
+
+    `jadwal` maps an activity to its first and last day; `sebutan` maps every activity to its name. The
+    tracing of track records runs beside the chain: after applications close, before the health tests.
+
+    Dasar: Perbup Pasal 5 ayat (5) huruf a; Lampiran, Persiapan huruf b angka 4.
+    """
+    dasar = "Pasal 5 ayat (5) huruf a"
+    kurang = [nama for kode, nama in sebutan.items() if kode not in jadwal]
+    salah = [] if kurang else [*_rantai_terbalik(jadwal, sebutan), *_sejajar_keluar(jadwal, sebutan)]
+    if kurang:
+        pesan = f"Jadwal belum lengkap. Belum ada tanggal untuk: {_daftar(kurang)}."
+        return [Temuan("P-10", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "atur_jadwal")]
+    if salah:
+        return [Temuan("P-10", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "atur_jadwal") for pesan in salah]
+    mulai, sampai = jadwal["PENGUMUMAN"]
+    lama = jumlah_hari(mulai, sampai, ketentuan.pengumuman)
+    if lama < ketentuan.pengumuman.hari:
+        pesan = f"{_terlalu_singkat(mulai, sampai, ketentuan.pengumuman)} Perbaiki jadwal pengumuman."
+        return [Temuan("A-3", _DASAR_A3, pesan, Tingkat.BLOK, SEKRETARIAT, "atur_jadwal")]
+    awal, akhir = min(m for m, _ in jadwal.values()), max(s for _, s in jadwal.values())
+    pesan = f"Jadwal {len(sebutan)} kegiatan lengkap dan berurutan, {(akhir - awal).days + 1} hari."
+    return terpenuhi("P-10", dasar, pesan)
+
+
+def _rantai_terbalik(jadwal: Mapping[str, tuple[date, date]], sebutan: Mapping[str, str]) -> Iterator[str]:
+    for dulu, lalu in pairwise(RANTAI_KEGIATAN):
+        if jadwal[lalu][0] <= jadwal[dulu][1]:
+            yield (
+                f"{sebutan[lalu]} mulai {tanggal_kata(jadwal[lalu][0])}, padahal {sebutan[dulu].lower()} "
+                f"baru selesai {tanggal_kata(jadwal[dulu][1])}. Mulai paling cepat "
+                f"{tanggal_kata(jadwal[dulu][1] + SATU_HARI)}."
+            )
+
+
+def _sejajar_keluar(jadwal: Mapping[str, tuple[date, date]], sebutan: Mapping[str, str]) -> Iterator[str]:
+    mulai, sampai = jadwal[KEGIATAN_SEJAJAR]
+    nama = sebutan[KEGIATAN_SEJAJAR]
+    if mulai <= jadwal["PENGUMUMAN"][1]:
+        yield (
+            f"{nama} mulai {tanggal_kata(mulai)}, padahal pelamar baru diketahui setelah "
+            f"{tanggal_kata(jadwal['PENGUMUMAN'][1])}."
+        )
+    if sampai >= jadwal["KESEHATAN"][0]:
+        yield (
+            f"{nama} selesai {tanggal_kata(sampai)}; harus selesai sebelum {sebutan['KESEHATAN'].lower()} "
+            f"mulai {tanggal_kata(jadwal['KESEHATAN'][0])}, karena nilainya ikut menentukan tiga calon."
+        )
+
+
+# --- Bobot ---------------------------------------------------------------------------------------
+def bobot(ketentuan: Ketentuan) -> list[Temuan]:
+    """B-8. Every weight lies within its range and all of them make the total.
+
+    Dasar: Perbup Lampiran huruf b angka 8; the total is a policy of the ketentuan, the Perbup names none.
+    """
+    dasar = "Lampiran huruf b angka 8"
+    rincian = " + ".join(_persen(metode.bobot) for metode in ketentuan.metode)
+    total = sum((metode.bobot for metode in ketentuan.metode), Decimal())
+    luar = [
+        f"Bobot {metode.nama.lower()} {_persen(metode.bobot)}% di luar rentang "
+        f"{_persen(metode.rentang.min)}% sampai {_persen(metode.rentang.maks)}%."
+        for metode in ketentuan.metode
+        if not metode.rentang.min <= metode.bobot <= metode.rentang.maks
+    ]
+    if not luar and total == ketentuan.total_bobot:
+        return terpenuhi("B-8", dasar, f"Bobot {rincian} = {_persen(total)}.")
+    if total != ketentuan.total_bobot:
+        luar.append(f"Jumlah bobot {rincian} = {_persen(total)}, harus {_persen(ketentuan.total_bobot)}.")
+    pesan = f"{' '.join(luar)} {_saran_bobot(ketentuan)}"
+    return [Temuan("B-8", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "atur_bobot")]
+
+
+def susunan_bobot(metode: Sequence[Metode], total: Decimal, paling_banyak: int = 2) -> list[tuple[int, ...]]:
+    """B-8. Compositions in whole percents that lie in all ranges and make the total, at most `paling_banyak`.
+
+    Dasar: Perbup Lampiran huruf b angka 8.
+    """
+    pilihan = [range(-int(-m.rentang.min // 1), int(m.rentang.maks // 1) + 1) for m in metode]
+
+    def isi(sisa: Decimal, mulai: int) -> Iterator[tuple[int, ...]]:
+        if mulai == len(pilihan):
+            if sisa == 0:
+                yield ()
+            return
+        lanjut = pilihan[mulai + 1 :]
+        if not all(pilihan[mulai:]):
+            return
+        rendah, tinggi = sum(r[0] for r in lanjut), sum(r[-1] for r in lanjut)
+        for satu in pilihan[mulai]:
+            if rendah <= sisa - satu <= tinggi:
+                for ekor in isi(sisa - satu, mulai + 1):
+                    yield (satu, *ekor)
+
+    hasil = []
+    for susunan in isi(total, 0):
+        hasil.append(susunan)
+        if len(hasil) == paling_banyak:
+            break
+    return hasil
+
+
+def _saran_bobot(ketentuan: Ketentuan) -> str:
+    total = ketentuan.total_bobot
+    rendah = sum((metode.rentang.min for metode in ketentuan.metode), Decimal())
+    tinggi = sum((metode.rentang.maks for metode in ketentuan.metode), Decimal())
+    if not rendah <= total <= tinggi:
+        return f"Tidak ada susunan bobot dalam rentang itu yang berjumlah {_persen(total)}."
+    susunan = susunan_bobot(ketentuan.metode, total)
+    if not susunan:
+        return f"Tidak ada susunan dalam persen bulat yang berjumlah {_persen(total)}."
+    nama = [metode.nama.lower() for metode in ketentuan.metode]
+    rinci = _daftar([f"{n} {angka}" for n, angka in zip(nama, susunan[0], strict=True)])
+    if len(susunan) > 1:
+        return f"Salah satu susunan yang memenuhi: {rinci}."
+    # At an end of the ranges nothing can move, not even by a fraction of a percent.
+    bulat = "" if total in (rendah, tinggi) else " dalam persen bulat"
+    return f"Satu-satunya susunan{bulat} yang memenuhi: {rinci}."
+
+
+# --- Pengumuman ----------------------------------------------------------------------------------
+def unsur_pengumuman(isi: Mapping[str, object]) -> list[Temuan]:
+    """A-6. The announcement holds its eleven blocks. `isi` maps the letter of a block to its content.
+
+    Dasar: Perbup Lampiran huruf a angka 6.
+    """
+    dasar = "Lampiran huruf a angka 6"
+    kurang = [f"huruf {huruf}) {nama}" for huruf, nama in UNSUR_PENGUMUMAN.items() if not isi.get(huruf)]
+    if kurang:
+        pesan = f"Pengumuman belum memuat {_daftar(kurang)}."
+        return [Temuan("A-6", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "lengkapi_unsur")]
+    return terpenuhi("A-6", dasar, "Sebelas unsur pengumuman lengkap.")
+
+
+def tayang_media(tayang: Collection[date], batas: date, ketentuan: Ketentuan) -> list[Temuan]:
+    """A-1. The announcement stood in national print or electronic media. `tayang` are the proven days.
+
+    A proof later than the announcement is a warning: read strictly, the days then count from that day.
+
+    Dasar: Perbup Lampiran huruf a angka 1.
+    """
+    dasar = "Lampiran huruf a angka 1"
+    if not tayang:
+        pesan = "Bukti tayang di media cetak nasional atau media elektronik belum diunggah."
+        return [Temuan("A-1", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "catat_bukti_tayang")]
+    aturan, awal = ketentuan.pengumuman, min(tayang)
+    hari = jumlah_hari(awal, batas, aturan)
+    hasil = terpenuhi("A-1", dasar, f"Tayang di media sejak {tanggal_kata(awal)}.")
+    if hari < aturan.hari:
+        pesan = (
+            f"Bukti tayang media paling awal bertanggal {tanggal_kata(awal)}: dihitung dari hari itu "
+            f"pengumuman hanya tayang {hari} dari {_satuan_hari(aturan, aturan.hari)}."
+        )
+        hasil.append(Temuan("A-1", dasar, pesan, Tingkat.INGAT, SEKRETARIAT, "catat_bukti_tayang"))
+    return hasil
+
+
+def tayang_portal(ada: bool, ketentuan: Ketentuan) -> list[Temuan]:
+    """A-2. The announcement also stood on the national portal.
+
+    Dasar: Perbup Lampiran huruf a angka 2; the portal is a parameter because Sijapti KASN is gone.
+    """
+    dasar = "Lampiran huruf a angka 2"
+    if not ada:
+        pesan = f"Bukti tayang pada {ketentuan.portal_nasional} belum diunggah."
+        return [Temuan("A-2", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "catat_bukti_tayang")]
+    return terpenuhi("A-2", dasar, f"Tayang pada {ketentuan.portal_nasional}.")
+
+
+_DASAR_A3 = "Lampiran huruf a angka 3"
+_CARA_HITUNG = {
+    "INKLUSIF": "hari pertama dan terakhir ikut dihitung",
+    "EKSKLUSIF": "hari pertama tidak dihitung",
+}
+
+
+def lama_pengumuman(mulai: date, sampai: date, ketentuan: Ketentuan) -> list[Temuan]:
+    """A-3. The announcement stands at least 15 calendar days up to the last day of applications.
+
+    Dasar: Perbup Lampiran huruf a angka 3.
+    """
+    aturan = ketentuan.pengumuman
+    dasar = f"{_DASAR_A3} · {_CARA_HITUNG[aturan.hitung]}"
+    lama = jumlah_hari(mulai, sampai, aturan)
+    if lama < aturan.hari:
+        pesan = f"{_terlalu_singkat(mulai, sampai, aturan)} Susun ulang dengan batas yang baru."
+        return [Temuan("A-3", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "siapkan_pengumuman")]
+    pesan = (
+        f"Pengumuman {tanggal_kata(mulai)} sampai {tanggal_kata(sampai)}: {_satuan_hari(aturan, lama)}, "
+        f"paling singkat {aturan.hari}."
+    )
+    return terpenuhi("A-3", dasar, pesan)
+
+
+def penutupan(
+    mulai: date, batas: datetime, pada: datetime, zona: tzinfo, ketentuan: Ketentuan
+) -> list[Temuan]:
+    """A-3. Applications close when the announced moment has come; until then only time is missing.
+
+    Dasar: Perbup Lampiran huruf a angka 3.
+    """
+    aturan = ketentuan.pengumuman
+    dasar = f"{_DASAR_A3} · {_CARA_HITUNG[aturan.hitung]}"
+    terakhir = tanggal_dari_batas(batas, zona)
+    penuh = _satuan_hari(aturan, jumlah_hari(mulai, terakhir, aturan))
+    if pada < batas:
+        tayang = jumlah_hari(mulai, pada.astimezone(zona).date(), aturan)
+        pesan = (
+            f"Pengumuman baru tayang {tayang} dari {penuh}; lamaran diterima sampai "
+            f"{tanggal_kata(terakhir)}, paling cepat ditutup {_saat(batas, zona)}."
+        )
+        return [Temuan("A-3", dasar, pesan, Tingkat.MENUNGGU)]
+    pesan = (
+        f"Pengumuman tayang {penuh}, {tanggal_kata(mulai)} sampai {tanggal_kata(terakhir)}; "
+        f"paling singkat {aturan.hari}."
+    )
+    return terpenuhi("A-3", dasar, pesan)
+
+
+def diterima_tepat_waktu(tiba: datetime, batas: datetime) -> bool:
+    """A-3. Half-open: what arrives before the bound counts, what arrives at it or later does not.
+
+    Dasar: Perbup Lampiran huruf a angka 6 huruf e.
+    """
+    return tiba < batas
+
+
+@dataclass(frozen=True, slots=True)
+class KeadaanPelamar:
+    """What the rules on too few applicants look at, for one vacancy."""
+
+    terkirim: int
+    perpanjangan: int
+    lewat_batas: bool
+    # Letter of the supervising body that lets the selection go on with exactly three.
+    rekomendasi_lanjut: str = ""
+    # Present state of the announcement of an extension: "", KONSEP.
+    konsep_perpanjangan: bool = False
+
+
+def jumlah_pelamar(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> list[Temuan]:
+    """A-4, A-5. More than three applicants, or an extension (twice at most), or three with a recommendation.
+
+    Dasar: Perbup Lampiran huruf a angka 4 dan 5.
+    """
+    aturan = ketentuan.pengumuman
+    jumlah = keadaan.terkirim
+    if jumlah >= aturan.min_pelamar:
+        pesan = f"{jumlah} lamaran terkirim, paling sedikit {aturan.min_pelamar}."
+        return terpenuhi("A-4", "Lampiran huruf a angka 4", pesan)
+    if keadaan.perpanjangan < aturan.perpanjangan_maks:
+        return [_perlu_perpanjangan(keadaan, ketentuan)]
+    return [_setelah_perpanjangan(keadaan, ketentuan)]
+
+
+def _perlu_perpanjangan(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> Temuan:
+    aturan = ketentuan.pengumuman
+    ke = f"perpanjangan ke-{keadaan.perpanjangan + 1} dari {aturan.perpanjangan_maks}"
+    awal = f"Baru {keadaan.terkirim} lamaran terkirim; diperlukan paling sedikit {aturan.min_pelamar}."
+    dasar = "Lampiran huruf a angka 4"
+    if keadaan.konsep_perpanjangan:
+        pesan = f"{awal} Pengumuman {ke} sudah disusun dan menunggu tanda tangan Ketua Pansel."
+        return Temuan("A-4", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "tanda_tangan")
+    lama = _satuan_hari(aturan, aturan.perpanjangan_hari)
+    if keadaan.lewat_batas:
+        pesan = f"{awal} Perpanjang pengumuman {lama} ({ke}); syarat tidak boleh diubah."
+    else:
+        pesan = (
+            f"{awal} Bila sampai penutupan tetap kurang, pengumuman dapat diperpanjang {lama} ({ke}); "
+            "syarat tidak boleh diubah."
+        )
+    return Temuan("A-4", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "siapkan_perpanjangan")
+
+
+def _setelah_perpanjangan(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> Temuan:
+    aturan = ketentuan.pengumuman
+    jumlah, cukup = keadaan.terkirim, aturan.lanjut_dengan_rekomendasi
+    dasar = "Lampiran huruf a angka 5"
+    awal = f"Setelah {keadaan.perpanjangan} kali diperpanjang baru {jumlah} lamaran terkirim."
+    if not keadaan.lewat_batas:
+        pesan = (
+            f"{awal} Perpanjangan sudah habis: dengan tepat {cukup} pelamar seleksi hanya berlanjut dengan "
+            f"rekomendasi {ketentuan.badan_pengawas}, dengan kurang dari {cukup} dibatalkan."
+        )
+        return Temuan("A-4", "Lampiran huruf a angka 4", pesan, Tingkat.BLOK, PELAMAR, "")
+    if jumlah < cukup:
+        pesan = (
+            f"{awal} Perpanjangan sudah habis dan paling sedikit {cukup} pelamar diperlukan untuk meminta "
+            "rekomendasi; lowongan ini harus dibatalkan."
+        )
+        return Temuan("A-5", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "batalkan_lowongan")
+    if jumlah == cukup and keadaan.rekomendasi_lanjut:
+        pesan = (
+            f"{jumlah} pelamar setelah {keadaan.perpanjangan} kali diperpanjang, berlanjut dengan "
+            f"rekomendasi {ketentuan.badan_pengawas} nomor {keadaan.rekomendasi_lanjut}."
+        )
+        return terpenuhi("A-5", dasar, pesan)[0]
+    pesan = (
+        f"{awal} Seleksi hanya dapat berlanjut dengan rekomendasi {ketentuan.badan_pengawas}; catat suratnya."
+    )
+    return Temuan("A-5", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "catat_rekomendasi_lanjut")
+
+
+def boleh_diperpanjang(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> list[Temuan]:
+    """A-4. An extension is open only while applicants are too few, twice at most, once the period has ended.
+
+    Dasar: Perbup Lampiran huruf a angka 4.
+    """
+    aturan = ketentuan.pengumuman
+    dasar = "Lampiran huruf a angka 4"
+    hasil = []
+    if keadaan.terkirim >= aturan.min_pelamar:
+        pesan = (
+            f"Sudah {keadaan.terkirim} lamaran terkirim, paling sedikit {aturan.min_pelamar}; "
+            "pengumuman tidak boleh diperpanjang."
+        )
+        hasil.append(Temuan("A-4", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, ""))
+    if keadaan.perpanjangan >= aturan.perpanjangan_maks:
+        pesan = f"Pengumuman sudah diperpanjang {keadaan.perpanjangan} kali, batas yang diperbolehkan."
+        hasil.append(Temuan("A-4", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, ""))
+    if not keadaan.lewat_batas:
+        pesan = (
+            "Perpanjangan baru dapat ditetapkan setelah batas penerimaan lamaran lewat; sampai saat itu "
+            "jumlah pelamar belum pasti."
+        )
+        hasil.append(Temuan("A-4", dasar, pesan, Tingkat.MENUNGGU))
+    return hasil
+
+
+def awal_perpanjangan(batas_lama: date, hari_ini: date) -> date:
+    """A-4. First day of an extension: the day after the old last day, or today when that has passed already.
+
+    Dasar: Perbup Lampiran huruf a angka 4.
+    """
+    return max(batas_lama + SATU_HARI, hari_ini)
+
+
+def lama_perpanjangan(mulai: date, sampai: date, ketentuan: Ketentuan) -> list[Temuan]:
+    """A-4. One extension takes exactly seven calendar days.
+
+    Dasar: Perbup Lampiran huruf a angka 4.
+    """
+    aturan = ketentuan.pengumuman
+    dasar = "Lampiran huruf a angka 4"
+    lama = jumlah_hari(mulai, sampai, aturan)
+    if lama != aturan.perpanjangan_hari:
+        tepat = hari_terakhir_paling_cepat(mulai, aturan.perpanjangan_hari, aturan)
+        pesan = (
+            f"Perpanjangan {tanggal_kata(mulai)} sampai {tanggal_kata(sampai)} lamanya "
+            f"{_satuan_hari(aturan, lama)}, harus {aturan.perpanjangan_hari}: sampai "
+            f"{tanggal_kata(tepat)}. Susun ulang pengumumannya."
+        )
+        return [Temuan("A-4", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "siapkan_perpanjangan")]
+    pesan = f"Perpanjangan {_satuan_hari(aturan, lama)}, {tanggal_kata(mulai)} sampai {tanggal_kata(sampai)}."
+    return terpenuhi("A-4", dasar, pesan)
+
+
+# --- Administrasi dan hasil tahap ----------------------------------------------------------------
+def hasil_administrasi(terkirim: int, belum_diperiksa: int, lulus: int, ketentuan: Ketentuan) -> list[Temuan]:
+    """B-3. Every application is settled by two persons and at least three of a vacancy meet the conditions.
+
+    Dasar: Perbup Lampiran huruf b angka 3 huruf a, b, dan c.
+    """
+    hasil = []
+    dasar = "Lampiran huruf b angka 3 huruf a"
+    if belum_diperiksa:
+        pesan = f"{belum_diperiksa} dari {terkirim} lamaran belum selesai diperiksa dua orang."
+        hasil.append(Temuan("B-3", dasar, pesan, Tingkat.BLOK, VERIFIKATOR, "verifikasi"))
+    else:
+        hasil += terpenuhi("B-3", dasar, f"{terkirim} lamaran selesai diperiksa dua orang.")
+    cukup = ketentuan.administrasi.min_lulus
+    dasar = "Lampiran huruf b angka 3 huruf b"
+    if lulus >= cukup:
+        hasil += terpenuhi("B-3", dasar, f"{lulus} pelamar memenuhi syarat, paling sedikit {cukup}.")
+    elif belum_diperiksa:
+        pesan = f"Baru {lulus} dari paling sedikit {cukup} pelamar memenuhi syarat."
+        hasil.append(Temuan("B-3", dasar, pesan, Tingkat.BLOK, VERIFIKATOR, "verifikasi"))
+    else:
+        pesan = (
+            f"Hanya {lulus} pelamar memenuhi syarat; diperlukan paling sedikit {cukup}. Perpanjangan seleksi "
+            f"memerlukan koordinasi PPK dan rekomendasi {ketentuan.badan_pengawas}; tanpa itu lowongan "
+            "ini dibatalkan."
+        )
+        dasar = "Lampiran huruf b angka 3 huruf b dan c"
+        hasil.append(Temuan("B-3", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "batalkan_lowongan"))
+    return hasil
+
+
+def hasil_tahap(
+    nama: str,
+    diumumkan: date | None,
+    ada_konsep: bool,
+    *,
+    tingkat: Tingkat = Tingkat.BLOK,
+    kode: str = "B-9b",
+) -> list[Temuan]:
+    """B-9b, B-3. The result of a stage is announced, signed by the Ketua Pansel, before the stage closes.
+
+    `nama` is the stage in words; `ada_konsep` tells that the paper only waits for its signature.
+
+    Dasar: Perbup Lampiran huruf b angka 9 huruf b; angka 3 huruf g for the administrative stage.
+    """
+    dasar = "Lampiran huruf b angka 3 huruf g" if kode == "B-3" else "Lampiran huruf b angka 9 huruf b"
+    if diumumkan:
+        return terpenuhi(kode, dasar, f"Hasil {nama} diumumkan {tanggal_kata(diumumkan)}.")
+    if ada_konsep:
+        pesan = f"Pengumuman hasil {nama} belum ditandatangani Ketua Pansel."
+        return [Temuan(kode, dasar, pesan, tingkat, KETUA_PANSEL, "tanda_tangan")]
+    pesan = f"Pengumuman hasil {nama} belum disusun."
+    return [Temuan(kode, dasar, pesan, tingkat, SEKRETARIAT, "siapkan_hasil_tahap")]
+
+
+# --- Kata ----------------------------------------------------------------------------------------
+def _daftar(butir: Sequence[str]) -> str:
+    if len(butir) < 3:
+        return " dan ".join(butir)
+    return f"{', '.join(butir[:-1])}, dan {butir[-1]}"
+
+
+def _persen(nilai: Decimal) -> str:
+    return f"{nilai.normalize():f}".replace(".", ",")
+
+
+def _satuan_hari(aturan: Pengumuman, banyak: int) -> str:
+    return f"{banyak} hari {aturan.jenis_hari.lower()}"
+
+
+def _terlalu_singkat(mulai: date, sampai: date, aturan: Pengumuman) -> str:
+    cepat = hari_terakhir_paling_cepat(mulai, aturan.hari, aturan)
+    return (
+        f"Pengumuman {tanggal_kata(mulai)} sampai {tanggal_kata(sampai)} hanya "
+        f"{_satuan_hari(aturan, jumlah_hari(mulai, sampai, aturan))}, paling singkat {aturan.hari}; "
+        f"penerimaan lamaran paling cepat berakhir {tanggal_kata(cepat)}."
+    )
+
+
+def _saat(saat: datetime, zona: tzinfo) -> str:
+    """Selasa, 8 Desember 2026 pukul 00.00 WIB."""
+    setempat = saat.astimezone(zona)
+    jarak = setempat.utcoffset()
+    jam = int(jarak.total_seconds() // 3600) if jarak is not None else 7
+    nama_zona = {7: "WIB", 8: "WITA", 9: "WIT"}.get(jam, f"UTC{jam:+03d}")
+    return f"{tanggal_kata(setempat.date())} pukul{NBSP}{setempat:%H.%M}{NBSP}{nama_zona}"
