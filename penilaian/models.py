@@ -26,8 +26,14 @@ class Komponen(AlurKomponen):
         MAKALAH = "MAKALAH", "Penulisan makalah"
         WAWANCARA = "WAWANCARA", "Wawancara akhir"
 
+    class Penilai(models.TextChoices):
+        PANSEL = "PANSEL", "Panitia Seleksi"
+        ASESOR = "ASESOR", "Asesor"
+
     lowongan = models.ForeignKey(Lowongan, models.PROTECT, related_name="komponen")
     metode = models.CharField("metode", max_length=20, choices=Metode.choices)
+    # Who scores it (B-6).
+    penilai = models.CharField("dinilai oleh", max_length=10, choices=Penilai.choices)
     bobot = models.DecimalField("bobot (persen)", max_digits=5, decimal_places=2)
     dibuka_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
     dikunci_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
@@ -39,6 +45,9 @@ class Komponen(AlurKomponen):
             models.CheckConstraint(
                 condition=Q(metode__in=["REKAM_JEJAK", "ASESMEN", "MAKALAH", "WAWANCARA"]),
                 name="komponen_metode_dikenal",
+            ),
+            models.CheckConstraint(
+                condition=Q(penilai__in=["PANSEL", "ASESOR"]), name="komponen_penilai_dikenal"
             ),
             models.CheckConstraint(condition=Q(bobot__gt=0, bobot__lte=100), name="komponen_bobot_persen"),
             models.CheckConstraint(
@@ -79,6 +88,8 @@ class Indikator(models.Model):
     urutan = models.PositiveSmallIntegerField("urutan")
     nama = models.CharField("nama", max_length=200)
     uraian = models.TextField("uraian", blank=True)
+    # Words for each fifth of the scale, from the lowest up; a guide for the rater.
+    tingkat = models.JSONField("uraian tingkat", default=list, blank=True)
     bobot = models.DecimalField("bobot (persen)", max_digits=5, decimal_places=2)
 
     class Meta:
@@ -119,6 +130,11 @@ class BenturanKepentingan(models.Model):
 class LembarNilai(AlurLembar):
     """Score sheet of one rater for one participant in one component."""
 
+    class SebabBatal(models.TextChoices):
+        BENTURAN = "BENTURAN", "Benturan kepentingan diketahui kemudian"
+        BERHALANGAN = "BERHALANGAN", "Penilai berhalangan"
+        KELIRU = "KELIRU", "Kekeliruan pengisian"
+
     komponen = models.ForeignKey(Komponen, models.PROTECT, related_name="lembar")
     lamaran = models.ForeignKey(Lamaran, models.PROTECT, related_name="lembar")
     penilai = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="lembar")
@@ -126,6 +142,13 @@ class LembarNilai(AlurLembar):
     diubah_pada = models.DateTimeField(editable=False)
     # Raised by each save; a stale form is refused instead of overwriting.
     versi = models.PositiveIntegerField(default=0, editable=False)
+    # Proof of what was locked: SHA-256 over the marks and a random salt; the trail holds the digest alone.
+    garam = models.CharField(max_length=32, blank=True, editable=False)
+    sidik = models.CharField(max_length=64, blank=True, editable=False)
+    dibatalkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
+    sebab_batal = models.CharField(
+        "sebab dibatalkan", max_length=12, choices=SebabBatal.choices, blank=True, editable=False
+    )
     alasan_batal = models.TextField("alasan dibatalkan", blank=True, editable=False)
 
     class Meta:
@@ -140,10 +163,32 @@ class LembarNilai(AlurLembar):
                 condition=Q(keadaan__in=KeadaanLembar.values), name="lembar_keadaan_dikenal"
             ),
             models.CheckConstraint(
-                condition=Q(keadaan=KeadaanLembar.DRAF, dikunci_pada__isnull=True)
-                | Q(keadaan=KeadaanLembar.DIKUNCI, dikunci_pada__isnull=False)
-                | Q(keadaan=KeadaanLembar.DIBATALKAN, dibatalkan_pada__isnull=False) & ~Q(alasan_batal=""),
+                condition=Q(
+                    keadaan=KeadaanLembar.DRAF, dikunci_pada__isnull=True, dibatalkan_pada__isnull=True
+                )
+                | Q(keadaan=KeadaanLembar.DIKUNCI, dikunci_pada__isnull=False, dibatalkan_pada__isnull=True)
+                | Q(keadaan=KeadaanLembar.DIBATALKAN, dibatalkan_pada__isnull=False),
                 name="lembar_keadaan_selaras",
+            ),
+            models.CheckConstraint(
+                condition=Q(dikunci_pada__isnull=True, sidik="", garam="")
+                | Q(dikunci_pada__isnull=False) & ~Q(sidik="") & ~Q(garam=""),
+                name="lembar_kunci_bersidik",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    dibatalkan_pada__isnull=True,
+                    dibatalkan_oleh__isnull=True,
+                    sebab_batal="",
+                    alasan_batal="",
+                )
+                | Q(
+                    dibatalkan_pada__isnull=False,
+                    dibatalkan_oleh__isnull=False,
+                    sebab_batal__in=["BENTURAN", "BERHALANGAN", "KELIRU"],
+                )
+                & ~Q(alasan_batal=""),
+                name="lembar_batal_lengkap",
             ),
         ]
 
@@ -156,6 +201,11 @@ class LembarNilai(AlurLembar):
     @property
     def id_seleksi(self) -> int:
         return self.komponen.lowongan.seleksi_id
+
+    @property
+    def kode_kunci(self) -> str:
+        """A1B2-C3D4-E5F6-0718 on the receipt, from the digest; empty while open."""
+        return "-".join(self.sidik[n : n + 4] for n in range(0, 16, 4)).upper() if self.sidik else ""
 
 
 class ButirNilai(models.Model):
@@ -184,7 +234,8 @@ class Rekap(models.Model):
     sidik = models.CharField(max_length=64)
     dihitung_pada = models.DateTimeField(editable=False)
     dihitung_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
-    # Pleno decision on a tie that the law does not settle.
+    # Pleno decision on ties that the law does not settle: lamaran ids of each tie in their order, and why.
+    urutan_pleno = models.JSONField("urutan menurut putusan pleno", default=list, blank=True, editable=False)
     putusan_pleno = models.TextField("putusan pleno atas nilai seri", blank=True)
     ditetapkan_pada = models.DateTimeField(null=True, editable=False)
     ditetapkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
@@ -213,12 +264,17 @@ class Peringkat(models.Model):
     rekap = models.ForeignKey(Rekap, models.CASCADE, related_name="peringkat")
     lamaran = models.OneToOneField(Lamaran, models.PROTECT, related_name="peringkat")
     nilai_akhir = models.DecimalField("nilai akhir", max_digits=12, decimal_places=8)
+    # Method -> {"rata": exact mean as "238/3", "penilai": how many raters}.
+    komponen = models.JSONField("nilai komponen", default=dict)
     peringkat = models.PositiveSmallIntegerField("peringkat")
     calon = models.BooleanField("termasuk tiga calon", default=False)
 
     class Meta:
         verbose_name = "peringkat"
-        constraints = [models.UniqueConstraint(fields=["rekap", "lamaran"], name="peringkat_unik")]
+        constraints = [
+            models.UniqueConstraint(fields=["rekap", "lamaran"], name="peringkat_unik"),
+            models.CheckConstraint(condition=Q(peringkat__gte=1), name="peringkat_dari_satu"),
+        ]
 
     def __str__(self) -> str:
         return f"Peringkat {self.pk}"

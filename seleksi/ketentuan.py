@@ -78,6 +78,8 @@ class Indikator:
     nama: str
     bobot: Decimal
     uraian: str = ""
+    # What a mark in each fifth of the scale means, from the lowest up; a guide, not a limit.
+    tingkat: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
