@@ -7,173 +7,478 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dokumen', '0002_beku'),
-        ('seleksi', '0001_awal'),
+        ("dokumen", "0002_beku"),
+        ("seleksi", "0001_awal"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Pelamar',
+            name="Pelamar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tempat_lahir', models.CharField(max_length=80, verbose_name='tempat lahir')),
-                ('tanggal_lahir', models.DateField(verbose_name='tanggal lahir')),
-                ('jenis_kelamin', models.CharField(choices=[('L', 'Laki-laki'), ('P', 'Perempuan')], max_length=1, verbose_name='jenis kelamin')),
-                ('telepon', models.CharField(max_length=30, verbose_name='nomor telepon')),
-                ('golongan', models.CharField(choices=[('III/a', 'Penata Muda (III/a)'), ('III/b', 'Penata Muda Tingkat I (III/b)'), ('III/c', 'Penata (III/c)'), ('III/d', 'Penata Tingkat I (III/d)'), ('IV/a', 'Pembina (IV/a)'), ('IV/b', 'Pembina Tingkat I (IV/b)'), ('IV/c', 'Pembina Utama Muda (IV/c)'), ('IV/d', 'Pembina Utama Madya (IV/d)'), ('IV/e', 'Pembina Utama (IV/e)')], max_length=5, verbose_name='pangkat, golongan ruang')),
-                ('jabatan', models.CharField(max_length=200, verbose_name='jabatan sekarang')),
-                ('unit_kerja', models.CharField(max_length=200, verbose_name='unit kerja')),
-                ('instansi', models.CharField(max_length=200, verbose_name='instansi asal')),
-                ('provinsi', models.CharField(max_length=80, verbose_name='provinsi instansi asal')),
-                ('jenjang', models.CharField(choices=[('D3', 'Diploma III'), ('D4', 'Diploma IV'), ('S1', 'Sarjana (S1)'), ('S2', 'Magister (S2)'), ('S3', 'Doktor (S3)')], max_length=2, verbose_name='jenjang pendidikan terakhir')),
-                ('jurusan', models.CharField(max_length=160, verbose_name='program studi')),
-                ('diubah_pada', models.DateTimeField(editable=False)),
-                ('pengguna', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='pelamar', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tempat_lahir", models.CharField(max_length=80, verbose_name="tempat lahir")),
+                ("tanggal_lahir", models.DateField(verbose_name="tanggal lahir")),
+                (
+                    "jenis_kelamin",
+                    models.CharField(
+                        choices=[("L", "Laki-laki"), ("P", "Perempuan")],
+                        max_length=1,
+                        verbose_name="jenis kelamin",
+                    ),
+                ),
+                ("telepon", models.CharField(max_length=30, verbose_name="nomor telepon")),
+                (
+                    "golongan",
+                    models.CharField(
+                        choices=[
+                            ("III/a", "Penata Muda (III/a)"),
+                            ("III/b", "Penata Muda Tingkat I (III/b)"),
+                            ("III/c", "Penata (III/c)"),
+                            ("III/d", "Penata Tingkat I (III/d)"),
+                            ("IV/a", "Pembina (IV/a)"),
+                            ("IV/b", "Pembina Tingkat I (IV/b)"),
+                            ("IV/c", "Pembina Utama Muda (IV/c)"),
+                            ("IV/d", "Pembina Utama Madya (IV/d)"),
+                            ("IV/e", "Pembina Utama (IV/e)"),
+                        ],
+                        max_length=5,
+                        verbose_name="pangkat, golongan ruang",
+                    ),
+                ),
+                ("jabatan", models.CharField(max_length=200, verbose_name="jabatan sekarang")),
+                ("unit_kerja", models.CharField(max_length=200, verbose_name="unit kerja")),
+                ("instansi", models.CharField(max_length=200, verbose_name="instansi asal")),
+                ("provinsi", models.CharField(max_length=80, verbose_name="provinsi instansi asal")),
+                (
+                    "jenjang",
+                    models.CharField(
+                        choices=[
+                            ("D3", "Diploma III"),
+                            ("D4", "Diploma IV"),
+                            ("S1", "Sarjana (S1)"),
+                            ("S2", "Magister (S2)"),
+                            ("S3", "Doktor (S3)"),
+                        ],
+                        max_length=2,
+                        verbose_name="jenjang pendidikan terakhir",
+                    ),
+                ),
+                ("jurusan", models.CharField(max_length=160, verbose_name="program studi")),
+                ("diubah_pada", models.DateTimeField(editable=False)),
+                (
+                    "pengguna",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pelamar",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pelamar',
+                "verbose_name": "pelamar",
             },
         ),
         migrations.CreateModel(
-            name='Lamaran',
+            name="Lamaran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('keadaan', django_fsm.FSMField(choices=[('DRAF', 'Draf'), ('DIAJUKAN', 'Terkirim'), ('DIPERIKSA', 'Menunggu pemeriksa kedua'), ('MS', 'Memenuhi syarat'), ('TMS', 'Tidak memenuhi syarat'), ('MUNDUR', 'Mengundurkan diri')], default='DRAF', max_length=50, protected=True, verbose_name='keadaan')),
-                ('diajukan_pada', models.DateTimeField(editable=False, null=True)),
-                ('diperiksa_pada', models.DateTimeField(editable=False, null=True)),
-                ('ditetapkan_pada', models.DateTimeField(editable=False, null=True)),
-                ('ditarik_pada', models.DateTimeField(editable=False, null=True)),
-                ('urutan', models.PositiveIntegerField(editable=False, null=True, verbose_name='urutan pendaftaran')),
-                ('nomor_pendaftaran', models.CharField(blank=True, editable=False, max_length=40, verbose_name='nomor pendaftaran')),
-                ('profil', models.JSONField(editable=False, null=True, verbose_name='salinan profil')),
-                ('teks_pakta', models.TextField(blank=True, editable=False, verbose_name='pakta integritas yang disetujui')),
-                ('alasan_tarik', models.TextField(blank=True, editable=False, verbose_name='alasan mengundurkan diri')),
-                ('catatan_kembali', models.TextField(blank=True, editable=False, verbose_name='catatan pemeriksa kedua')),
-                ('dibuat_pada', models.DateTimeField(editable=False)),
-                ('diperiksa_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ditetapkan_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lowongan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lamaran', to='seleksi.lowongan')),
-                ('tanda_terima', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lamaran', to='dokumen.naskah')),
-                ('pelamar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lamaran', to='peserta.pelamar')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "keadaan",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("DRAF", "Draf"),
+                            ("DIAJUKAN", "Terkirim"),
+                            ("DIPERIKSA", "Menunggu pemeriksa kedua"),
+                            ("MS", "Memenuhi syarat"),
+                            ("TMS", "Tidak memenuhi syarat"),
+                            ("MUNDUR", "Mengundurkan diri"),
+                        ],
+                        default="DRAF",
+                        max_length=50,
+                        protected=True,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("diajukan_pada", models.DateTimeField(editable=False, null=True)),
+                ("diperiksa_pada", models.DateTimeField(editable=False, null=True)),
+                ("ditetapkan_pada", models.DateTimeField(editable=False, null=True)),
+                ("ditarik_pada", models.DateTimeField(editable=False, null=True)),
+                (
+                    "urutan",
+                    models.PositiveIntegerField(editable=False, null=True, verbose_name="urutan pendaftaran"),
+                ),
+                (
+                    "nomor_pendaftaran",
+                    models.CharField(
+                        blank=True, editable=False, max_length=40, verbose_name="nomor pendaftaran"
+                    ),
+                ),
+                ("profil", models.JSONField(editable=False, null=True, verbose_name="salinan profil")),
+                (
+                    "teks_pakta",
+                    models.TextField(
+                        blank=True, editable=False, verbose_name="pakta integritas yang disetujui"
+                    ),
+                ),
+                (
+                    "alasan_tarik",
+                    models.TextField(blank=True, editable=False, verbose_name="alasan mengundurkan diri"),
+                ),
+                (
+                    "catatan_kembali",
+                    models.TextField(blank=True, editable=False, verbose_name="catatan pemeriksa kedua"),
+                ),
+                ("dibuat_pada", models.DateTimeField(editable=False)),
+                (
+                    "diperiksa_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ditetapkan_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lowongan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lamaran",
+                        to="seleksi.lowongan",
+                    ),
+                ),
+                (
+                    "tanda_terima",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lamaran",
+                        to="dokumen.naskah",
+                    ),
+                ),
+                (
+                    "pelamar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lamaran",
+                        to="peserta.pelamar",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lamaran',
+                "verbose_name": "lamaran",
             },
             bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='RiwayatJabatan',
+            name="RiwayatJabatan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama_jabatan', models.CharField(max_length=200, verbose_name='nama jabatan')),
-                ('jenis', models.CharField(choices=[('JPT_PRATAMA', 'JPT Pratama'), ('ADMINISTRATOR', 'Administrator'), ('PENGAWAS', 'Pengawas'), ('PELAKSANA', 'Pelaksana'), ('AHLI_UTAMA', 'Fungsional ahli utama'), ('AHLI_MADYA', 'Fungsional ahli madya'), ('AHLI_MUDA', 'Fungsional ahli muda'), ('FUNGSIONAL_LAIN', 'Fungsional lainnya')], max_length=20, verbose_name='jenis jabatan')),
-                ('instansi', models.CharField(max_length=200, verbose_name='instansi')),
-                ('tanggal_mulai', models.DateField(verbose_name='mulai')),
-                ('tanggal_selesai', models.DateField(blank=True, null=True, verbose_name='selesai')),
-                ('terkait', models.BooleanField(default=False, verbose_name='terkait dengan jabatan yang dilamar')),
-                ('pelamar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='riwayat_jabatan', to='peserta.pelamar')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama_jabatan", models.CharField(max_length=200, verbose_name="nama jabatan")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("JPT_PRATAMA", "JPT Pratama"),
+                            ("ADMINISTRATOR", "Administrator"),
+                            ("PENGAWAS", "Pengawas"),
+                            ("PELAKSANA", "Pelaksana"),
+                            ("AHLI_UTAMA", "Fungsional ahli utama"),
+                            ("AHLI_MADYA", "Fungsional ahli madya"),
+                            ("AHLI_MUDA", "Fungsional ahli muda"),
+                            ("FUNGSIONAL_LAIN", "Fungsional lainnya"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis jabatan",
+                    ),
+                ),
+                ("instansi", models.CharField(max_length=200, verbose_name="instansi")),
+                ("tanggal_mulai", models.DateField(verbose_name="mulai")),
+                ("tanggal_selesai", models.DateField(blank=True, null=True, verbose_name="selesai")),
+                (
+                    "terkait",
+                    models.BooleanField(default=False, verbose_name="terkait dengan jabatan yang dilamar"),
+                ),
+                (
+                    "pelamar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="riwayat_jabatan",
+                        to="peserta.pelamar",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'riwayat jabatan',
+                "verbose_name": "riwayat jabatan",
             },
         ),
         migrations.CreateModel(
-            name='Verifikasi',
+            name="Verifikasi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('butir', models.CharField(max_length=40, verbose_name='butir')),
-                ('putusan', models.CharField(choices=[('SESUAI', 'Sesuai'), ('TIDAK_SESUAI', 'Tidak sesuai')], max_length=15, verbose_name='putusan')),
-                ('alasan', models.TextField(blank=True, verbose_name='alasan')),
-                ('diperiksa_pada', models.DateTimeField(editable=False)),
-                ('diperiksa_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lamaran', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verifikasi', to='peserta.lamaran')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("butir", models.CharField(max_length=40, verbose_name="butir")),
+                (
+                    "putusan",
+                    models.CharField(
+                        choices=[("SESUAI", "Sesuai"), ("TIDAK_SESUAI", "Tidak sesuai")],
+                        max_length=15,
+                        verbose_name="putusan",
+                    ),
+                ),
+                ("alasan", models.TextField(blank=True, verbose_name="alasan")),
+                ("diperiksa_pada", models.DateTimeField(editable=False)),
+                (
+                    "diperiksa_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lamaran",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verifikasi",
+                        to="peserta.lamaran",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verifikasi',
+                "verbose_name": "verifikasi",
             },
         ),
         migrations.CreateModel(
-            name='BerkasLamaran',
+            name="BerkasLamaran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(max_length=40, verbose_name='jenis dokumen')),
-                ('diunggah_pada', models.DateTimeField(editable=False)),
-                ('diganti_pada', models.DateTimeField(editable=False, null=True)),
-                ('berkas', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokumen.berkas')),
-                ('lamaran', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='berkas', to='peserta.lamaran')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("jenis", models.CharField(max_length=40, verbose_name="jenis dokumen")),
+                ("diunggah_pada", models.DateTimeField(editable=False)),
+                ("diganti_pada", models.DateTimeField(editable=False, null=True)),
+                (
+                    "berkas",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dokumen.berkas"
+                    ),
+                ),
+                (
+                    "lamaran",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="berkas",
+                        to="peserta.lamaran",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'berkas lamaran',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('diganti_pada__isnull', True)), fields=('lamaran', 'jenis'), name='berkas_lamaran_satu_berlaku')],
+                "verbose_name": "berkas lamaran",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("diganti_pada__isnull", True)),
+                        fields=("lamaran", "jenis"),
+                        name="berkas_lamaran_satu_berlaku",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='pelamar',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis_kelamin__in', ['L', 'P'])), name='pelamar_jenis_kelamin_dikenal'),
+            model_name="pelamar",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("jenis_kelamin__in", ["L", "P"])), name="pelamar_jenis_kelamin_dikenal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pelamar',
-            constraint=models.CheckConstraint(condition=models.Q(('golongan__in', ['III/a', 'III/b', 'III/c', 'III/d', 'IV/a', 'IV/b', 'IV/c', 'IV/d', 'IV/e'])), name='pelamar_golongan_dikenal'),
+            model_name="pelamar",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "golongan__in",
+                        ["III/a", "III/b", "III/c", "III/d", "IV/a", "IV/b", "IV/c", "IV/d", "IV/e"],
+                    )
+                ),
+                name="pelamar_golongan_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pelamar',
-            constraint=models.CheckConstraint(condition=models.Q(('jenjang__in', ['D3', 'D4', 'S1', 'S2', 'S3'])), name='pelamar_jenjang_dikenal'),
+            model_name="pelamar",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("jenjang__in", ["D3", "D4", "S1", "S2", "S3"])),
+                name="pelamar_jenjang_dikenal",
+            ),
         ),
         migrations.AddIndex(
-            model_name='lamaran',
-            index=models.Index(fields=['lowongan', 'keadaan', 'urutan'], name='lamaran_antrean'),
+            model_name="lamaran",
+            index=models.Index(fields=["lowongan", "keadaan", "urutan"], name="lamaran_antrean"),
         ),
         migrations.AddConstraint(
-            model_name='lamaran',
-            constraint=models.UniqueConstraint(fields=('pelamar', 'lowongan'), name='lamaran_sekali'),
+            model_name="lamaran",
+            constraint=models.UniqueConstraint(fields=("pelamar", "lowongan"), name="lamaran_sekali"),
         ),
         migrations.AddConstraint(
-            model_name='lamaran',
-            constraint=models.UniqueConstraint(fields=('lowongan', 'urutan'), name='lamaran_urutan_unik'),
+            model_name="lamaran",
+            constraint=models.UniqueConstraint(fields=("lowongan", "urutan"), name="lamaran_urutan_unik"),
         ),
         migrations.AddConstraint(
-            model_name='lamaran',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan__in', ['DRAF', 'DIAJUKAN', 'DIPERIKSA', 'MS', 'TMS', 'MUNDUR'])), name='lamaran_keadaan_dikenal'),
+            model_name="lamaran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("keadaan__in", ["DRAF", "DIAJUKAN", "DIPERIKSA", "MS", "TMS", "MUNDUR"])),
+                name="lamaran_keadaan_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lamaran',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diajukan_pada__isnull', True), ('keadaan', 'DRAF'), ('nomor_pendaftaran', ''), ('profil__isnull', True), ('urutan__isnull', True)), models.Q(models.Q(('keadaan', 'DRAF'), _negated=True), ('diajukan_pada__isnull', False), ('profil__isnull', False), ('urutan__isnull', False), models.Q(('nomor_pendaftaran', ''), _negated=True), models.Q(('teks_pakta', ''), _negated=True)), _connector='OR'), name='lamaran_terkirim_lengkap'),
+            model_name="lamaran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("diajukan_pada__isnull", True),
+                        ("keadaan", "DRAF"),
+                        ("nomor_pendaftaran", ""),
+                        ("profil__isnull", True),
+                        ("urutan__isnull", True),
+                    ),
+                    models.Q(
+                        models.Q(("keadaan", "DRAF"), _negated=True),
+                        ("diajukan_pada__isnull", False),
+                        ("profil__isnull", False),
+                        ("urutan__isnull", False),
+                        models.Q(("nomor_pendaftaran", ""), _negated=True),
+                        models.Q(("teks_pakta", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="lamaran_terkirim_lengkap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lamaran',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diperiksa_oleh__isnull', True), ('diperiksa_pada__isnull', True)), models.Q(('diperiksa_oleh__isnull', False), ('diperiksa_pada__isnull', False)), _connector='OR'), name='lamaran_diperiksa_berpasangan'),
+            model_name="lamaran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("diperiksa_oleh__isnull", True), ("diperiksa_pada__isnull", True)),
+                    models.Q(("diperiksa_oleh__isnull", False), ("diperiksa_pada__isnull", False)),
+                    _connector="OR",
+                ),
+                name="lamaran_diperiksa_berpasangan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lamaran',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ditetapkan_oleh__isnull', True), ('ditetapkan_pada__isnull', True)), models.Q(('ditetapkan_oleh__isnull', False), ('ditetapkan_pada__isnull', False)), _connector='OR'), name='lamaran_ditetapkan_berpasangan'),
+            model_name="lamaran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ditetapkan_oleh__isnull", True), ("ditetapkan_pada__isnull", True)),
+                    models.Q(("ditetapkan_oleh__isnull", False), ("ditetapkan_pada__isnull", False)),
+                    _connector="OR",
+                ),
+                name="lamaran_ditetapkan_berpasangan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lamaran',
-            constraint=models.CheckConstraint(condition=models.Q(('ditetapkan_oleh__isnull', True), models.Q(('ditetapkan_oleh', models.F('diperiksa_oleh')), _negated=True), _connector='OR'), name='lamaran_dua_pemeriksa'),
+            model_name="lamaran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ditetapkan_oleh__isnull", True),
+                    models.Q(("ditetapkan_oleh", models.F("diperiksa_oleh")), _negated=True),
+                    _connector="OR",
+                ),
+                name="lamaran_dua_pemeriksa",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lamaran',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ditarik_pada__isnull', False), ('keadaan', 'MUNDUR')), models.Q(models.Q(('keadaan', 'MUNDUR'), _negated=True), ('ditarik_pada__isnull', True)), _connector='OR'), name='lamaran_mundur_selaras'),
+            model_name="lamaran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ditarik_pada__isnull", False), ("keadaan", "MUNDUR")),
+                    models.Q(models.Q(("keadaan", "MUNDUR"), _negated=True), ("ditarik_pada__isnull", True)),
+                    _connector="OR",
+                ),
+                name="lamaran_mundur_selaras",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riwayatjabatan',
-            constraint=models.CheckConstraint(condition=models.Q(('tanggal_selesai__isnull', True), ('tanggal_selesai__gte', models.F('tanggal_mulai')), _connector='OR'), name='riwayat_jabatan_urut'),
+            model_name="riwayatjabatan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("tanggal_selesai__isnull", True),
+                    ("tanggal_selesai__gte", models.F("tanggal_mulai")),
+                    _connector="OR",
+                ),
+                name="riwayat_jabatan_urut",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riwayatjabatan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['JPT_PRATAMA', 'ADMINISTRATOR', 'PENGAWAS', 'PELAKSANA', 'AHLI_UTAMA', 'AHLI_MADYA', 'AHLI_MUDA', 'FUNGSIONAL_LAIN'])), name='riwayat_jabatan_jenis_dikenal'),
+            model_name="riwayatjabatan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "jenis__in",
+                        [
+                            "JPT_PRATAMA",
+                            "ADMINISTRATOR",
+                            "PENGAWAS",
+                            "PELAKSANA",
+                            "AHLI_UTAMA",
+                            "AHLI_MADYA",
+                            "AHLI_MUDA",
+                            "FUNGSIONAL_LAIN",
+                        ],
+                    )
+                ),
+                name="riwayat_jabatan_jenis_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verifikasi',
-            constraint=models.UniqueConstraint(fields=('lamaran', 'butir'), name='verifikasi_butir_unik'),
+            model_name="verifikasi",
+            constraint=models.UniqueConstraint(fields=("lamaran", "butir"), name="verifikasi_butir_unik"),
         ),
         migrations.AddConstraint(
-            model_name='verifikasi',
-            constraint=models.CheckConstraint(condition=models.Q(('putusan', 'SESUAI'), models.Q(('putusan', 'TIDAK_SESUAI'), models.Q(('alasan', ''), _negated=True)), _connector='OR'), name='verifikasi_tolak_beralasan'),
+            model_name="verifikasi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("putusan", "SESUAI"),
+                    models.Q(("putusan", "TIDAK_SESUAI"), models.Q(("alasan", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="verifikasi_tolak_beralasan",
+            ),
         ),
     ]
