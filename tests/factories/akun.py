@@ -3,19 +3,33 @@
 import datetime as dt
 
 import factory
+from allauth.account.models import EmailAddress
 from factory.django import DjangoModelFactory
 
 from akun.models import Pengguna, Surel
 
 
+class AlamatFactory(DjangoModelFactory):
+    class Meta:
+        model = EmailAddress
+
+    email = factory.LazyAttribute(lambda a: a.user.email)
+    verified = True
+    primary = True
+
+
 class PenggunaFactory(DjangoModelFactory):
-    """An account with the password "kata sandi uji yang panjang"; ``bernip=True`` gives a valid NIP."""
+    """An account with the password "kata sandi uji yang panjang"; ``bernip=True`` gives a valid NIP,
+    ``dikonfirmasi=True`` a proven address."""
 
     class Meta:
         model = Pengguna
+        skip_postgeneration_save = True
 
     class Params:
-        bernip = factory.Trait(nip=factory.Sequence(lambda n: f"19800101200501{1}{n % 1000:03d}"))
+        bernip = factory.Trait(nip=factory.Sequence(lambda n: f"19800101200501{1}{n % 999 + 1:03d}"))
+        # The address is proven, so that the person can log in with the password.
+        dikonfirmasi = factory.Trait(alamat=factory.RelatedFactory(AlamatFactory, "user"))
 
     email = factory.Sequence(lambda n: f"orang{n}@contohraya.go.id")
     nama = factory.Sequence(lambda n: f"Orang Ke-{n}")
