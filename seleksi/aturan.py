@@ -63,13 +63,19 @@ UNSUR_PENGUMUMAN: dict[str, str] = {
 
 
 def terpenuhi(kode: str, dasar: str, pesan: str) -> list[Temuan]:
-    """A met rule with its figures, for the list of what is already in order."""
+    """A met rule with its figures, for the list of what is already in order.
+
+    Dasar: the article named by the caller.
+    """
     return [Temuan(kode, dasar, pesan, Tingkat.TERPENUHI)]
 
 
 # --- Kalender ------------------------------------------------------------------------------------
 def tanggal_kata(hari: date) -> str:
-    """Senin, 7 Desember 2026; bound with no-break spaces."""
+    """Senin, 7 Desember 2026; bound with no-break spaces.
+
+    Dasar: praktik tata naskah dinas.
+    """
     return f"{HARI[hari.weekday()]}, {hari.day}{NBSP}{BULAN[hari.month - 1]}{NBSP}{hari.year}"
 
 
@@ -78,6 +84,8 @@ def jumlah_hari(mulai: date, sampai: date, ketentuan: Pengumuman) -> int:
 
     INKLUSIF counts both ends, EKSKLUSIF not the first. KERJA counts Monday to Friday. Zero when it never
     stood.
+
+    Dasar: Perbup Lampiran huruf a angka 3 dan 4; the way of counting is a policy of the ketentuan.
     """
     dari = mulai if ketentuan.hitung == "INKLUSIF" else mulai + SATU_HARI
     banyak = (sampai - dari).days + 1
@@ -89,7 +97,10 @@ def jumlah_hari(mulai: date, sampai: date, ketentuan: Pengumuman) -> int:
 
 
 def hari_terakhir_paling_cepat(mulai: date, hari: int, ketentuan: Pengumuman) -> date:
-    """The earliest last day on which an announcement begun on `mulai` has stood `hari` days."""
+    """The earliest last day on which an announcement begun on `mulai` has stood `hari` days.
+
+    Dasar: Perbup Lampiran huruf a angka 3 dan 4.
+    """
     sampai = mulai
     while jumlah_hari(mulai, sampai, ketentuan) < hari:
         sampai += SATU_HARI
@@ -97,17 +108,26 @@ def hari_terakhir_paling_cepat(mulai: date, hari: int, ketentuan: Pengumuman) ->
 
 
 def batas_dari_tanggal(hari: date, zona: tzinfo) -> datetime:
-    """ "Sampai dengan tanggal X pukul 23.59.59" as a half-open bound: the midnight that follows X."""
+    """ "Sampai dengan tanggal X pukul 23.59.59" as a half-open bound: the midnight that follows X.
+
+    Dasar: Perbup Lampiran huruf a angka 6 huruf e.
+    """
     return datetime.combine(hari + SATU_HARI, time.min, tzinfo=zona)
 
 
 def tanggal_dari_batas(batas: datetime, zona: tzinfo) -> date:
-    """The last day on which an application may still arrive under this half-open bound."""
+    """The last day on which an application may still arrive under this half-open bound.
+
+    Dasar: Perbup Lampiran huruf a angka 6 huruf e.
+    """
     return (batas.astimezone(zona) - timedelta(microseconds=1)).date()
 
 
 def hari_kerja_lewat(tenggat: date, hari_ini: date) -> int:
-    """Working days (Monday to Friday) from the day after the deadline up to today; zero when not late."""
+    """Working days (Monday to Friday) from the day after the deadline up to today; zero when not late.
+
+    Dasar: praktik Sekretariat; Pasal 6 ayat (2) huruf a, the timetable is theirs to keep.
+    """
     lewat = (hari_ini - tenggat).days
     return sum((tenggat + SATU_HARI * n).weekday() < SENIN_SAMPAI_JUMAT for n in range(1, lewat + 1))
 
