@@ -123,25 +123,35 @@ class Postgres:
         self.folder.mkdir(parents=True, exist_ok=True)
         os.chown(self.folder, *_identitas(pengguna))
         self._sebagai = _identitas(pengguna)
-        terjangkau = ["sh", "-c", '"$0" --version && cd "$1"', str(self.biner / "postgres"), str(self.folder)]
-        if self._jalankan(terjangkau).returncode == 0:
+        if self._terjangkau():
             return
-        # The project lies under a closed home such as /root: opening that home to everyone would be worse.
+        # The project lies under a closed home such as /root. Opening that home to everyone would be worse
+        # than leave to look into folders, given to this one process.
         self._sebagai = None
-        self._awalan = [
-            "setpriv",
-            f"--reuid={pengguna.pw_uid}",
-            f"--regid={pengguna.pw_gid}",
-            "--clear-groups",
-            "--inh-caps=+dac_read_search",
-            "--ambient-caps=+dac_read_search",
-        ]
-        if shutil.which("setpriv") is None or self._jalankan(terjangkau).returncode != 0:
-            raise TidakBisa(
-                f"PostgreSQL berjalan sebagai pengguna `{pengguna.pw_name}`, "
-                f"yang tidak dapat masuk ke {self.folder}. Pindahkan proyek ke luar folder pribadi root, "
-                "atau jalankan sebagai pengguna biasa."
-            )
+        for izin in ("dac_read_search", "dac_override") if shutil.which("setpriv") else ():
+            self._awalan = [
+                "setpriv",
+                f"--reuid={pengguna.pw_uid}",
+                f"--regid={pengguna.pw_gid}",
+                "--clear-groups",
+                f"--inh-caps=+{izin}",
+                f"--ambient-caps=+{izin}",
+                # PostgreSQL asks access(), which otherwise forgets the leave of whoever is not root.
+                "--securebits=+no_setuid_fixup",
+            ]
+            if self._terjangkau():
+                return
+        raise TidakBisa(
+            f"PostgreSQL berjalan sebagai pengguna `{pengguna.pw_name}`, "
+            f"yang tidak dapat masuk ke {self.folder}. Pindahkan proyek ke luar folder pribadi root, "
+            "atau jalankan sebagai pengguna biasa."
+        )
+
+    def _terjangkau(self) -> bool:
+        """Whether the server's user reaches both the program and its data."""
+        periksa = 'test -x "$0" && "$0" --version && cd "$1"'
+        hasil = self._jalankan(["bash", "-c", periksa, str(self.biner / "postgres"), str(self.folder)])
+        return hasil.returncode == 0
 
     def _jalankan(self, perintah: list[str], masukan: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
