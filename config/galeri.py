@@ -353,9 +353,7 @@ def galeri(request: HttpRequest) -> HttpResponse:
             ],
             "judul_kisi": ["Rekam jejak", "Makalah", "Wawancara"],
             "contoh_form": ContohForm(),
-            "contoh_galat": ContohForm(
-                {"alasan": "", "uraian": "Tidak disebut keputusan pendelegasian."}, prefix="g"
-            ),
+            "contoh_galat": ContohForm({"g-uraian": "Tidak disebut keputusan pendelegasian."}, prefix="g"),
             "putusan": ContohPutusanForm(),
             "rupa_usul": {"MS": "hijau", "TMS": "merah", "BTL": "kuning"},
             "nilai": ContohNilaiForm(prefix="n"),

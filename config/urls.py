@@ -17,7 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 
 if not settings.PRODUKSI:
-    urlpatterns += [path("komponen/", galeri.galeri, name="galeri")]
+    urlpatterns += [path("komponen/", galeri.galeri, name="komponen")]
 
 handler400 = "config.galat.permintaan_rusak"
 handler403 = "config.galat.ditolak"

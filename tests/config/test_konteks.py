@@ -1,0 +1,93 @@
+"""The frame: who sees which menu, and what it costs."""
+
+import pytest
+from django.template import engines
+
+from config.konteks import AKUN, MENU, OPERATOR, PELAMAR, PUBLIK, Kerangka
+from panitia.aturan import Peran
+from tests.factories.akun import PenggunaFactory, SurelFactory
+from tests.factories.panitia import KeanggotaanFactory
+from tests.factories.seleksi import InstansiFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kerangka(rf, saat):
+    def _kerangka(pengguna, jalan="/beranda/"):
+        request = rf.get(jalan)
+        request.user = pengguna
+        request.tiba_pada = saat
+        return Kerangka(request)
+
+    return _kerangka
+
+
+def bingkai(kerangka: Kerangka) -> str:
+    return (
+        engines["django"]
+        .from_string('{% extends "dasar.html" %}')
+        .render({"kerangka": kerangka}, kerangka.request)
+    )
+
+
+def test_halaman_utuh_memakai_tiga_kueri(kerangka, django_assert_num_queries):
+    InstansiFactory()
+    anggota = KeanggotaanFactory(peran=Peran.KETUA_SEKRETARIAT)
+    SurelFactory.create_batch(3, penerima=anggota.pengguna)
+    satu = kerangka(anggota.pengguna)
+    with django_assert_num_queries(3):
+        assert satu.nama_instansi
+        assert isinstance(satu.menu, list)
+        assert satu.jumlah_pemberitahuan == 3
+        assert satu.menu_akun
+        assert satu.sebutan == "Ketua Sekretariat"
+
+
+def test_menu_menurut_peran(kerangka):
+    peran = {
+        p: KeanggotaanFactory(peran=p).pengguna for p in (Peran.PPK, Peran.VERIFIKATOR, Peran.KETUA_PANSEL)
+    }
+    label = {p: [b.label for b in kerangka(pengguna).menu] for p, pengguna in peran.items()}
+    assert label[Peran.PPK] == ["Keputusan", "Seleksi berjalan"]
+    assert label[Peran.VERIFIKATOR] == ["Beranda", "Seleksi", "Verifikasi"]
+    assert label[Peran.KETUA_PANSEL] == ["Penilaian saya", "Pleno"]
+
+
+def test_tanpa_peran_adalah_pelamar(kerangka):
+    pelamar = PenggunaFactory(bernip=True)
+    assert [b.label for b in kerangka(pelamar).menu] == ["Lamaran saya", "Profil"]
+    assert kerangka(pelamar).sebutan.startswith("NIP 19800101")
+
+
+def test_operator_melihat_instalasi_saja(kerangka):
+    operator = PenggunaFactory(operator=True)
+    assert [b.label for b in kerangka(operator).menu] == ["Instalasi"]
+    assert kerangka(operator).sebutan == "Operator"
+
+
+def test_setiap_tautan_menu_ada():
+    from config.konteks import _alamat  # noqa: PLC0415 -- the one private name this test is about
+
+    nama = [n for _, n, _ in MENU] + [n for _, n in (*PUBLIK, *OPERATOR, *PELAMAR, *AKUN)]
+    assert [n for n in nama if not _alamat(n)] == []
+
+
+def test_setiap_peran_punya_ruang():
+    assert {p for _, _, pemegang in MENU for p in pemegang} == set(Peran)
+
+
+def test_ruang_yang_sedang_dibuka_ditandai(kerangka):
+    pengguna = KeanggotaanFactory(peran=Peran.PPK).pengguna
+    alamat = {b.label: b.alamat for b in kerangka(pengguna).menu}
+    menu = kerangka(pengguna, alamat["Seleksi berjalan"] + "7/").menu
+    assert [b.label for b in menu if b.aktif] == ["Seleksi berjalan"]
+
+
+def test_tanpa_instansi_bingkai_tetap_jadi(kerangka):
+    assert "Seleksi JPT" in bingkai(kerangka(PenggunaFactory()))
+
+
+def test_nama_pengguna_disaring(kerangka):
+    html = bingkai(kerangka(PenggunaFactory(nama="<script>alert(1)</script>")))
+    assert "<script>alert" not in html
