@@ -5,7 +5,8 @@ from typing import Any
 from allauth.account import forms as akun_forms
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.manage_email import email_already_exists
-from allauth.account.internal.userkit import filter_users_by_email
+from allauth.account.models import EmailAddress
+from allauth.core import context
 from allauth.mfa.base import forms as pengaman_forms
 from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.webauthn import forms as kunci_forms
@@ -147,7 +148,8 @@ class LupaKataSandiForm(akun_forms.ResetPasswordForm):
         nama = nama_baku(self.cleaned_data["email"])
         if "@" in nama:
             forms.EmailField().clean(nama)
-            self.users = filter_users_by_email(nama, is_active=True, prefer_verified=True, for_login=True)
+            # Not the parent's look-up: it also finds an address that its owner has yet to prove.
+            self.users = list(Pengguna.objects.filter(email=nama, is_active=True))
         else:
             try:
                 urai_nip(nama)
@@ -170,6 +172,13 @@ class KataSandiBaruForm(akun_forms.ResetPasswordKeyForm):
         super().__init__(*args, **kwargs)
         _ganti(self, "password1", "Kata sandi baru", BANTUAN_KATA_SANDI)
         _ganti(self, "password2", "Ulangi kata sandi baru")
+
+    def save(self) -> None:
+        """Whoever opened the link reads the mail of this account: the address is proven too."""
+        super().save()
+        alamat = EmailAddress.objects.get_for_user(self.user, self.user.email)
+        if not alamat.verified:
+            get_adapter().confirm_email(context.request, alamat)
 
 
 class BuatKataSandiForm(akun_forms.SetPasswordForm):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from allauth.account.adapter import get_adapter
+from allauth.core.internal.httpkit import get_client_ip
 from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -83,9 +83,9 @@ def ke_halaman(request: HttpRequest, jawaban: HttpResponse) -> HttpResponse:
     return HttpResponse(status=204, headers={"HX-Redirect": jawaban.url})
 
 
-def alamat_ip(request: HttpRequest) -> str:
+def alamat_ip(request: HttpRequest) -> str | None:
     """Address of the client, by the same rule for django-allauth and django-axes."""
-    return get_adapter(request).get_client_ip(request)
+    return get_client_ip(request)
 
 
 def sidik_nama_masuk(request: HttpRequest, credentials: dict[str, Any] | None) -> str:

@@ -37,7 +37,7 @@ def jam_beku(request: pytest.FixtureRequest):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """A test with real transactions empties all tables at its end; only for that the trail lets go of TRUNCATE.
+    """A test with real transactions empties all tables at its end; for that the trail lets go of TRUNCATE.
 
     tests/jejak switches the trigger on again where it tries to break it.
     """

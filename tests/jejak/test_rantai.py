@@ -86,7 +86,7 @@ def test_django_pun_ditolak(lima_jejak):
     ],
 )
 def test_pemilik_tabel_yang_mematikan_pemicu_ketahuan_di_barisnya(lima_jejak, kolom, isi):
-    curang(f"UPDATE jejak_jejak SET {kolom} = {isi} WHERE tinggi = 3")
+    curang(f"UPDATE jejak_jejak SET {kolom} = {isi} WHERE tinggi = 3")  # noqa: S608 -- the columns are ours
     assert 3 in {masalah.tinggi for masalah in periksa()}
 
 
