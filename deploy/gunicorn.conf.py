@@ -22,7 +22,5 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else tempfile.gettempdi
 # Who asked for what is in the proxy's log and, where the law cares, in jejak.
 accesslog = None
 errorlog = "-"
-# The proxy in front is the only one that can reach this port.
-forwarded_allow_ips = os.environ.get("WEB_PROKSI", "127.0.0.1")
 control_socket_disable = True
 proc_name = "seleksi-web"

@@ -22,6 +22,7 @@ def sajikan_berkas(berkas: Berkas, *, nama: str = "", sebaris: bool = True) -> H
     jawaban["Content-Disposition"] = content_disposition_header(not sebaris, nama)
     jawaban["Content-Security-Policy"] = CSP
     jawaban["X-Content-Type-Options"] = "nosniff"
+    jawaban["X-Frame-Options"] = "SAMEORIGIN"
     jawaban["Cache-Control"] = "private, no-store"
     jawaban["Cross-Origin-Resource-Policy"] = "same-origin"
     jawaban["Referrer-Policy"] = "no-referrer"
