@@ -383,12 +383,20 @@ def waktu_pengajuan(tiba: datetime, batas: datetime | None, *, dibuka: bool) -> 
 
 
 def sebut_batas(batas: datetime) -> str:
-    """A-6. The deadline in words, to the second; midnight is told as the last second before it.
+    """A-6. The deadline in words, to the second.
+
+    Dasar: Lampiran huruf a angka 6 huruf e.
+    """
+    return _waktu(batas_tampil(batas))
+
+
+def batas_tampil(batas: datetime) -> datetime:
+    """A-6. The deadline as people read it: midnight is told as the last second before it (23.59.59).
 
     Dasar: Lampiran huruf a angka 6 huruf e.
     """
     tengah_malam = (batas.hour, batas.minute, batas.second, batas.microsecond) == (0, 0, 0, 0)
-    return _waktu(batas - timedelta(seconds=1) if tengah_malam else batas)
+    return batas - timedelta(seconds=1) if tengah_malam else batas
 
 
 def teks_pakta(nama_jabatan: str, nama_seleksi: str) -> str:

@@ -1,0 +1,389 @@
+"""Reads of applicants and their applications, and the doors to them. Nothing here writes.
+
+A door returns the object or raises Http404, so that a foreign id looks like one that does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from akun.models import Pengguna
+from akun.nip import JenisKelamin, NipTidakSah, urai_nip
+from panitia.aturan import Hak
+from panitia.queries import punya_hak, seleksi_dengan_hak
+from peserta import aturan
+from peserta.alur import SEBUTAN_KEADAAN, Keadaan
+from peserta.aturan import Fakta, Posisi
+from peserta.models import BerkasLamaran, Lamaran, Pelamar, RiwayatJabatan, Verifikasi
+from seleksi.alur import Tahap
+from seleksi.izin import Temuan
+from seleksi.models import Jadwal, Lowongan, Pengumuman, Seleksi
+
+# Sent, whatever became of it: what the Sekretariat and the Pansel may know of.
+BUKAN_DRAF = ~Q(keadaan=Keadaan.DRAF)
+BELUM_DITETAPKAN = (Keadaan.DIAJUKAN, Keadaan.DIPERIKSA)
+DITETAPKAN = (Keadaan.MS, Keadaan.TMS)
+
+
+# --- Jumlah (papan, gerbang) ------------------------------------------------------------------
+def jumlah_terkirim(lowongan: Lowongan) -> int:
+    """Applications that count under A-4: sent and not withdrawn."""
+    return Lamaran.objects.terkirim().filter(lowongan=lowongan).count()
+
+
+def jumlah_belum_diverifikasi(lowongan: Lowongan) -> int:
+    return Lamaran.objects.filter(lowongan=lowongan, keadaan__in=BELUM_DITETAPKAN).count()
+
+
+def jumlah_ms(lowongan: Lowongan) -> int:
+    return Lamaran.objects.memenuhi_syarat().filter(lowongan=lowongan).count()
+
+
+def rekap_lamaran(lowongan_ids: Collection[int]) -> dict[int, dict[str, int]]:
+    """Vacancy id -> state -> count, every state named, in one query."""
+    rekap = {satu: dict.fromkeys(Keadaan.values, 0) for satu in lowongan_ids}
+    baris = Lamaran.objects.filter(lowongan__in=rekap).values_list("lowongan", "keadaan").order_by()
+    for lowongan_id, keadaan, jumlah in baris.annotate(jumlah=Count("pk")):
+        rekap[lowongan_id][keadaan] = jumlah
+    return rekap
+
+
+# --- Daftar -----------------------------------------------------------------------------------
+def daftar_pelamar(lowongan: Lowongan) -> QuerySet[Lamaran]:
+    """All applications once sent, also withdrawn ones, in order of the register."""
+    dasar = Lamaran.objects.filter(BUKAN_DRAF, lowongan=lowongan)
+    return dasar.select_related("pelamar__pengguna", "lowongan__seleksi").order_by("urutan")
+
+
+def peserta_lowongan(lowongan: Lowongan) -> QuerySet[Lamaran]:
+    """Those who passed the administrative stage, in order of the register."""
+    return daftar_pelamar(lowongan).filter(keadaan=Keadaan.MS)
+
+
+def antrean(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
+    """Applications the person may check now, with the count of items done and who worked on it last.
+
+    Withdrawn ones are left out: nobody has anything to do with them.
+    """
+    seleksi = seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).order_by().values("pk")
+    terakhir = Verifikasi.objects.filter(lamaran=OuterRef("pk")).order_by("-diperiksa_pada", "-pk")
+    return (
+        Lamaran.objects.filter(BUKAN_DRAF, lowongan__seleksi__in=seleksi)
+        .exclude(keadaan=Keadaan.MUNDUR)
+        .select_related("pelamar__pengguna", "lowongan__seleksi", "diperiksa_oleh", "ditetapkan_oleh")
+        .annotate(
+            jumlah_diperiksa=Count("verifikasi"),
+            disentuh_pada=Subquery(terakhir.values("diperiksa_pada")[:1]),
+            disentuh_oleh=Subquery(terakhir.values("diperiksa_oleh__nama")[:1]),
+        )
+    )
+
+
+def lamaran_pengguna(pengguna: Pengguna) -> QuerySet[Lamaran]:
+    """Own applications, the newest first."""
+    dasar = Lamaran.objects.filter(pelamar__pengguna=pengguna)
+    return dasar.select_related("lowongan__seleksi", "pelamar__pengguna").order_by("-dibuat_pada", "-pk")
+
+
+def lowongan_terbuka(pada: datetime) -> QuerySet[Lowongan]:
+    """Vacancies that take applications now, the next to close first."""
+    dasar = Lowongan.objects.menerima_lamaran(pada).select_related("seleksi")
+    return dasar.order_by("batas_lamaran", "seleksi", "urutan")
+
+
+def lowongan_diverifikasi(pengguna: Pengguna, pada: datetime) -> QuerySet[Lowongan]:
+    """Announced vacancies whose applications the person may check; choices of the filter."""
+    seleksi = seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).order_by().values("pk")
+    dasar = Lowongan.objects.filter(seleksi__in=seleksi, diumumkan_pada__isnull=False)
+    return dasar.select_related("seleksi").order_by("-seleksi", "urutan")
+
+
+def nama_jabatan_dilamar(pelamar: Pelamar, seleksi_id: int, kecuali: int | None = None) -> list[str]:
+    """Posts of one selection the person applied for and did not withdraw from; drafts do not count."""
+    dasar = Lamaran.objects.terkirim().filter(pelamar=pelamar, lowongan__seleksi=seleksi_id)
+    if kecuali is not None:
+        dasar = dasar.exclude(pk=kecuali)
+    return list(dasar.order_by("pk").values_list("lowongan__nama_jabatan", flat=True))
+
+
+def jadwal_lowongan(lowongan: Lowongan) -> dict[str, Jadwal]:
+    """Kegiatan -> planned dates; what is set for the vacancy itself goes before the selection's."""
+    baris = Jadwal.objects.filter(seleksi=lowongan.seleksi_id).filter(
+        Q(lowongan=None) | Q(lowongan=lowongan.pk)
+    )
+    return {satu.kegiatan: satu for satu in baris.order_by(F("lowongan").asc(nulls_first=True))}
+
+
+# --- Pintu ------------------------------------------------------------------------------------
+def pelamar_dari(pengguna: Pengguna) -> Pelamar | None:
+    """The profile of this account, if he has filled one in."""
+    return Pelamar.objects.select_related("pengguna").filter(pengguna=pengguna).first()
+
+
+def riwayat_milik(pengguna: Pengguna, riwayat_id: int) -> RiwayatJabatan:
+    dasar = RiwayatJabatan.objects.select_related("pelamar__pengguna")
+    return get_object_or_404(dasar, pk=riwayat_id, pelamar__pengguna=pengguna)
+
+
+def lowongan_untuk_dilamar(lowongan_id: int) -> Lowongan:
+    """A vacancy that is or was announced; whether it takes applications now is said by wewenang."""
+    dasar = Lowongan.objects.tampil_publik().select_related("seleksi")
+    return get_object_or_404(dasar, pk=lowongan_id)
+
+
+def lamaran_milik(pengguna: Pengguna, lamaran_id: int) -> Lamaran:
+    dasar = Lamaran.objects.select_related(
+        "lowongan__seleksi", "pelamar__pengguna", "tanda_terima__berkas", "tanda_terima__berkas_konsep"
+    )
+    return get_object_or_404(dasar, pk=lamaran_id, pelamar__pengguna=pengguna)
+
+
+def lamaran_untuk_diperiksa(pengguna: Pengguna, lamaran_id: int, pada: datetime) -> Lamaran:
+    """Sent applications of selections in which the person may verify."""
+    return _lamaran_dengan_hak(pengguna, lamaran_id, Hak.VERIFIKASI, pada)
+
+
+def lamaran_untuk_dibaca(pengguna: Pengguna, lamaran_id: int, pada: datetime) -> Lamaran:
+    """Sent applications whose files the person may read, and with whose applicant he has no conflict."""
+    return _lamaran_dengan_hak(pengguna, lamaran_id, Hak.LIHAT_BERKAS, pada)
+
+
+def lowongan_untuk_dibaca(pengguna: Pengguna, lowongan_id: int, pada: datetime) -> Lowongan:
+    """An announced vacancy whose applicants the person may see."""
+    lowongan = get_object_or_404(Lowongan.objects.tampil_publik().select_related("seleksi"), pk=lowongan_id)
+    if not punya_hak(pengguna, lowongan.seleksi_id, Hak.LIHAT_BERKAS, pada):
+        raise Http404
+    return lowongan
+
+
+def berkas_lamaran_untuk_dibuka(pengguna: Pengguna, berkas_id: int, pada: datetime) -> BerkasLamaran:
+    """A file of an application: every version for its owner; the sent one for those who may read files."""
+    dasar = BerkasLamaran.objects.select_related("berkas", "lamaran__lowongan", "lamaran__pelamar")
+    berkas = get_object_or_404(dasar, pk=berkas_id)
+    if berkas.lamaran.pelamar.pengguna_id == pengguna.pk:
+        return berkas
+    lamaran = _lamaran_dengan_hak(pengguna, berkas.lamaran_id, Hak.LIHAT_BERKAS, pada)
+    if berkas.diganti_pada is not None or lamaran.keadaan == Keadaan.DRAF:
+        raise Http404
+    return berkas
+
+
+def bebas_benturan(pengguna: Pengguna, lamaran: QuerySet[Lamaran]) -> QuerySet[Lamaran]:
+    """Without the applicants with whom this rater declared a conflict of interest (P-07)."""
+    berbenturan = Lamaran.objects.filter(benturan__penilai=pengguna, benturan__ada=True).values("pk")
+    return lamaran.exclude(pk__in=berbenturan)
+
+
+def _lamaran_dengan_hak(pengguna: Pengguna, lamaran_id: int, hak: Hak, pada: datetime) -> Lamaran:
+    dasar = Lamaran.objects.filter(BUKAN_DRAF).select_related(
+        "lowongan__seleksi", "pelamar__pengguna", "diperiksa_oleh", "ditetapkan_oleh"
+    )
+    lamaran = get_object_or_404(bebas_benturan(pengguna, dasar), pk=lamaran_id)
+    if not punya_hak(pengguna, lamaran.lowongan.seleksi_id, hak, pada):
+        raise Http404
+    return lamaran
+
+
+# --- Fakta dan salinan ------------------------------------------------------------------------
+def salinan_profil(pelamar: Pelamar) -> dict[str, Any]:
+    """The profile with its history as plain data, frozen into an application when it is sent."""
+    pengguna = pelamar.pengguna
+    return {
+        "nama": pengguna.nama,
+        "nip": pengguna.nip or "",
+        "surel": pengguna.email,
+        "telepon": pelamar.telepon,
+        "tempat_lahir": pelamar.tempat_lahir,
+        "tanggal_lahir": pelamar.tanggal_lahir.isoformat(),
+        "jenis_kelamin": pelamar.jenis_kelamin,
+        "golongan": pelamar.golongan,
+        "pangkat": pelamar.get_golongan_display(),
+        "jabatan": pelamar.jabatan,
+        "unit_kerja": pelamar.unit_kerja,
+        "instansi": pelamar.instansi,
+        "provinsi": pelamar.provinsi,
+        "jenjang": pelamar.jenjang,
+        "pendidikan": pelamar.get_jenjang_display(),
+        "jurusan": pelamar.jurusan,
+        "riwayat": [
+            {
+                "nama_jabatan": satu.nama_jabatan,
+                "jenis": satu.jenis,
+                "jenis_jabatan": satu.get_jenis_display(),
+                "instansi": satu.instansi,
+                "tanggal_mulai": satu.tanggal_mulai.isoformat(),
+                "tanggal_selesai": satu.tanggal_selesai.isoformat() if satu.tanggal_selesai else "",
+                "terkait": satu.terkait,
+            }
+            for satu in riwayat_berurut(pelamar)
+        ],
+    }
+
+
+def riwayat_berurut(pelamar: Pelamar) -> QuerySet[RiwayatJabatan]:
+    """Posts held, the latest first."""
+    return pelamar.riwayat_jabatan.order_by("-tanggal_mulai", "-pk")
+
+
+def fakta_pelamar(pelamar: Pelamar) -> Fakta:
+    """The living profile as facts for the rules."""
+    return Fakta(
+        instansi=pelamar.instansi,
+        provinsi=pelamar.provinsi,
+        tanggal_lahir=pelamar.tanggal_lahir,
+        jenjang=pelamar.jenjang,
+        riwayat=tuple(
+            Posisi(r.nama_jabatan, r.jenis, r.tanggal_mulai, r.tanggal_selesai, r.terkait)
+            for r in riwayat_berurut(pelamar)
+        ),
+        menyatakan=False,
+    )
+
+
+def fakta_salinan(profil: Mapping[str, Any]) -> Fakta:
+    """The frozen copy of a sent application as facts for the rules."""
+    return Fakta(
+        instansi=profil["instansi"],
+        provinsi=profil["provinsi"],
+        tanggal_lahir=date.fromisoformat(profil["tanggal_lahir"]),
+        jenjang=profil["jenjang"],
+        riwayat=tuple(_posisi(satu) for satu in profil["riwayat"]),
+        menyatakan=True,
+    )
+
+
+def _posisi(riwayat: Mapping[str, Any]) -> Posisi:
+    selesai = riwayat["tanggal_selesai"]
+    return Posisi(
+        riwayat["nama_jabatan"],
+        riwayat["jenis"],
+        date.fromisoformat(riwayat["tanggal_mulai"]),
+        date.fromisoformat(selesai) if selesai else None,
+        riwayat["terkait"],
+    )
+
+
+def fakta_lamaran(lamaran: Lamaran) -> Fakta:
+    return fakta_salinan(lamaran.profil) if lamaran.profil else fakta_pelamar(lamaran.pelamar)
+
+
+def hari_penutupan(lowongan: Lowongan, pada: datetime) -> date:
+    """The last day on which applications are taken; today while no deadline stands."""
+    if lowongan.batas_lamaran is None:
+        return timezone.localdate(pada)
+    return timezone.localdate(lowongan.batas_lamaran - timedelta(microseconds=1))
+
+
+def temuan_syarat(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> list[Temuan]:
+    """One finding per requirement, measured on the closing day and on the planned pelantikan."""
+    seleksi = lowongan.seleksi
+    penutupan = hari_penutupan(lowongan, pada)
+    return aturan.syarat_pelamar(fakta, penutupan, seleksi.rencana_pelantikan, seleksi.aturan_main.syarat)
+
+
+def tanda_nip(nip: str, tanggal_lahir: date, jenis_kelamin: str) -> tuple[str, ...]:
+    """What the NIP says otherwise than the profile, for the verifier's eye."""
+    try:
+        urai = urai_nip(nip)
+    except NipTidakSah as salah:
+        return (salah.pesan,)
+    kelamin = "L" if urai.jenis_kelamin == JenisKelamin.PRIA else "P"
+    return aturan.beda_nip(urai.tanggal_lahir, kelamin, tanggal_lahir, jenis_kelamin)
+
+
+# --- Dokumen dan pemeriksaan ------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Dokumen:
+    """One required document of an application, with the file that stands for it now."""
+
+    kode: str
+    nama: str
+    petunjuk: str
+    dasar: str
+    berkas: BerkasLamaran | None
+
+
+def daftar_dokumen(lamaran: Lamaran) -> list[Dokumen]:
+    """Every document the selection asks for, in its order."""
+    berlaku = berkas_berlaku(lamaran)
+    return [
+        Dokumen(satu.kode, satu.nama, satu.petunjuk, satu.dasar, berlaku.get(satu.kode))
+        for satu in lamaran.lowongan.seleksi.aturan_main.dokumen
+    ]
+
+
+def berkas_berlaku(lamaran: Lamaran) -> dict[str, BerkasLamaran]:
+    """Document code -> its present version."""
+    baris = lamaran.berkas.filter(diganti_pada__isnull=True).select_related("berkas")
+    return {satu.jenis: satu for satu in baris}
+
+
+def jumlah_versi(lamaran: Lamaran, jenis: str) -> int:
+    return lamaran.berkas.filter(jenis=jenis).count()
+
+
+def jumlah_unggahan_sejak(pelamar: Pelamar, sejak: datetime) -> int:
+    return BerkasLamaran.objects.filter(lamaran__pelamar=pelamar, diunggah_pada__gte=sejak).count()
+
+
+def verifikasi_lamaran(lamaran: Lamaran) -> dict[str, Verifikasi]:
+    """Item -> its verdict."""
+    return {satu.butir: satu for satu in lamaran.verifikasi.select_related("diperiksa_oleh")}
+
+
+def pemegang_pemeriksaan(lamaran: Lamaran, pada: datetime) -> Verifikasi | None:
+    """The latest verdict, while the one who gave it still holds the application."""
+    sejak = pada - aturan.LAMA_PEGANG
+    dasar = lamaran.verifikasi.filter(diperiksa_pada__gt=sejak).select_related("diperiksa_oleh")
+    return dasar.order_by("-diperiksa_pada", "-pk").first()
+
+
+def alasan_tms(lamaran: Lamaran) -> list[tuple[str, str]]:
+    """(item, reason) of everything that was not in order."""
+    nama = {b.kode: b.nama for b in aturan.butir_periksa(lamaran.lowongan.seleksi.aturan_main.dokumen)}
+    tidak = lamaran.verifikasi.filter(putusan=Verifikasi.Putusan.TIDAK_SESUAI)
+    alasan = {satu.butir: satu.alasan for satu in tidak}
+    return [(sebutan, alasan[kode]) for kode, sebutan in nama.items() if kode in alasan]
+
+
+# --- Yang boleh diketahui pelamar -------------------------------------------------------------
+def hasil_administrasi_diumumkan(lowongan_ids: Iterable[int]) -> set[int]:
+    """Vacancies whose administrative result the Ketua Pansel has published."""
+    terbit = Pengumuman.objects.filter(
+        jenis=Pengumuman.Jenis.HASIL_TAHAP,
+        tahap=Tahap.ADMINISTRASI,
+        diumumkan_pada__isnull=False,
+        lowongan__in=list(lowongan_ids),
+    )
+    return set(terbit.values_list("lowongan", flat=True))
+
+
+def keadaan_bagi_pelamar(lamaran: Lamaran, diumumkan: bool) -> str:
+    """The state as its owner may know it: MS and TMS look like "sent" until they are published."""
+    if lamaran.keadaan in (*DITETAPKAN, Keadaan.DIPERIKSA) and not (
+        diumumkan and lamaran.keadaan in DITETAPKAN
+    ):
+        return Keadaan.DIAJUKAN.value
+    return str(lamaran.keadaan)
+
+
+def sebutan_bagi_pelamar(lamaran: Lamaran, diumumkan: bool) -> str:
+    return SEBUTAN_KEADAAN["pelamar"][keadaan_bagi_pelamar(lamaran, diumumkan)]
+
+
+def pengumuman_lowongan(lowongan: Lowongan) -> QuerySet[Pengumuman]:
+    """Published notices about a vacancy, the newest first."""
+    terbit = Pengumuman.objects.filter(lowongan=lowongan, diumumkan_pada__isnull=False)
+    return terbit.select_related("naskah").order_by("-diumumkan_pada")
+
+
+def seleksi_diverifikasi(pengguna: Pengguna, pada: datetime) -> QuerySet[Seleksi]:
+    return seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada)

@@ -1,0 +1,239 @@
+"""Verdicts on the acts of applicants and verifiers: may this person do this now? Nothing here writes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from akun.models import Pengguna
+from panitia.aturan import Hak
+from panitia.queries import temuan_hak, terlibat
+from peserta import aturan, queries
+from peserta.alur import Keadaan
+from peserta.models import Lamaran, Pelamar
+from seleksi.alur import Tahap
+from seleksi.izin import Izin, Temuan, Tingkat
+from seleksi.models import Lowongan
+
+# One person shall not fill the disk: versions of one document, and uploads within an hour.
+BATAS_VERSI = 20
+BATAS_UNGGAH_SEJAM = 60
+# Files do not change any more once sent, so they may be checked while others still apply.
+TAHAP_PEMERIKSAAN = (Tahap.PENGUMUMAN, Tahap.ADMINISTRASI)
+BISA_DITARIK = (Keadaan.DIAJUKAN, Keadaan.DIPERIKSA, Keadaan.MS)
+
+DASAR_PENGAJUAN = "Lampiran huruf b angka 1"
+DASAR_PEMERIKSAAN = "Lampiran huruf b angka 3"
+
+
+# --- Pelamar ----------------------------------------------------------------------------------
+def boleh_ubah_profil(oleh: Pengguna, pelamar: Pelamar) -> Izin:
+    return Izin.dari(_milik(oleh, pelamar))
+
+
+def boleh_buat_lamaran(oleh: Pengguna, lowongan: Lowongan, tiba_pada: datetime) -> Izin:
+    """May he begin an application for this vacancy? The requirements are shown, they do not hold."""
+    pelamar = queries.pelamar_dari(oleh)
+    return Izin.dari(
+        _waktu(lowongan, tiba_pada),
+        aturan.bukan_penyelenggara(terlibat(oleh, lowongan.seleksi_id)),
+        _profil(oleh, pelamar),
+        _jumlah(pelamar, lowongan) if pelamar else (),
+        _belum_ditarik(pelamar, lowongan) if pelamar else (),
+    )
+
+
+def boleh_unggah(oleh: Pengguna, lamaran: Lamaran, jenis: str, tiba_pada: datetime) -> Izin:
+    return Izin.dari(
+        _milik(oleh, lamaran.pelamar),
+        _masih_draf(lamaran),
+        _waktu(lamaran.lowongan, tiba_pada),
+        _jenis_dikenal(lamaran, jenis),
+        _kuota(lamaran, jenis, tiba_pada),
+    )
+
+
+def boleh_hapus_berkas(oleh: Pengguna, lamaran: Lamaran, jenis: str) -> Izin:
+    return Izin.dari(_milik(oleh, lamaran.pelamar), _masih_draf(lamaran), _jenis_dikenal(lamaran, jenis))
+
+
+def boleh_ajukan(oleh: Pengguna, lamaran: Lamaran, tiba_pada: datetime) -> Izin:
+    """May this draft be sent? Arrival decides, not the moment at which the server gets to it."""
+    lowongan = lamaran.lowongan
+    dokumen = lowongan.seleksi.aturan_main.dokumen
+    terunggah = queries.berkas_berlaku(lamaran)
+    return Izin.dari(
+        _milik(oleh, lamaran.pelamar),
+        _masih_draf(lamaran),
+        _waktu(lowongan, tiba_pada),
+        aturan.bukan_penyelenggara(terlibat(oleh, lowongan.seleksi_id)),
+        _jumlah(lamaran.pelamar, lowongan, kecuali=lamaran.pk),
+        aturan.dokumen_lengkap(terunggah, dokumen),
+        aturan.rekomendasi_ppk(terunggah, dokumen),
+        diingatkan(queries.temuan_syarat(queries.fakta_pelamar(lamaran.pelamar), lowongan, tiba_pada)),
+    )
+
+
+def boleh_tarik(oleh: Pengguna, lamaran: Lamaran) -> Izin:
+    return Izin.dari(_milik(oleh, lamaran.pelamar), _bisa_ditarik(lamaran))
+
+
+def diingatkan(temuan: list[Temuan]) -> list[Temuan]:
+    """Requirements as warnings: what an applicant typed never ends his application, people decide."""
+    return [replace(satu, tingkat=Tingkat.INGAT) if satu.tingkat == Tingkat.BLOK else satu for satu in temuan]
+
+
+def _pengajuan(pesan: str, tindakan: str = "") -> Temuan:
+    return Temuan("B-1", DASAR_PENGAJUAN, pesan, pelaku="Pelamar", tindakan=tindakan)
+
+
+def _milik(oleh: Pengguna, pelamar: Pelamar) -> list[Temuan]:
+    return [] if pelamar.pengguna_id == oleh.pk else [_pengajuan("Ini bukan data Anda.")]
+
+
+def _profil(oleh: Pengguna, pelamar: Pelamar | None) -> list[Temuan]:
+    if not oleh.nip:
+        return [_pengajuan("Akun Anda belum memuat NIP. Hubungi Sekretariat untuk melengkapinya.")]
+    if pelamar is None:
+        return [_pengajuan("Isi profil Anda sebelum melamar.", "peserta.profil")]
+    return []
+
+
+def _jumlah(pelamar: Pelamar, lowongan: Lowongan, kecuali: int | None = None) -> list[Temuan]:
+    sudah = queries.nama_jabatan_dilamar(pelamar, lowongan.seleksi_id, kecuali)
+    return aturan.jumlah_lamaran(sudah, lowongan.seleksi.aturan_main.syarat)
+
+
+def _belum_ditarik(pelamar: Pelamar, lowongan: Lowongan) -> list[Temuan]:
+    ditarik = Lamaran.objects.filter(pelamar=pelamar, lowongan=lowongan, keadaan=Keadaan.MUNDUR)
+    if not ditarik.exists():
+        return []
+    return [_pengajuan("Anda sudah mengundurkan diri dari jabatan ini dan tidak dapat melamarnya lagi.")]
+
+
+def _waktu(lowongan: Lowongan, tiba_pada: datetime) -> list[Temuan]:
+    batas = lowongan.batas_lamaran
+    return aturan.waktu_pengajuan(
+        timezone.localtime(tiba_pada),
+        timezone.localtime(batas) if batas else None,
+        dibuka=lowongan.tahap == Tahap.PENGUMUMAN,
+    )
+
+
+def _masih_draf(lamaran: Lamaran) -> list[Temuan]:
+    if lamaran.keadaan == Keadaan.DRAF:
+        return []
+    nomor = lamaran.nomor_pendaftaran
+    return [_pengajuan(f"Lamaran ini sudah terkirim dengan nomor {nomor} dan tidak dapat diubah.")]
+
+
+def _jenis_dikenal(lamaran: Lamaran, jenis: str) -> list[Temuan]:
+    dikenal = {satu.kode for satu in lamaran.lowongan.seleksi.aturan_main.dokumen}
+    return [] if jenis in dikenal else [_pengajuan("Dokumen ini tidak diminta dalam seleksi ini.")]
+
+
+def _kuota(lamaran: Lamaran, jenis: str, pada: datetime) -> list[Temuan]:
+    if queries.jumlah_versi(lamaran, jenis) >= BATAS_VERSI:
+        return [_pengajuan(f"Dokumen ini sudah diganti {BATAS_VERSI} kali. Hubungi Sekretariat.")]
+    if queries.jumlah_unggahan_sejak(lamaran.pelamar, pada - timedelta(hours=1)) >= BATAS_UNGGAH_SEJAM:
+        return [_pengajuan(f"Sudah {BATAS_UNGGAH_SEJAM} unggahan dalam satu jam. Coba lagi nanti.")]
+    return []
+
+
+def _bisa_ditarik(lamaran: Lamaran) -> list[Temuan]:
+    if lamaran.lowongan.berakhir:
+        return [_pengajuan("Seleksi jabatan ini sudah berakhir.")]
+    if lamaran.keadaan in BISA_DITARIK:
+        return []
+    sebab = {
+        Keadaan.DRAF: "Lamaran ini belum dikirim, jadi tidak ada yang ditarik.",
+        Keadaan.TMS: "Pemeriksaan lamaran ini sudah selesai, sehingga tidak dapat ditarik.",
+        Keadaan.MUNDUR: "Anda sudah mengundurkan diri dari jabatan ini.",
+    }
+    return [_pengajuan(sebab[Keadaan(lamaran.keadaan)])]
+
+
+# --- Pemeriksa --------------------------------------------------------------------------------
+def boleh_periksa(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
+    """May he enter verdicts on the items of this application now?"""
+    return Izin.dari(
+        temuan_hak(oleh, lamaran.lowongan.seleksi_id, Hak.VERIFIKASI, pada),
+        _tahap_pemeriksaan(lamaran),
+        _menunggu_pemeriksa(lamaran),
+        _tidak_dipegang_lain(oleh, lamaran, pada),
+    )
+
+
+def boleh_selesai_diperiksa(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
+    return Izin.dari(boleh_periksa(oleh, lamaran, pada).temuan, _lengkap(lamaran))
+
+
+def boleh_konfirmasi(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
+    """May he, as the second person, make MS or TMS of it?"""
+    return Izin.dari(boleh_kembalikan(oleh, lamaran, pada).temuan, _lengkap(lamaran))
+
+
+def boleh_kembalikan(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
+    return Izin.dari(
+        temuan_hak(oleh, lamaran.lowongan.seleksi_id, Hak.VERIFIKASI, pada),
+        _tahap_pemeriksaan(lamaran),
+        _menunggu_pemeriksa_kedua(lamaran),
+        _orang_kedua(oleh, lamaran),
+    )
+
+
+def _pemeriksaan(pesan: str, tingkat: Tingkat = Tingkat.BLOK) -> Temuan:
+    return Temuan("B-3", DASAR_PEMERIKSAAN, pesan, tingkat, "Sekretariat")
+
+
+def _tahap_pemeriksaan(lamaran: Lamaran) -> list[Temuan]:
+    tahap = Tahap(lamaran.lowongan.tahap)
+    if tahap in TAHAP_PEMERIKSAAN:
+        return []
+    return [_pemeriksaan(f"Jabatan ini sudah di tahap {tahap.label}; pemeriksaan berkas sudah selesai.")]
+
+
+def _menunggu_pemeriksa(lamaran: Lamaran) -> list[Temuan]:
+    if lamaran.keadaan == Keadaan.DIAJUKAN:
+        return []
+    return [_pemeriksaan(f"Lamaran ini {_keadaan_kini(lamaran)}.")]
+
+
+def _menunggu_pemeriksa_kedua(lamaran: Lamaran) -> list[Temuan]:
+    if lamaran.keadaan == Keadaan.DIPERIKSA:
+        return []
+    if lamaran.keadaan == Keadaan.DIAJUKAN:
+        return [_pemeriksaan("Lamaran ini belum selesai diperiksa pemeriksa pertama.")]
+    return [_pemeriksaan(f"Lamaran ini {_keadaan_kini(lamaran)}.")]
+
+
+def _keadaan_kini(lamaran: Lamaran) -> str:
+    if lamaran.keadaan == Keadaan.DIPERIKSA:
+        return f"sudah selesai diperiksa {lamaran.diperiksa_oleh} dan menunggu pemeriksa kedua"
+    if lamaran.keadaan == Keadaan.MUNDUR:
+        return "sudah ditarik pelamarnya"
+    return f"sudah ditetapkan {Keadaan(lamaran.keadaan).label.lower()} oleh {lamaran.ditetapkan_oleh}"
+
+
+def _tidak_dipegang_lain(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> list[Temuan]:
+    pegang = queries.pemegang_pemeriksaan(lamaran, pada)
+    if pegang is None or pegang.diperiksa_oleh_id == oleh.pk:
+        return []
+    sampai = timezone.localtime(pegang.diperiksa_pada + aturan.LAMA_PEGANG)
+    pesan = f"Sedang diperiksa {pegang.diperiksa_oleh}; dapat diambil alih pukul {sampai:%H.%M}."
+    return [_pemeriksaan(pesan, Tingkat.MENUNGGU)]
+
+
+def _lengkap(lamaran: Lamaran) -> list[Temuan]:
+    putusan = {butir: satu.putusan for butir, satu in queries.verifikasi_lamaran(lamaran).items()}
+    butir = aturan.butir_periksa(lamaran.lowongan.seleksi.aturan_main.dokumen)
+    return aturan.pemeriksaan_lengkap(putusan, butir)
+
+
+def _orang_kedua(oleh: Pengguna, lamaran: Lamaran) -> list[Temuan]:
+    pemeriksa = {satu.diperiksa_oleh_id for satu in queries.verifikasi_lamaran(lamaran).values()}
+    if lamaran.diperiksa_oleh_id:
+        pemeriksa.add(lamaran.diperiksa_oleh_id)
+    return aturan.dua_pemeriksa(pemeriksa, oleh.pk)
