@@ -1,0 +1,1 @@
+"""Commands of the selection and what they are made of."""

@@ -1,0 +1,1 @@
+"""Plainly fictitious people, papers and posts for demonstration and measurement. Same seed, same data."""
