@@ -375,7 +375,7 @@ def waktu_pengajuan(tiba: datetime, batas: datetime | None, *, dibuka: bool) -> 
     """
     dasar = "Lampiran huruf a angka 6 huruf e"
     if batas is not None and tiba >= batas:
-        pesan = f"Tiba di server {_waktu(tiba)}; batas penerimaan lamaran {sebut_batas(batas)}."
+        pesan = f"Tiba di server {sebut_waktu(tiba)}; batas penerimaan lamaran {sebut_batas(batas)}."
         return [Temuan("A-6", dasar, pesan, pelaku="Pelamar")]
     if not dibuka:
         return [Temuan("A-6", dasar, "Jabatan ini tidak sedang menerima lamaran.", pelaku="Pelamar")]
@@ -387,7 +387,19 @@ def sebut_batas(batas: datetime) -> str:
 
     Dasar: Lampiran huruf a angka 6 huruf e.
     """
-    return _waktu(batas_tampil(batas))
+    return sebut_waktu(batas_tampil(batas))
+
+
+def sebut_waktu(saat: datetime) -> str:
+    """A-6. A moment to the second in its own zone; thousandths only where there are any.
+
+    Dasar: Lampiran huruf a angka 6 huruf e.
+    """
+    geser = saat.utcoffset()
+    zona = _ZONA.get(int(geser.total_seconds() // 3600), "UTC") if geser is not None else "UTC"
+    ribu = saat.microsecond // 1000
+    pecahan = f",{ribu:03d}" if ribu else ""
+    return f"{_HARI[saat.weekday()]}, {_tanggal(saat.date())} pukul {saat:%H.%M.%S}{pecahan} {zona}"
 
 
 def batas_tampil(batas: datetime) -> datetime:
@@ -525,12 +537,3 @@ def _sebut_lama(tahun: int, bulan: int, sisa: int) -> str:
 
 def _tanggal(hari: date) -> str:
     return f"{hari.day} {_BULAN[hari.month - 1]} {hari.year}"
-
-
-def _waktu(saat: datetime) -> str:
-    """Senin, 7 Desember 2026 pukul 16.00.07 WIB; thousandths only where there are any."""
-    geser = saat.utcoffset()
-    zona = _ZONA.get(int(geser.total_seconds() // 3600), "UTC") if geser is not None else "UTC"
-    ribu = saat.microsecond // 1000
-    pecahan = f",{ribu:03d}" if ribu else ""
-    return f"{_HARI[saat.weekday()]}, {_tanggal(saat.date())} pukul {saat:%H.%M.%S}{pecahan} {zona}"

@@ -12,7 +12,7 @@ from panitia.aturan import Hak
 from panitia.queries import temuan_hak, terlibat
 from peserta import aturan, queries
 from peserta.alur import Keadaan
-from peserta.models import Lamaran, Pelamar
+from peserta.models import Lamaran, Pelamar, Verifikasi
 from seleksi.alur import Tahap
 from seleksi.izin import Izin, Temuan, Tingkat
 from seleksi.models import Lowongan
@@ -31,6 +31,10 @@ DASAR_PEMERIKSAAN = "Lampiran huruf b angka 3"
 # --- Pelamar ----------------------------------------------------------------------------------
 def boleh_ubah_profil(oleh: Pengguna, pelamar: Pelamar) -> Izin:
     return Izin.dari(_milik(oleh, pelamar))
+
+
+def boleh_tambah_riwayat(oleh: Pengguna) -> Izin:
+    return Izin.dari(_profil(oleh, queries.pelamar_dari(oleh)))
 
 
 def boleh_buat_lamaran(oleh: Pengguna, lowongan: Lowongan, tiba_pada: datetime) -> Izin:
@@ -163,6 +167,24 @@ def boleh_periksa(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
         _tahap_pemeriksaan(lamaran),
         _menunggu_pemeriksa(lamaran),
         _tidak_dipegang_lain(oleh, lamaran, pada),
+    )
+
+
+def boleh_periksa_butir(
+    oleh: Pengguna, lamaran: Lamaran, butir: str, putusan: str, alasan: str, pada: datetime
+) -> Izin:
+    """May he enter this verdict on this item? A reason is due where it departs from the computation."""
+    dikenal = {satu.kode for satu in aturan.butir_periksa(lamaran.lowongan.seleksi.aturan_main.dokumen)}
+    hitungan = [
+        satu
+        for satu in queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
+        if satu.kode == butir
+    ]
+    return Izin.dari(
+        boleh_periksa(oleh, lamaran, pada).temuan,
+        [] if butir in dikenal else [_pemeriksaan("Butir ini tidak ada dalam daftar periksa seleksi ini.")],
+        [] if putusan in Verifikasi.Putusan else [_pemeriksaan("Pilih sesuai atau tidak sesuai.")],
+        aturan.alasan_putusan(putusan, alasan, hitungan),
     )
 
 

@@ -1,0 +1,174 @@
+"""Rows of peserta. An application may be made in any state; what the state needs is filled in."""
+
+import datetime as dt
+import io
+from functools import cache
+
+import factory
+import pikepdf
+from django.core.files.uploadedfile import SimpleUploadedFile
+from factory.django import DjangoModelFactory
+
+from dokumen.simpan import simpan_bytes
+from peserta import aturan
+from peserta.alur import Keadaan
+from peserta.models import BerkasLamaran, Lamaran, Pelamar, RiwayatJabatan, Verifikasi
+from peserta.queries import salinan_profil
+from seleksi.alur import Tahap
+from tests.factories.akun import PenggunaFactory
+from tests.factories.seleksi import LowonganFactory
+
+DIBUAT = dt.datetime(2026, 11, 10, 2, 0, tzinfo=dt.UTC)
+DIAJUKAN = dt.datetime(2026, 11, 12, 2, 0, tzinfo=dt.UTC)
+DIPERIKSA = dt.datetime(2026, 11, 20, 2, 0, tzinfo=dt.UTC)
+DITETAPKAN = dt.datetime(2026, 11, 20, 4, 0, tzinfo=dt.UTC)
+DITARIK = dt.datetime(2026, 11, 21, 2, 0, tzinfo=dt.UTC)
+
+
+@cache
+def isi_pdf(halaman: int = 1) -> bytes:
+    """A whole, open PDF of so many empty pages."""
+    wadah = io.BytesIO()
+    with pikepdf.new() as pdf:
+        for _ in range(halaman):
+            pdf.add_blank_page(page_size=(595, 842))
+        pdf.save(wadah)
+    return wadah.getvalue()
+
+
+def unggahan(nama: str = "dokumen.pdf", isi: bytes | None = None) -> SimpleUploadedFile:
+    return SimpleUploadedFile(nama, isi_pdf() if isi is None else isi, content_type="application/pdf")
+
+
+class PelamarFactory(DjangoModelFactory):
+    """Meets every requirement of the profile; ``riwayat=False`` leaves his posts away."""
+
+    class Meta:
+        model = Pelamar
+        skip_postgeneration_save = True
+
+    pengguna = factory.SubFactory(PenggunaFactory, bernip=True)
+    tempat_lahir = "Wana Asri"
+    tanggal_lahir = dt.date(1980, 1, 1)
+    jenis_kelamin = "L"
+    telepon = "0812 3456 7890"
+    golongan = "IV/a"
+    jabatan = "Kepala Bidang Pelayanan Kesehatan"
+    unit_kerja = "Dinas Kesehatan"
+    instansi = "Pemerintah Kabupaten Wana Asri"
+    provinsi = "Jawa Tengah"
+    jenjang = "S2"
+    jurusan = "Kesehatan Masyarakat"
+    diubah_pada = DIBUAT
+
+    @factory.post_generation
+    def riwayat(self, create, extracted, **kwargs):
+        if create and extracted is not False:
+            RiwayatJabatanFactory(pelamar=self)
+
+
+class RiwayatJabatanFactory(DjangoModelFactory):
+    class Meta:
+        model = RiwayatJabatan
+
+    pelamar = factory.SubFactory(PelamarFactory, riwayat=False)
+    nama_jabatan = "Kepala Bidang Pelayanan Kesehatan"
+    jenis = "ADMINISTRATOR"
+    instansi = "Pemerintah Kabupaten Wana Asri"
+    tanggal_mulai = dt.date(2018, 1, 1)
+    tanggal_selesai = None
+    terkait = True
+
+
+class LamaranFactory(DjangoModelFactory):
+    """``keadaan=`` any; without a vacancy given, one that takes applications. A draft has no files."""
+
+    class Meta:
+        model = Lamaran
+
+    pelamar = factory.SubFactory(PelamarFactory)
+    lowongan = factory.SubFactory(LowonganFactory, tahap=Tahap.PENGUMUMAN)
+    keadaan = Keadaan.DRAF
+    dibuat_pada = DIBUAT
+
+    @classmethod
+    def _adjust_kwargs(cls, **kwargs):
+        keadaan, lowongan = kwargs["keadaan"], kwargs["lowongan"]
+        if keadaan == Keadaan.DRAF:
+            return kwargs
+        urutan = kwargs.setdefault("urutan", Lamaran.objects.filter(lowongan=lowongan).count() + 1)
+        kwargs.setdefault(
+            "nomor_pendaftaran", f"{lowongan.seleksi_id}-{lowongan.urutan:02d}-{urutan:04d}/2026"
+        )
+        kwargs.setdefault("profil", salinan_profil(kwargs["pelamar"]))
+        kwargs.setdefault("teks_pakta", aturan.teks_pakta(lowongan.nama_jabatan, str(lowongan.seleksi)))
+        kwargs.setdefault("diajukan_pada", DIAJUKAN)
+        if keadaan in (Keadaan.DIPERIKSA, Keadaan.MS, Keadaan.TMS):
+            kwargs.setdefault("diperiksa_pada", DIPERIKSA)
+            kwargs.setdefault("diperiksa_oleh", PenggunaFactory())
+        if keadaan in (Keadaan.MS, Keadaan.TMS):
+            kwargs.setdefault("ditetapkan_pada", DITETAPKAN)
+            kwargs.setdefault("ditetapkan_oleh", PenggunaFactory())
+        if keadaan == Keadaan.MUNDUR:
+            kwargs.setdefault("ditarik_pada", DITARIK)
+            kwargs.setdefault("alasan_tarik", "Tetap mengabdi di jabatan sekarang.")
+        return kwargs
+
+
+class BerkasLamaranFactory(DjangoModelFactory):
+    """A real PDF on the disk of the test."""
+
+    class Meta:
+        model = BerkasLamaran
+
+    lamaran = factory.SubFactory(LamaranFactory)
+    jenis = "SURAT_LAMARAN"
+    berkas = factory.LazyAttribute(
+        lambda b: simpan_bytes(
+            isi=isi_pdf(),
+            nama=f"{b.jenis.lower()}.pdf",
+            jenis_media="application/pdf",
+            oleh=b.lamaran.pelamar.pengguna,
+            pada=b.diunggah_pada,
+            folder="unggahan",
+        )
+    )
+    diunggah_pada = DIBUAT
+
+
+class VerifikasiFactory(DjangoModelFactory):
+    class Meta:
+        model = Verifikasi
+
+    lamaran = factory.SubFactory(LamaranFactory, keadaan=Keadaan.DIAJUKAN)
+    butir = "SURAT_LAMARAN"
+    putusan = Verifikasi.Putusan.SESUAI
+    diperiksa_pada = DIPERIKSA
+    diperiksa_oleh = factory.SubFactory(PenggunaFactory)
+
+
+def kode_dokumen(lamaran) -> list[str]:
+    return [satu.kode for satu in lamaran.lowongan.seleksi.aturan_main.dokumen]
+
+
+def berkas_lengkap(lamaran, *, kecuali=()):
+    """Every document the selection asks for, uploaded; returns code -> row."""
+    return {
+        kode: BerkasLamaranFactory(lamaran=lamaran, jenis=kode)
+        for kode in kode_dokumen(lamaran)
+        if kode not in kecuali
+    }
+
+
+def verifikasi_lengkap(lamaran, oleh, *, tidak_sesuai=(), pada=DIPERIKSA):
+    """Every item checked by one person; the items in ``tidak_sesuai`` refused with a reason."""
+    for butir in aturan.butir_periksa(lamaran.lowongan.seleksi.aturan_main.dokumen):
+        salah = butir.kode in tidak_sesuai
+        VerifikasiFactory(
+            lamaran=lamaran,
+            butir=butir.kode,
+            putusan="TIDAK_SESUAI" if salah else "SESUAI",
+            alasan="Tidak memenuhi ketentuan." if salah else "",
+            diperiksa_oleh=oleh,
+            diperiksa_pada=pada,
+        )
