@@ -148,7 +148,7 @@ def sebab_lowong(sebab: str, tanggal: date | None, ada_bukti: bool) -> list[Temu
     ]
     if kurang:
         pesan = f"{_daftar(kurang).capitalize()} belum diisi."
-        return [Temuan("L-01", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "ubah_lowongan")]
+        return [Temuan("L-01", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.ubah_lowongan")]
     return terpenuhi("L-01", dasar, f"Lowong karena {sebab.lower()} dan ada buktinya.")
 
 
@@ -164,7 +164,7 @@ def dokumen_perencanaan(lengkap: Collection[int], butir: Mapping[int, str]) -> l
             f"Dokumen perencanaan baru {len(butir) - len(kurang)} dari {len(butir)}. "
             f"Belum ada: {'; '.join(kurang)}."
         )
-        return [Temuan("L-02", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "lengkapi_perencanaan")]
+        return [Temuan("L-02", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.perencanaan")]
     return terpenuhi("L-02", dasar, f"Dokumen perencanaan lengkap, {len(butir)} dari {len(butir)}.")
 
 
@@ -176,7 +176,7 @@ def rekomendasi_pelaksanaan(nomor: str, tanggal: date | None, ketentuan: Ketentu
     dasar = "Lampiran, Persiapan huruf b angka 8"
     if not nomor or tanggal is None:
         pesan = f"Surat rekomendasi pelaksanaan dari {ketentuan.badan_pengawas} belum dicatat."
-        return [Temuan("L-02", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "catat_rekomendasi")]
+        return [Temuan("L-02", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.rekomendasi")]
     pesan = f"Rekomendasi {ketentuan.badan_pengawas} nomor {nomor}, {tanggal_kata(tanggal)}."
     return terpenuhi("L-02", dasar, pesan)
 
@@ -196,14 +196,14 @@ def jadwal_tahapan(
     salah = [] if kurang else [*_rantai_terbalik(jadwal, sebutan), *_sejajar_keluar(jadwal, sebutan)]
     if kurang:
         pesan = f"Jadwal belum lengkap. Belum ada tanggal untuk: {_daftar(kurang)}."
-        return [Temuan("P-10", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "atur_jadwal")]
+        return [Temuan("P-10", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.jadwal")]
     if salah:
-        return [Temuan("P-10", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "atur_jadwal") for pesan in salah]
+        return [Temuan("P-10", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.jadwal") for pesan in salah]
     mulai, sampai = jadwal["PENGUMUMAN"]
     lama = jumlah_hari(mulai, sampai, ketentuan.pengumuman)
     if lama < ketentuan.pengumuman.hari:
         pesan = f"{_terlalu_singkat(mulai, sampai, ketentuan.pengumuman)} Perbaiki jadwal pengumuman."
-        return [Temuan("A-3", _DASAR_A3, pesan, Tingkat.BLOK, SEKRETARIAT, "atur_jadwal")]
+        return [Temuan("A-3", _DASAR_A3, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.jadwal")]
     awal, akhir = min(m for m, _ in jadwal.values()), max(s for _, s in jadwal.values())
     pesan = f"Jadwal {len(sebutan)} kegiatan lengkap dan berurutan, {(akhir - awal).days + 1} hari."
     return terpenuhi("P-10", dasar, pesan)
@@ -254,7 +254,7 @@ def bobot(ketentuan: Ketentuan) -> list[Temuan]:
     if total != ketentuan.total_bobot:
         luar.append(f"Jumlah bobot {rincian} = {_persen(total)}, harus {_persen(ketentuan.total_bobot)}.")
     pesan = f"{' '.join(luar)} {_saran_bobot(ketentuan)}"
-    return [Temuan("B-8", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "atur_bobot")]
+    return [Temuan("B-8", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.bobot")]
 
 
 def susunan_bobot(metode: Sequence[Metode], total: Decimal, paling_banyak: int = 2) -> list[tuple[int, ...]]:
@@ -314,7 +314,7 @@ def unsur_pengumuman(isi: Mapping[str, object]) -> list[Temuan]:
     kurang = [f"huruf {huruf}) {nama}" for huruf, nama in UNSUR_PENGUMUMAN.items() if not isi.get(huruf)]
     if kurang:
         pesan = f"Pengumuman belum memuat {_daftar(kurang)}."
-        return [Temuan("A-6", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "lengkapi_unsur")]
+        return [Temuan("A-6", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.ubah_lowongan")]
     return terpenuhi("A-6", dasar, "Sebelas unsur pengumuman lengkap.")
 
 
@@ -328,7 +328,7 @@ def tayang_media(tayang: Collection[date], batas: date, ketentuan: Ketentuan) ->
     dasar = "Lampiran huruf a angka 1"
     if not tayang:
         pesan = "Bukti tayang di media cetak nasional atau media elektronik belum diunggah."
-        return [Temuan("A-1", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "catat_bukti_tayang")]
+        return [Temuan("A-1", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.bukti_tayang")]
     aturan, awal = ketentuan.pengumuman, min(tayang)
     hari = jumlah_hari(awal, batas, aturan)
     hasil = terpenuhi("A-1", dasar, f"Tayang di media sejak {tanggal_kata(awal)}.")
@@ -337,7 +337,7 @@ def tayang_media(tayang: Collection[date], batas: date, ketentuan: Ketentuan) ->
             f"Bukti tayang media paling awal bertanggal {tanggal_kata(awal)}: dihitung dari hari itu "
             f"pengumuman hanya tayang {hari} dari {_satuan_hari(aturan, aturan.hari)}."
         )
-        hasil.append(Temuan("A-1", dasar, pesan, Tingkat.INGAT, SEKRETARIAT, "catat_bukti_tayang"))
+        hasil.append(Temuan("A-1", dasar, pesan, Tingkat.INGAT, SEKRETARIAT, "seleksi.bukti_tayang"))
     return hasil
 
 
@@ -349,7 +349,7 @@ def tayang_portal(ada: bool, ketentuan: Ketentuan) -> list[Temuan]:
     dasar = "Lampiran huruf a angka 2"
     if not ada:
         pesan = f"Bukti tayang pada {ketentuan.portal_nasional} belum diunggah."
-        return [Temuan("A-2", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "catat_bukti_tayang")]
+        return [Temuan("A-2", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.bukti_tayang")]
     return terpenuhi("A-2", dasar, f"Tayang pada {ketentuan.portal_nasional}.")
 
 
@@ -370,7 +370,7 @@ def lama_pengumuman(mulai: date, sampai: date, ketentuan: Ketentuan) -> list[Tem
     lama = jumlah_hari(mulai, sampai, aturan)
     if lama < aturan.hari:
         pesan = f"{_terlalu_singkat(mulai, sampai, aturan)} Susun ulang dengan batas yang baru."
-        return [Temuan("A-3", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "siapkan_pengumuman")]
+        return [Temuan("A-3", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.siapkan_pengumuman")]
     pesan = (
         f"Pengumuman {tanggal_kata(mulai)} sampai {tanggal_kata(sampai)}: {_satuan_hari(aturan, lama)}, "
         f"paling singkat {aturan.hari}."
@@ -446,7 +446,7 @@ def _perlu_perpanjangan(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> Temuan
     dasar = "Lampiran huruf a angka 4"
     if keadaan.konsep_perpanjangan:
         pesan = f"{awal} Pengumuman {ke} sudah disusun dan menunggu tanda tangan Ketua Pansel."
-        return Temuan("A-4", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "tanda_tangan")
+        return Temuan("A-4", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "seleksi.tanda_tangan")
     lama = _satuan_hari(aturan, aturan.perpanjangan_hari)
     if keadaan.lewat_batas:
         pesan = f"{awal} Perpanjang pengumuman {lama} ({ke}); syarat tidak boleh diubah."
@@ -455,7 +455,7 @@ def _perlu_perpanjangan(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> Temuan
             f"{awal} Bila sampai penutupan tetap kurang, pengumuman dapat diperpanjang {lama} ({ke}); "
             "syarat tidak boleh diubah."
         )
-    return Temuan("A-4", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "siapkan_perpanjangan")
+    return Temuan("A-4", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.perpanjangan")
 
 
 def _setelah_perpanjangan(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> Temuan:
@@ -474,7 +474,7 @@ def _setelah_perpanjangan(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> Temu
             f"{awal} Perpanjangan sudah habis dan paling sedikit {cukup} pelamar diperlukan untuk meminta "
             "rekomendasi; lowongan ini harus dibatalkan."
         )
-        return Temuan("A-5", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "batalkan_lowongan")
+        return Temuan("A-5", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "seleksi.batalkan")
     if jumlah == cukup and keadaan.rekomendasi_lanjut:
         pesan = (
             f"{jumlah} pelamar setelah {keadaan.perpanjangan} kali diperpanjang, berlanjut dengan "
@@ -484,7 +484,7 @@ def _setelah_perpanjangan(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> Temu
     pesan = (
         f"{awal} Seleksi hanya dapat berlanjut dengan rekomendasi {ketentuan.badan_pengawas}; catat suratnya."
     )
-    return Temuan("A-5", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "catat_rekomendasi_lanjut")
+    return Temuan("A-5", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.rekomendasi_lanjut")
 
 
 def boleh_diperpanjang(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> list[Temuan]:
@@ -536,7 +536,7 @@ def lama_perpanjangan(mulai: date, sampai: date, ketentuan: Ketentuan) -> list[T
             f"{_satuan_hari(aturan, lama)}, harus {aturan.perpanjangan_hari}: sampai "
             f"{tanggal_kata(tepat)}. Susun ulang pengumumannya."
         )
-        return [Temuan("A-4", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "siapkan_perpanjangan")]
+        return [Temuan("A-4", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.perpanjangan")]
     pesan = f"Perpanjangan {_satuan_hari(aturan, lama)}, {tanggal_kata(mulai)} sampai {tanggal_kata(sampai)}."
     return terpenuhi("A-4", dasar, pesan)
 
@@ -551,7 +551,7 @@ def hasil_administrasi(terkirim: int, belum_diperiksa: int, lulus: int, ketentua
     dasar = "Lampiran huruf b angka 3 huruf a"
     if belum_diperiksa:
         pesan = f"{belum_diperiksa} dari {terkirim} lamaran belum selesai diperiksa dua orang."
-        hasil.append(Temuan("B-3", dasar, pesan, Tingkat.BLOK, VERIFIKATOR, "verifikasi"))
+        hasil.append(Temuan("B-3", dasar, pesan, Tingkat.BLOK, VERIFIKATOR, "peserta.antrean_verifikasi"))
     else:
         hasil += terpenuhi("B-3", dasar, f"{terkirim} lamaran selesai diperiksa dua orang.")
     cukup = ketentuan.administrasi.min_lulus
@@ -560,7 +560,7 @@ def hasil_administrasi(terkirim: int, belum_diperiksa: int, lulus: int, ketentua
         hasil += terpenuhi("B-3", dasar, f"{lulus} pelamar memenuhi syarat, paling sedikit {cukup}.")
     elif belum_diperiksa:
         pesan = f"Baru {lulus} dari paling sedikit {cukup} pelamar memenuhi syarat."
-        hasil.append(Temuan("B-3", dasar, pesan, Tingkat.BLOK, VERIFIKATOR, "verifikasi"))
+        hasil.append(Temuan("B-3", dasar, pesan, Tingkat.BLOK, VERIFIKATOR, "peserta.antrean_verifikasi"))
     else:
         pesan = (
             f"Hanya {lulus} pelamar memenuhi syarat; diperlukan paling sedikit {cukup}. Perpanjangan seleksi "
@@ -568,32 +568,45 @@ def hasil_administrasi(terkirim: int, belum_diperiksa: int, lulus: int, ketentua
             "ini dibatalkan."
         )
         dasar = "Lampiran huruf b angka 3 huruf b dan c"
-        hasil.append(Temuan("B-3", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "batalkan_lowongan"))
+        hasil.append(Temuan("B-3", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "seleksi.batalkan"))
     return hasil
 
 
 def hasil_tahap(
     nama: str,
     diumumkan: date | None,
-    ada_konsep: bool,
+    menunggu: str = "",
     *,
     tingkat: Tingkat = Tingkat.BLOK,
     kode: str = "B-9b",
 ) -> list[Temuan]:
     """B-9b, B-3. The result of a stage is announced, signed by the Ketua Pansel, before the stage closes.
 
-    `nama` is the stage in words; `ada_konsep` tells that the paper only waits for its signature.
+    `nama` is the stage in words; `menunggu` names the paper that only waits for its signature.
 
     Dasar: Perbup Lampiran huruf b angka 9 huruf b; angka 3 huruf g for the administrative stage.
     """
     dasar = "Lampiran huruf b angka 3 huruf g" if kode == "B-3" else "Lampiran huruf b angka 9 huruf b"
     if diumumkan:
         return terpenuhi(kode, dasar, f"Hasil {nama} diumumkan {tanggal_kata(diumumkan)}.")
+    if menunggu:
+        pesan = f"{menunggu} belum ditandatangani Ketua Pansel."
+        return [Temuan(kode, dasar, pesan, tingkat, KETUA_PANSEL, "seleksi.tanda_tangan")]
+    pesan = f"Hasil {nama} belum diumumkan kepada peserta; naskahnya belum disusun."
+    return [Temuan(kode, dasar, pesan, tingkat, SEKRETARIAT, "seleksi.hasil_tahap")]
+
+
+def belum_diumumkan(ada_konsep: bool) -> list[Temuan]:
+    """A-6. A vacancy is announced by a paper that the Ketua Pansel signs; nothing else opens it.
+
+    Dasar: Perbup Lampiran huruf a angka 6 huruf k.
+    """
+    dasar = "Lampiran huruf a angka 6 huruf k"
     if ada_konsep:
-        pesan = f"Pengumuman hasil {nama} belum ditandatangani Ketua Pansel."
-        return [Temuan(kode, dasar, pesan, tingkat, KETUA_PANSEL, "tanda_tangan")]
-    pesan = f"Pengumuman hasil {nama} belum disusun."
-    return [Temuan(kode, dasar, pesan, tingkat, SEKRETARIAT, "siapkan_hasil_tahap")]
+        pesan = "Pengumuman seleksi terbuka belum ditandatangani Ketua Pansel."
+        return [Temuan("A-6", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "seleksi.tanda_tangan")]
+    pesan = "Pengumuman seleksi terbuka belum disusun."
+    return [Temuan("A-6", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.siapkan_pengumuman")]
 
 
 # --- Kata ----------------------------------------------------------------------------------------

@@ -159,7 +159,7 @@ def test_tanggal_kata_berbahasa_indonesia():
 def test_sebab_lowong_menahan_sampai_lengkap(sebab, tanggal, bukti, kurang):
     (temuan,) = aturan.sebab_lowong(sebab, tanggal, bukti)
     assert (temuan.kode, temuan.tingkat, temuan.pesan) == ("L-01", Tingkat.BLOK, kurang)
-    assert (temuan.pelaku, temuan.tindakan) == ("Sekretariat", "ubah_lowongan")
+    assert (temuan.pelaku, temuan.tindakan) == ("Sekretariat", "seleksi.ubah_lowongan")
 
 
 def test_sebab_lowong_lengkap_terpenuhi():
@@ -319,7 +319,7 @@ def test_susunan_bobot_rentang_lebar_tetap_cepat():
 # --- A-6 --------------------------------------------------------------------------
 def test_bukti_tayang_media_wajib():
     (kurang,) = aturan.tayang_media([], date(2026, 12, 7), K)
-    assert (kurang.kode, kurang.tingkat, kurang.tindakan) == ("A-1", Tingkat.BLOK, "catat_bukti_tayang")
+    assert (kurang.kode, kurang.tingkat, kurang.tindakan) == ("A-1", Tingkat.BLOK, "seleksi.bukti_tayang")
     assert ringkas(aturan.tayang_media([date(2026, 11, 23)], date(2026, 12, 7), K)) == [
         ("A-1", Tingkat.TERPENUHI)
     ]
@@ -404,18 +404,18 @@ def test_sebelas_unsur_pengumuman_terpenuhi():
         (4, 2, True, "", "A-4", Tingkat.TERPENUHI, ""),
         (40, 1, True, "", "A-4", Tingkat.TERPENUHI, ""),
         # Too few with extensions left, before and after the deadline.
-        (3, 0, False, "", "A-4", Tingkat.BLOK, "siapkan_perpanjangan"),
-        (3, 0, True, "", "A-4", Tingkat.BLOK, "siapkan_perpanjangan"),
-        (0, 1, True, "", "A-4", Tingkat.BLOK, "siapkan_perpanjangan"),
+        (3, 0, False, "", "A-4", Tingkat.BLOK, "seleksi.perpanjangan"),
+        (3, 0, True, "", "A-4", Tingkat.BLOK, "seleksi.perpanjangan"),
+        (0, 1, True, "", "A-4", Tingkat.BLOK, "seleksi.perpanjangan"),
         # The letter does not replace an extension.
-        (3, 1, True, "B-1/2026", "A-4", Tingkat.BLOK, "siapkan_perpanjangan"),
+        (3, 1, True, "B-1/2026", "A-4", Tingkat.BLOK, "seleksi.perpanjangan"),
         # Both extensions used.
         (3, 2, False, "", "A-4", Tingkat.BLOK, ""),
-        (3, 2, True, "", "A-5", Tingkat.BLOK, "catat_rekomendasi_lanjut"),
+        (3, 2, True, "", "A-5", Tingkat.BLOK, "seleksi.rekomendasi_lanjut"),
         (3, 2, True, "B-1/2026", "A-5", Tingkat.TERPENUHI, ""),
-        (2, 2, True, "", "A-5", Tingkat.BLOK, "batalkan_lowongan"),
-        (2, 2, True, "B-1/2026", "A-5", Tingkat.BLOK, "batalkan_lowongan"),
-        (0, 2, True, "", "A-5", Tingkat.BLOK, "batalkan_lowongan"),
+        (2, 2, True, "", "A-5", Tingkat.BLOK, "seleksi.batalkan"),
+        (2, 2, True, "B-1/2026", "A-5", Tingkat.BLOK, "seleksi.batalkan"),
+        (0, 2, True, "", "A-5", Tingkat.BLOK, "seleksi.batalkan"),
     ],
 )
 def test_jumlah_pelamar(terkirim, perpanjangan, lewat, rekomendasi, kode, tingkat, tindakan):
@@ -433,7 +433,11 @@ def test_kurang_pelamar_menyebut_perpanjangan_keberapa():
 
 def test_konsep_perpanjangan_menunggu_ketua_pansel():
     (temuan,) = aturan.jumlah_pelamar(aturan.KeadaanPelamar(3, 0, True, konsep_perpanjangan=True), K)
-    assert (temuan.tingkat, temuan.pelaku, temuan.tindakan) == (Tingkat.BLOK, "Ketua Pansel", "tanda_tangan")
+    assert (temuan.tingkat, temuan.pelaku, temuan.tindakan) == (
+        Tingkat.BLOK,
+        "Ketua Pansel",
+        "seleksi.tanda_tangan",
+    )
 
 
 @pytest.mark.parametrize(
@@ -485,10 +489,10 @@ def test_perpanjangan_tepat_tujuh_hari(sampai, tingkat):
     [
         (7, 0, 3, [Tingkat.TERPENUHI, Tingkat.TERPENUHI], ["", ""]),
         (7, 0, 7, [Tingkat.TERPENUHI, Tingkat.TERPENUHI], ["", ""]),
-        (7, 4, 2, [Tingkat.BLOK, Tingkat.BLOK], ["verifikasi", "verifikasi"]),
-        (7, 1, 3, [Tingkat.BLOK, Tingkat.TERPENUHI], ["verifikasi", ""]),
-        (7, 0, 2, [Tingkat.TERPENUHI, Tingkat.BLOK], ["", "batalkan_lowongan"]),
-        (0, 0, 0, [Tingkat.TERPENUHI, Tingkat.BLOK], ["", "batalkan_lowongan"]),
+        (7, 4, 2, [Tingkat.BLOK, Tingkat.BLOK], ["peserta.antrean_verifikasi", "peserta.antrean_verifikasi"]),
+        (7, 1, 3, [Tingkat.BLOK, Tingkat.TERPENUHI], ["peserta.antrean_verifikasi", ""]),
+        (7, 0, 2, [Tingkat.TERPENUHI, Tingkat.BLOK], ["", "seleksi.batalkan"]),
+        (0, 0, 0, [Tingkat.TERPENUHI, Tingkat.BLOK], ["", "seleksi.batalkan"]),
     ],
 )
 def test_hasil_administrasi(terkirim, belum, lulus, tingkat, tindakan):
@@ -499,22 +503,31 @@ def test_hasil_administrasi(terkirim, belum, lulus, tingkat, tindakan):
 
 
 @pytest.mark.parametrize(
-    "diumumkan,konsep,tingkat,pelaku,tindakan",
+    "diumumkan,menunggu,tingkat,pelaku,tindakan",
     [
-        (date(2026, 12, 14), False, Tingkat.TERPENUHI, "", ""),
-        (None, True, Tingkat.BLOK, "Ketua Pansel", "tanda_tangan"),
-        (None, False, Tingkat.BLOK, "Sekretariat", "siapkan_hasil_tahap"),
+        (date(2026, 12, 14), "", Tingkat.TERPENUHI, "", ""),
+        (None, "Berita acara", Tingkat.BLOK, "Ketua Pansel", "seleksi.tanda_tangan"),
+        (None, "", Tingkat.BLOK, "Sekretariat", "seleksi.hasil_tahap"),
     ],
 )
-def test_hasil_tahap_harus_diumumkan(diumumkan, konsep, tingkat, pelaku, tindakan):
-    (temuan,) = aturan.hasil_tahap("asesmen", diumumkan, konsep)
+def test_hasil_tahap_harus_diumumkan(diumumkan, menunggu, tingkat, pelaku, tindakan):
+    (temuan,) = aturan.hasil_tahap("asesmen", diumumkan, menunggu)
     assert (temuan.kode, temuan.tingkat) == ("B-9b", tingkat)
     assert (temuan.pelaku, temuan.tindakan) == (pelaku, tindakan)
 
 
 def test_hasil_administrasi_berdasar_huruf_g():
-    (temuan,) = aturan.hasil_tahap("seleksi administrasi", None, True, kode="B-3")
+    (temuan,) = aturan.hasil_tahap("seleksi administrasi", None, kode="B-3")
     assert (temuan.kode, temuan.dasar) == ("B-3", "Lampiran huruf b angka 3 huruf g")
+
+
+@pytest.mark.parametrize(
+    "konsep,pelaku,tindakan",
+    [(True, "Ketua Pansel", "seleksi.tanda_tangan"), (False, "Sekretariat", "seleksi.siapkan_pengumuman")],
+)
+def test_hanya_tanda_tangan_ketua_yang_mengumumkan(konsep, pelaku, tindakan):
+    (temuan,) = aturan.belum_diumumkan(konsep)
+    assert (temuan.tingkat, temuan.pelaku, temuan.tindakan) == (Tingkat.BLOK, pelaku, tindakan)
 
 
 def test_setiap_temuan_yang_menahan_menyebut_dasar_dan_yang_bertindak():
@@ -531,7 +544,10 @@ def test_setiap_temuan_yang_menahan_menyebut_dasar_dan_yang_bertindak():
         *aturan.jumlah_pelamar(aturan.KeadaanPelamar(0, 0, True), K),
         *aturan.jumlah_pelamar(aturan.KeadaanPelamar(0, 2, True), K),
         *aturan.hasil_administrasi(3, 1, 0, K),
-        *aturan.hasil_tahap("asesmen", None, False),
+        *aturan.hasil_tahap("asesmen", None),
+        *aturan.hasil_tahap("asesmen", None, "Berita acara"),
+        *aturan.belum_diumumkan(False),
+        *aturan.belum_diumumkan(True),
     ]
     for satu in temuan:
         assert satu.tingkat is Tingkat.BLOK

@@ -1,0 +1,1 @@
+"""The acts of seleksi; the only place where its rows are written."""

@@ -1,0 +1,1 @@
+"""Text in, clean values out. No rule of law and no writing here."""

@@ -1,0 +1,245 @@
+"""What the rules of the walk look at, read for many vacancies at once.
+
+The number of queries does not grow with the number of vacancies: the board asks for a page of them, an act
+for one, and both decide on the same facts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from dokumen.models import Naskah
+from panitia.queries import temuan_pansel
+from penilaian.queries import temuan_kesehatan, temuan_komponen, temuan_rekap
+from peserta.alur import KEADAAN_TERKIRIM
+from peserta.alur import Keadaan as KeadaanLamaran
+from peserta.queries import rekap_lamaran
+from seleksi.alur import Tahap
+from seleksi.aturan import KeadaanPelamar
+from seleksi.izin import Temuan
+from seleksi.ketentuan import Ketentuan
+from seleksi.models import (
+    BuktiTayang,
+    DokumenPerencanaan,
+    Jadwal,
+    Lowongan,
+    NaskahSeleksi,
+    Pengumuman,
+    Perpanjangan,
+    Rekomendasi,
+)
+
+Rentang = tuple[date, date]
+JENIS = Pengumuman.Jenis
+BA_ADMINISTRASI = "peserta/naskah/berita_acara_administrasi.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Fakta:
+    """One vacancy as the rules see it at one moment."""
+
+    lowongan: Lowongan
+    ketentuan: Ketentuan
+    pada: datetime
+    jadwal: Mapping[str, Rentang] = field(default_factory=dict)
+    perencanaan: frozenset[int] = frozenset()
+    rekomendasi: Mapping[str, Rekomendasi] = field(default_factory=dict)
+    pengumuman: Sequence[Pengumuman] = ()
+    tayang: Sequence[tuple[str, date]] = ()
+    perpanjangan: int = 0
+    lamaran: Mapping[str, int] = field(default_factory=dict)
+    pansel: Sequence[Temuan] = ()
+    # Findings of penilaian for the gate of the present stage.
+    penilaian: Sequence[Temuan] = ()
+    # The record of the administrative result, drafted or signed.
+    berita_acara: Naskah | None = None
+
+    @property
+    def tahap(self) -> Tahap:
+        return Tahap(self.lowongan.tahap)
+
+    @property
+    def terkirim(self) -> int:
+        """Applications that count under A-4: sent and not withdrawn."""
+        return sum(self.lamaran.get(keadaan, 0) for keadaan in KEADAAN_TERKIRIM)
+
+    @property
+    def belum_diperiksa(self) -> int:
+        return sum(self.lamaran.get(k, 0) for k in (KeadaanLamaran.DIAJUKAN, KeadaanLamaran.DIPERIKSA))
+
+    @property
+    def lulus(self) -> int:
+        return self.lamaran.get(KeadaanLamaran.MS, 0)
+
+    @property
+    def draf(self) -> int:
+        return self.lamaran.get(KeadaanLamaran.DRAF, 0)
+
+    @property
+    def lewat_batas(self) -> bool:
+        return self.lowongan.batas_lamaran is not None and self.pada >= self.lowongan.batas_lamaran
+
+    def pengumuman_jenis(self, jenis: str, tahap: str = "") -> Pengumuman | None:
+        """The newest announcement of a kind (and stage) that is not withdrawn."""
+        for satu in self.pengumuman:
+            if satu.jenis == jenis and satu.tahap == tahap:
+                return satu
+        return None
+
+    @property
+    def pelamar(self) -> KeadaanPelamar:
+        rekomendasi = self.rekomendasi.get(Rekomendasi.Jenis.LANJUT_TIGA_PELAMAR)
+        konsep = self.pengumuman_jenis(JENIS.PERPANJANGAN)
+        return KeadaanPelamar(
+            terkirim=self.terkirim,
+            perpanjangan=self.perpanjangan,
+            lewat_batas=self.lewat_batas,
+            rekomendasi_lanjut=rekomendasi.nomor if rekomendasi else "",
+            konsep_perpanjangan=konsep is not None and konsep.diumumkan_pada is None,
+        )
+
+
+def fakta_lowongan(lowongan: Lowongan, pada: datetime) -> Fakta:
+    return kumpulkan([lowongan], pada)[lowongan.pk]
+
+
+def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
+    """Facts per vacancy. Each vacancy has its `seleksi` at hand (select_related)."""
+    semua = list(lowongan)
+    id_lowongan = [satu.pk for satu in semua]
+    seleksi = {satu.seleksi_id: satu.seleksi for satu in semua}
+    ketentuan = {pk: satu.aturan_main for pk, satu in seleksi.items()}
+    jadwal = jadwal_lowongan(semua)
+    perencanaan = _perencanaan(seleksi)
+    rekomendasi = _rekomendasi(semua)
+    pengumuman = _pengumuman(id_lowongan)
+    tayang = _tayang(id_lowongan)
+    perpanjangan = _perpanjangan(id_lowongan)
+    lamaran = rekap_lamaran(id_lowongan)
+    persiapan = {s.seleksi_id for s in semua if s.tahap == Tahap.PERSIAPAN}
+    pansel = {pk: temuan_pansel(seleksi[pk], pada) for pk in persiapan}
+    penilaian = {satu.pk: _penilaian(satu) for satu in semua}
+    berita_acara = _berita_acara([s for s in semua if s.tahap == Tahap.ADMINISTRASI])
+    return {
+        satu.pk: Fakta(
+            lowongan=satu,
+            ketentuan=ketentuan[satu.seleksi_id],
+            pada=pada,
+            jadwal=jadwal[satu.pk],
+            perencanaan=perencanaan[satu.seleksi_id],
+            rekomendasi=rekomendasi[satu.pk],
+            pengumuman=pengumuman[satu.pk],
+            tayang=tayang[satu.pk],
+            perpanjangan=perpanjangan[satu.pk],
+            lamaran=lamaran.get(satu.pk, {}),
+            pansel=pansel.get(satu.seleksi_id, []),
+            penilaian=penilaian.get(satu.pk, []),
+            berita_acara=berita_acara.get(satu.pk),
+        )
+        for satu in semua
+    }
+
+
+def jadwal_lowongan(lowongan: Sequence[Lowongan]) -> dict[int, dict[str, Rentang]]:
+    """Activity -> first and last day per vacancy: those of the selection, or its own where it deviates."""
+    umum: dict[int, dict[str, Rentang]] = defaultdict(dict)
+    khusus: dict[int, dict[str, Rentang]] = defaultdict(dict)
+    baris = Jadwal.objects.filter(seleksi__in={satu.seleksi_id for satu in lowongan})
+    for butir in baris:
+        tujuan = khusus[butir.lowongan_id] if butir.lowongan_id else umum[butir.seleksi_id]
+        tujuan[butir.kegiatan] = (butir.tanggal_mulai, butir.tanggal_selesai)
+    urut = list(Jadwal.Kegiatan.values)
+    hasil = {}
+    for satu in lowongan:
+        gabung = umum[satu.seleksi_id] | khusus[satu.pk]
+        hasil[satu.pk] = {kegiatan: gabung[kegiatan] for kegiatan in urut if kegiatan in gabung}
+    return hasil
+
+
+def _perencanaan(seleksi: Iterable[int]) -> dict[int, frozenset[int]]:
+    hasil: dict[int, set[int]] = defaultdict(set)
+    baris = DokumenPerencanaan.objects.filter(seleksi__in=list(seleksi))
+    for seleksi_id, butir in baris.values_list("seleksi_id", "butir"):
+        hasil[seleksi_id].add(butir)
+    return defaultdict(frozenset, {pk: frozenset(butir) for pk, butir in hasil.items()})
+
+
+def _rekomendasi(lowongan: Sequence[Lowongan]) -> dict[int, dict[str, Rekomendasi]]:
+    """Letters per vacancy: one of its own goes before one for the whole selection."""
+    hasil: dict[int, dict[str, Rekomendasi]] = {satu.pk: {} for satu in lowongan}
+    baris = list(Rekomendasi.objects.filter(seleksi__in={satu.seleksi_id for satu in lowongan}))
+    for satu in lowongan:
+        for surat in sorted(baris, key=lambda r: r.lowongan_id is not None):
+            if surat.seleksi_id == satu.seleksi_id and surat.lowongan_id in (None, satu.pk):
+                hasil[satu.pk][surat.jenis] = surat
+    return hasil
+
+
+def _pengumuman(lowongan: Sequence[int]) -> dict[int, list[Pengumuman]]:
+    """Announcements per vacancy whose paper is not withdrawn, newest first."""
+    hasil: dict[int, list[Pengumuman]] = defaultdict(list)
+    tautan = Pengumuman.lowongan.through.objects.filter(lowongan__in=lowongan)
+    baris = (
+        tautan.exclude(pengumuman__naskah__keadaan="DICABUT")
+        .select_related("pengumuman__naskah")
+        .order_by("-pengumuman_id")
+    )
+    for satu in baris:
+        hasil[satu.lowongan_id].append(satu.pengumuman)
+    return hasil
+
+
+def _tayang(lowongan: Sequence[int]) -> dict[int, list[tuple[str, date]]]:
+    """Channel and day of every proof for the opening announcement of a vacancy."""
+    hasil: dict[int, list[tuple[str, date]]] = defaultdict(list)
+    baris = BuktiTayang.objects.filter(pengumuman__jenis=JENIS.PEMBUKAAN, pengumuman__lowongan__in=lowongan)
+    for pk, saluran, hari in baris.values_list("pengumuman__lowongan", "saluran", "tanggal_tayang"):
+        hasil[pk].append((saluran, hari))
+    return hasil
+
+
+def _perpanjangan(lowongan: Sequence[int]) -> dict[int, int]:
+    hasil: dict[int, int] = defaultdict(int)
+    for pk in Perpanjangan.objects.filter(lowongan__in=lowongan).values_list("lowongan_id", flat=True):
+        hasil[pk] += 1
+    return hasil
+
+
+def _penilaian(lowongan: Lowongan) -> list[Temuan]:
+    match lowongan.tahap:
+        case Tahap.ASESMEN:
+            return temuan_komponen(lowongan, "ASESMEN", False)
+        case Tahap.KOMPETENSI_BIDANG:
+            return temuan_komponen(lowongan, "MAKALAH", False)
+        case Tahap.WAWANCARA:
+            return [
+                *temuan_komponen(lowongan, "WAWANCARA", False),
+                *temuan_komponen(lowongan, "REKAM_JEJAK", False),
+                *temuan_rekap(lowongan),
+            ]
+        case Tahap.KESEHATAN:
+            return temuan_kesehatan(lowongan)
+    return []
+
+
+def _berita_acara(lowongan: Sequence[Lowongan]) -> dict[int, Naskah]:
+    """The newest record of the administrative result that covers each vacancy and is not withdrawn."""
+    baris = (
+        NaskahSeleksi.objects.filter(
+            seleksi__in={satu.seleksi_id for satu in lowongan}, naskah__templat=BA_ADMINISTRASI
+        )
+        .exclude(naskah__keadaan=Naskah.Keadaan.DICABUT)
+        .select_related("naskah")
+        .order_by("naskah_id")
+    )
+    return {pk: satu.naskah for satu in baris for pk in satu.naskah.isi["id_lowongan"]}
+
+
+def hari_setempat(saat: datetime) -> date:
+    """The calendar day of a moment in the zone of the installation."""
+    return timezone.localdate(saat)

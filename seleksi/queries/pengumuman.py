@@ -1,0 +1,86 @@
+"""Reads of announcements: what they hold, whom they concern, who signs them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from akun.models import Pengguna
+from dokumen.models import Naskah
+from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, Peran
+from panitia.models import Keanggotaan
+from panitia.queries import pemegang
+from peserta.models import Lamaran
+from seleksi.aturan import UNSUR_PENGUMUMAN
+from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman
+
+BA_PENUTUPAN = "seleksi/naskah/berita_acara_penutupan.html"
+
+
+def unsur_dari_isi(isi: Mapping[str, Any]) -> dict[str, object]:
+    """The eleven blocks (A-6) as the frozen data of an announcement fills them.
+
+    Blocks d, h and j are words of the template itself; j stands with the address for applications.
+    """
+    lowongan = isi["lowongan"]
+
+    def semua(medan: str) -> bool:
+        return bool(lowongan) and all(str(satu.get(medan, "")).strip() for satu in lowongan)
+
+    return dict(
+        zip(
+            UNSUR_PENGUMUMAN,
+            (
+                semua("nama_jabatan"),
+                isi["dokumen"],
+                semua("kualifikasi"),
+                True,
+                isi["batas_lamaran"],
+                isi["jadwal"] and isi["metode"],
+                isi["instansi"]["alamat"] or isi["instansi"]["telepon"],
+                True,
+                semua("pengalaman"),
+                isi["alamat_lamaran"],
+                isi["penanda"]["nama"],
+            ),
+            strict=True,
+        )
+    )
+
+
+def pejabat(seleksi_id: int, peran: Peran, pada: datetime) -> Keanggotaan | None:
+    """The one who holds the role now; the first of the decree when several do."""
+    return pemegang(seleksi_id, peran, pada).first()
+
+
+def tim_inti(seleksi_id: int, pada: datetime) -> list[Pengguna]:
+    """Pansel and Sekretariat of a selection, each person once, in the order of the decrees."""
+    orang = {satu.pengguna_id: satu.pengguna for satu in pemegang(seleksi_id, PERAN_PANSEL, pada)}
+    orang |= {satu.pengguna_id: satu.pengguna for satu in pemegang(seleksi_id, PERAN_SEKRETARIAT, pada)}
+    return list(orang.values())
+
+
+def pelamar_terkirim(lowongan: list[Lowongan]) -> QuerySet[Lamaran]:
+    """Applications that were sent and not withdrawn, with the account behind each."""
+    dasar = Lamaran.objects.terkirim().filter(lowongan__in=lowongan)
+    return dasar.select_related("pelamar__pengguna", "lowongan").order_by("lowongan__urutan", "urutan")
+
+
+def konsep_pengumuman(lowongan: list[Lowongan], jenis: str, tahap: str = "") -> QuerySet[Pengumuman]:
+    """Unsigned announcements of this kind that name any of the vacancies."""
+    return Pengumuman.objects.filter(
+        jenis=jenis, tahap=tahap, lowongan__in=lowongan, naskah__keadaan=Naskah.Keadaan.KONSEP
+    ).distinct()
+
+
+def berita_acara(lowongan: Lowongan, templat: str) -> Naskah | None:
+    """The newest record of this kind that covers a vacancy and is not withdrawn."""
+    milik = NaskahSeleksi.objects.filter(
+        seleksi=lowongan.seleksi_id, naskah__templat=templat, naskah__isi__id_lowongan__contains=lowongan.pk
+    )
+    baris = milik.exclude(naskah__keadaan=Naskah.Keadaan.DICABUT).select_related("naskah")
+    satu = baris.order_by("-naskah_id").first()
+    return satu.naskah if satu else None

@@ -1,0 +1,82 @@
+"""Entry doors: the only way from an address to an object. Who has no business with it gets a 404."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db.models import Prefetch, QuerySet
+from django.shortcuts import get_object_or_404
+
+from akun.models import Pengguna
+from dokumen.models import Naskah
+from panitia.aturan import Hak
+from panitia.queries import seleksi_dengan_hak
+from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman, Seleksi
+
+# Who works with a selection from the inside and may open its workspace.
+HAK_RUANG = (
+    Hak.KELOLA,
+    Hak.SUSUN_NASKAH,
+    Hak.VERIFIKASI,
+    Hak.PIMPIN,
+    Hak.NILAI,
+    Hak.USULKAN,
+    Hak.PUTUSKAN,
+    Hak.AWASI,
+)
+HAK_SEKRETARIAT = (Hak.KELOLA, Hak.SUSUN_NASKAH)
+
+
+def seleksi_terlihat(pengguna: Pengguna, pada: datetime) -> QuerySet[Seleksi]:
+    """Selections whose workspace the person may open, newest first."""
+    return seleksi_dengan_hak(pengguna, HAK_RUANG, pada)
+
+
+def seleksi_untuk_dilihat(pengguna: Pengguna, seleksi_id: int, pada: datetime) -> Seleksi:
+    return get_object_or_404(seleksi_terlihat(pengguna, pada), pk=seleksi_id)
+
+
+def seleksi_untuk_disiapkan(
+    pengguna: Pengguna, seleksi_id: int, pada: datetime, hak: Hak | Collection[Hak] = HAK_SEKRETARIAT
+) -> Seleksi:
+    """For the pages of the Sekretariat that change something; `hak` narrows it."""
+    return get_object_or_404(seleksi_dengan_hak(pengguna, hak, pada), pk=seleksi_id)
+
+
+def lowongan_untuk_dilihat(pengguna: Pengguna, lowongan_id: int, pada: datetime) -> Lowongan:
+    return get_object_or_404(_lowongan(seleksi_terlihat(pengguna, pada)), pk=lowongan_id)
+
+
+def lowongan_untuk_disiapkan(
+    pengguna: Pengguna, lowongan_id: int, pada: datetime, hak: Hak | Collection[Hak] = HAK_SEKRETARIAT
+) -> Lowongan:
+    return get_object_or_404(_lowongan(seleksi_dengan_hak(pengguna, hak, pada)), pk=lowongan_id)
+
+
+def pengumuman_untuk_dikelola(
+    pengguna: Pengguna,
+    pengumuman_id: int,
+    pada: datetime,
+    hak: Hak | Collection[Hak] = (*HAK_SEKRETARIAT, Hak.PIMPIN),
+) -> Pengumuman:
+    daftar = Pengumuman.objects.filter(seleksi__in=seleksi_dengan_hak(pengguna, hak, pada))
+    urut = Prefetch("lowongan", Lowongan.objects.order_by("urutan"))
+    dasar = daftar.select_related("seleksi", "naskah").prefetch_related(urut)
+    return get_object_or_404(dasar, pk=pengumuman_id)
+
+
+def naskah_untuk_ditandatangani(pengguna: Pengguna, naskah_id: int) -> NaskahSeleksi:
+    """A paper of a selection whose named signer is this person, signed or not."""
+    milik = NaskahSeleksi.objects.filter(naskah__penanda_tangan=pengguna)
+    dasar = milik.select_related("naskah", "seleksi", "lowongan", "naskah__pengumuman")
+    return get_object_or_404(dasar, naskah_id=naskah_id)
+
+
+def milik_naskah(naskah: Naskah) -> NaskahSeleksi:
+    """The row that ties a paper to its selection. Raises Http404 for a paper of nobody's."""
+    return get_object_or_404(NaskahSeleksi.objects.select_related("seleksi", "lowongan"), naskah=naskah)
+
+
+def _lowongan(seleksi: QuerySet[Seleksi]) -> QuerySet[Lowongan]:
+    return Lowongan.objects.filter(seleksi__in=seleksi.order_by()).select_related("seleksi", "bukti_lowong")

@@ -1,0 +1,1 @@
+"""Pages of seleksi: load through a door, one act, answer."""
