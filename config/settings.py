@@ -120,6 +120,10 @@ TEMPLATES = [
 # --- Data -------------------------------------------------------------------------------------
 DATABASES = {"default": dj_database_url.parse(dari_lingkungan("DATABASE_URL"), conn_max_age=60)}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Nobody waits for a lock longer than a person waits for a page, and no forgotten transaction keeps one.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+    "options", "-c lock_timeout=10s -c idle_in_transaction_session_timeout=120s"
+)
 REDIS_URL = dari_lingkungan("REDIS_URL")
 CACHES = {
     "default": {
@@ -257,7 +261,11 @@ STATIC_ROOT = Path(dari_lingkungan("STATIC_ROOT", str(DATA_DIR / "static")))
 STATICFILES_DIRS = [DASAR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        # Public, unlike what people upload: root collects them, the server's own user reads them.
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
+    },
 }
 
 # --- Peramban ---------------------------------------------------------------------------------

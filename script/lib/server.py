@@ -127,14 +127,14 @@ class Aplikasi:
     def punya(self, perintah: str) -> bool:
         return any(PROYEK.glob(f"*/management/commands/{perintah}.py"))
 
-    def manage(self, *kata_perintah: str, log: str, **tambahan: str) -> None:
+    def manage(self, *kata_perintah: str, log: str) -> None:
         """Run it quietly; when it fails the end of its output is the message."""
         berkas = self.data / "log" / f"{log}.log"
         with berkas.open("wb") as tujuan:
             hasil = subprocess.run(
                 [sys.executable, "manage.py", *kata_perintah],
                 cwd=PROYEK,
-                env={**self.lingkungan, **tambahan},
+                env=self.lingkungan,
                 stdin=subprocess.DEVNULL,
                 stdout=tujuan,
                 stderr=subprocess.STDOUT,
@@ -297,7 +297,7 @@ def layani(data: Path, porta: int, contoh: bool) -> int:
         catat_lingkungan(data, lingkungan)
         aplikasi = Aplikasi(data, lingkungan)
         with langkah("Susunan basis data"):
-            aplikasi.manage("migrate", "--noinput", log="migrate", PGOPTIONS="-c lock_timeout=4s")
+            aplikasi.manage("migrate", "--noinput", log="migrate")
         with langkah("Berkas tampilan"):
             aplikasi.kumpulkan_berkas_tampilan()
         nyalakan_aplikasi(pengawas, aplikasi, data, porta)
