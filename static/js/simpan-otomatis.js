@@ -126,8 +126,10 @@
     });
     document.addEventListener("click", (e) => {
       const tombol = e.target.closest('[data-seleksi-menunggu-sambungan][aria-disabled="true"]');
-      if (tombol && terputusSejak) e.preventDefault();
-    });
+      if (!tombol || !terputusSejak) return;
+      e.preventDefault();
+      e.stopImmediatePropagation();
+    }, true);
   };
 
   const pasangSemua = () => document.querySelectorAll("form[data-seleksi-simpan]").forEach(pasang);

@@ -1,9 +1,13 @@
-// data-seleksi-unggah around a file field: name and size at once, a check before sending, and progress while sending.
-// The server checks everything again; without this file the form is sent the ordinary way.
+// data-seleksi-unggah around a file field: name and size at once, and a first check (it warns, the server decides).
+// data-seleksi-kemajuan on a form: progress while sending. Without this file the form is sent the ordinary way.
 (() => {
   "use strict";
   const ukuran = (oktet) =>
-    oktet < 1e6 ? `${Math.round(oktet / 1e3)} kB` : `${(oktet / 1e6).toFixed(1).replace(".", ",")} MB`;
+    oktet < 1e3
+      ? `${oktet} B`
+      : oktet < 1e6
+        ? `${Math.round(oktet / 1e3)} kB`
+        : `${(oktet / 1e6).toFixed(1).replace(".", ",")} MB`;
 
   const periksa = async (berkas, batas) => {
     if (berkas.size === 0) return "Berkas kosong.";
@@ -31,8 +35,7 @@
       }
       const galat = await periksa(berkas, Number(kotak.dataset.seleksiBatas || 0));
       keterangan.textContent = galat || `${berkas.name}, ${ukuran(berkas.size)}`;
-      kotak.setCustomValidity(galat);
-      kotak.toggleAttribute("aria-invalid", Boolean(galat));
+      keterangan.classList.toggle("isian__galat", Boolean(galat));
     });
   };
 
@@ -61,6 +64,8 @@
       const adaBerkas = [...formulir.querySelectorAll('input[type="file"]')].some((k) => k.files.length);
       if (e.defaultPrevented || !adaBerkas) return;
       e.preventDefault();
+      if (formulir.dataset.seleksiMengirim) return;
+      formulir.dataset.seleksiMengirim = "ya";
       const maju = document.createElement("progress");
       maju.className = "unggah__maju";
       maju.max = 100;
@@ -78,6 +83,7 @@
       kirim.addEventListener("load", () => tampilkan(kirim.responseText, kirim.responseURL));
       kirim.addEventListener("error", () => {
         maju.remove();
+        delete formulir.dataset.seleksiMengirim;
         if (tombol) tombol.removeAttribute("aria-disabled");
         const kabar = formulir.querySelector("[data-seleksi-gagal]") || document.createElement("p");
         kabar.className = "isian__galat";

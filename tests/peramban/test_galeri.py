@@ -40,6 +40,7 @@ def test_dialog_terbuka_dengan_fokus_pada_jalan_kembali(buka):
 
 def test_jumlah_nilai_ikut_pilihan(buka):
     halaman = buka("/komponen/")
+    halaman.route("**/komponen/", lambda r: r.fulfill(status=204))
     halaman.locator("[name=n-dua]").nth(3).check(force=True)
     assert halaman.locator("[data-seleksi-jumlah]").inner_text() == "44,00"
     assert halaman.locator("[data-seleksi-terisi]").inner_text() == "2 dari 2 indikator terisi"
@@ -68,3 +69,81 @@ def test_halaman_galat_bersih_menurut_axe(buka):
     assert pelanggaran_axe(halaman) == []
     # The browser itself reports the status 404 of the page; nothing else may be wrong.
     buka.keluhan[:] = [k for k in buka.keluhan if "404" not in k]
+
+
+def test_draf_disimpan_sendiri(buka):
+    halaman = buka("/komponen/")
+    terkirim = []
+    halaman.route("**/komponen/", lambda r: (terkirim.append(r.request.post_data), r.fulfill(status=204))[1])
+    halaman.locator("[name=n-dua]").nth(2).check(force=True)
+    halaman.get_by_text("tersimpan pukul").wait_for()
+    assert "n-dua" in terkirim[0]
+
+
+def test_draf_bertahan_saat_sambungan_putus_dan_terkirim_saat_kembali(buka):
+    halaman = buka("/komponen/")
+    terkirim = []
+    halaman.route("**/komponen/", lambda r: r.abort() if r.request.method == "POST" else r.continue_())
+    halaman.locator("[name=n-dua]").nth(2).check(force=True)
+    halaman.locator("[data-seleksi-luring]").wait_for(state="visible")
+    assert halaman.locator("[data-seleksi-tersimpan]").inner_text().startswith("tersimpan di perangkat")
+    kunci = halaman.locator("[data-seleksi-menunggu-sambungan]")
+    assert kunci.get_attribute("aria-disabled") == "true"
+    kunci.click(force=True)
+    assert halaman.locator("dialog[open]").count() == 0
+
+    # Reloading loses nothing, and the connection takes the draft along.
+    halaman.reload()
+    assert halaman.locator("[name=n-dua]").nth(2).is_checked()
+    halaman.unroute("**/komponen/")
+    halaman.route("**/komponen/", lambda r: (terkirim.append(r.request.post_data), r.fulfill(status=204))[1])
+    halaman.get_by_text("tersimpan pukul").wait_for()
+    assert terkirim
+    assert (
+        halaman.evaluate("Object.keys(sessionStorage).filter((k) => k.startsWith('seleksi:draf')).length")
+        == 0
+    )
+    # What the browser says about the cut connection is expected here.
+    buka.keluhan[:] = [k for k in buka.keluhan if "ERR_FAILED" not in k and "gagal dimuat" not in k]
+
+
+def test_berkas_diperiksa_sebelum_dikirim(buka, tmp_path):
+    halaman = buka("/komponen/")
+    palsu = tmp_path / "surat.pdf"
+    palsu.write_bytes(b"ini bukan pdf")
+    kotak = halaman.locator("#id_berkas")
+    kotak.set_input_files(palsu)
+    halaman.get_by_text("Isi berkas bukan PDF").wait_for()
+    asli = tmp_path / "surat-asli.pdf"
+    asli.write_bytes(b"%PDF-1.7 isi")
+    kotak.set_input_files(asli)
+    halaman.get_by_text("surat-asli.pdf, 12 B").wait_for()
+
+
+def test_jawaban_unggahan_ditampilkan_dan_kiriman_kedua_ditahan(buka, tmp_path):
+    halaman = buka("/komponen/")
+    berkas = tmp_path / "surat.pdf"
+    berkas.write_bytes(b"%PDF-1.7 isi")
+    kiriman = []
+
+    def jawab(rute):
+        kiriman.append(1)
+        rute.fulfill(
+            status=422,
+            content_type="text/html",
+            body="<title>Galat: contoh</title><h1>Diperiksa peladen</h1>",
+        )
+
+    halaman.locator("#id_berkas").set_input_files(berkas)
+    halaman.route("**/komponen/", jawab)
+    halaman.evaluate(
+        """() => {
+          const tombol = document.querySelector("form[data-seleksi-kemajuan] button");
+          tombol.click();
+          tombol.click();
+        }"""
+    )
+    halaman.get_by_text("Diperiksa peladen").wait_for()
+    assert halaman.title() == "Galat: contoh"
+    assert len(kiriman) == 1
+    buka.keluhan[:] = [k for k in buka.keluhan if "422" not in k]
