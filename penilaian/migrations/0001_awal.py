@@ -7,268 +7,767 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dokumen', '0002_beku'),
-        ('peserta', '0001_awal'),
-        ('seleksi', '0002_pembekuan'),
+        ("dokumen", "0002_beku"),
+        ("peserta", "0001_awal"),
+        ("seleksi", "0002_pembekuan"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HasilKesehatan',
+            name="HasilKesehatan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sehat', models.BooleanField(verbose_name='sehat jasmani dan rohani')),
-                ('unit_kesehatan', models.CharField(max_length=160, verbose_name='unit pelayanan kesehatan pemerintah')),
-                ('nomor_surat', models.CharField(max_length=80, verbose_name='nomor surat')),
-                ('tanggal_surat', models.DateField(verbose_name='tanggal surat')),
-                ('dicatat_pada', models.DateTimeField(editable=False)),
-                ('berkas', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokumen.berkas')),
-                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lamaran', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='hasil_kesehatan', to='peserta.lamaran')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sehat", models.BooleanField(verbose_name="sehat jasmani dan rohani")),
+                (
+                    "unit_kesehatan",
+                    models.CharField(max_length=160, verbose_name="unit pelayanan kesehatan pemerintah"),
+                ),
+                ("nomor_surat", models.CharField(max_length=80, verbose_name="nomor surat")),
+                ("tanggal_surat", models.DateField(verbose_name="tanggal surat")),
+                ("dicatat_pada", models.DateTimeField(editable=False)),
+                (
+                    "berkas",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dokumen.berkas",
+                    ),
+                ),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lamaran",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hasil_kesehatan",
+                        to="peserta.lamaran",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hasil pemeriksaan kesehatan',
+                "verbose_name": "hasil pemeriksaan kesehatan",
             },
         ),
         migrations.CreateModel(
-            name='Komponen',
+            name="Komponen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('keadaan', django_fsm.FSMField(choices=[('BELUM', 'Belum dibuka'), ('DIBUKA', 'Penilaian dibuka'), ('DIKUNCI', 'Dikunci'), ('DIUMUMKAN', 'Hasil diumumkan')], default='BELUM', max_length=50, protected=True, verbose_name='keadaan')),
-                ('dibuka_pada', models.DateTimeField(editable=False, null=True)),
-                ('dikunci_pada', models.DateTimeField(editable=False, null=True)),
-                ('diumumkan_pada', models.DateTimeField(editable=False, null=True)),
-                ('metode', models.CharField(choices=[('REKAM_JEJAK', 'Rekam jejak'), ('ASESMEN', 'Asesmen kompetensi'), ('MAKALAH', 'Penulisan makalah'), ('WAWANCARA', 'Wawancara akhir')], max_length=20, verbose_name='metode')),
-                ('penilai', models.CharField(choices=[('PANSEL', 'Panitia Seleksi'), ('ASESOR', 'Asesor')], max_length=10, verbose_name='dinilai oleh')),
-                ('bobot', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='bobot (persen)')),
-                ('dibuka_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dikunci_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lowongan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='komponen', to='seleksi.lowongan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "keadaan",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("BELUM", "Belum dibuka"),
+                            ("DIBUKA", "Penilaian dibuka"),
+                            ("DIKUNCI", "Dikunci"),
+                            ("DIUMUMKAN", "Hasil diumumkan"),
+                        ],
+                        default="BELUM",
+                        max_length=50,
+                        protected=True,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("dibuka_pada", models.DateTimeField(editable=False, null=True)),
+                ("dikunci_pada", models.DateTimeField(editable=False, null=True)),
+                ("diumumkan_pada", models.DateTimeField(editable=False, null=True)),
+                (
+                    "metode",
+                    models.CharField(
+                        choices=[
+                            ("REKAM_JEJAK", "Rekam jejak"),
+                            ("ASESMEN", "Asesmen kompetensi"),
+                            ("MAKALAH", "Penulisan makalah"),
+                            ("WAWANCARA", "Wawancara akhir"),
+                        ],
+                        max_length=20,
+                        verbose_name="metode",
+                    ),
+                ),
+                (
+                    "penilai",
+                    models.CharField(
+                        choices=[("PANSEL", "Panitia Seleksi"), ("ASESOR", "Asesor")],
+                        max_length=10,
+                        verbose_name="dinilai oleh",
+                    ),
+                ),
+                ("bobot", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="bobot (persen)")),
+                (
+                    "dibuka_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dikunci_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lowongan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="komponen",
+                        to="seleksi.lowongan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'komponen penilaian',
+                "verbose_name": "komponen penilaian",
             },
             bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='Indikator',
+            name="Indikator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urutan', models.PositiveSmallIntegerField(verbose_name='urutan')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama')),
-                ('uraian', models.TextField(blank=True, verbose_name='uraian')),
-                ('tingkat', models.JSONField(blank=True, default=list, verbose_name='uraian tingkat')),
-                ('bobot', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='bobot (persen)')),
-                ('komponen', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='indikator', to='penilaian.komponen')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("urutan", models.PositiveSmallIntegerField(verbose_name="urutan")),
+                ("nama", models.CharField(max_length=200, verbose_name="nama")),
+                ("uraian", models.TextField(blank=True, verbose_name="uraian")),
+                ("tingkat", models.JSONField(blank=True, default=list, verbose_name="uraian tingkat")),
+                ("bobot", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="bobot (persen)")),
+                (
+                    "komponen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="indikator",
+                        to="penilaian.komponen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indikator',
+                "verbose_name": "indikator",
             },
         ),
         migrations.CreateModel(
-            name='LembarNilai',
+            name="LembarNilai",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('keadaan', django_fsm.FSMField(choices=[('DRAF', 'Draf'), ('DIKUNCI', 'Terkunci'), ('DIBATALKAN', 'Dibatalkan')], default='DRAF', max_length=50, protected=True, verbose_name='keadaan')),
-                ('dikunci_pada', models.DateTimeField(editable=False, null=True)),
-                ('dibatalkan_pada', models.DateTimeField(editable=False, null=True)),
-                ('catatan', models.TextField(blank=True, verbose_name='catatan')),
-                ('diubah_pada', models.DateTimeField(editable=False)),
-                ('versi', models.PositiveIntegerField(default=0, editable=False)),
-                ('garam', models.CharField(blank=True, editable=False, max_length=32)),
-                ('sidik', models.CharField(blank=True, editable=False, max_length=64)),
-                ('sebab_batal', models.CharField(blank=True, choices=[('BENTURAN', 'Benturan kepentingan diketahui kemudian'), ('BERHALANGAN', 'Penilai berhalangan'), ('KELIRU', 'Kekeliruan pengisian')], editable=False, max_length=12, verbose_name='sebab dibatalkan')),
-                ('alasan_batal', models.TextField(blank=True, editable=False, verbose_name='alasan dibatalkan')),
-                ('dibatalkan_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('komponen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lembar', to='penilaian.komponen')),
-                ('lamaran', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lembar', to='peserta.lamaran')),
-                ('penilai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lembar', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "keadaan",
+                    django_fsm.FSMField(
+                        choices=[("DRAF", "Draf"), ("DIKUNCI", "Terkunci"), ("DIBATALKAN", "Dibatalkan")],
+                        default="DRAF",
+                        max_length=50,
+                        protected=True,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("dikunci_pada", models.DateTimeField(editable=False, null=True)),
+                ("dibatalkan_pada", models.DateTimeField(editable=False, null=True)),
+                ("catatan", models.TextField(blank=True, verbose_name="catatan")),
+                ("diubah_pada", models.DateTimeField(editable=False)),
+                ("versi", models.PositiveIntegerField(default=0, editable=False)),
+                ("garam", models.CharField(blank=True, editable=False, max_length=32)),
+                ("sidik", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "sebab_batal",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("BENTURAN", "Benturan kepentingan diketahui kemudian"),
+                            ("BERHALANGAN", "Penilai berhalangan"),
+                            ("KELIRU", "Kekeliruan pengisian"),
+                        ],
+                        editable=False,
+                        max_length=12,
+                        verbose_name="sebab dibatalkan",
+                    ),
+                ),
+                (
+                    "alasan_batal",
+                    models.TextField(blank=True, editable=False, verbose_name="alasan dibatalkan"),
+                ),
+                (
+                    "dibatalkan_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "komponen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lembar",
+                        to="penilaian.komponen",
+                    ),
+                ),
+                (
+                    "lamaran",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lembar",
+                        to="peserta.lamaran",
+                    ),
+                ),
+                (
+                    "penilai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lembar",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lembar nilai',
+                "verbose_name": "lembar nilai",
             },
             bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='ButirNilai',
+            name="ButirNilai",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nilai', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='nilai')),
-                ('indikator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='butir', to='penilaian.indikator')),
-                ('lembar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='butir', to='penilaian.lembarnilai')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nilai", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="nilai")),
+                (
+                    "indikator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="butir",
+                        to="penilaian.indikator",
+                    ),
+                ),
+                (
+                    "lembar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="butir",
+                        to="penilaian.lembarnilai",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'butir nilai',
+                "verbose_name": "butir nilai",
             },
         ),
         migrations.CreateModel(
-            name='Penetapan',
+            name="Penetapan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('diusulkan_pada', models.DateTimeField(editable=False, null=True)),
-                ('alasan', models.TextField(blank=True, verbose_name='alasan memilih')),
-                ('dipilih_pada', models.DateTimeField(editable=False, null=True)),
-                ('tanggal_keputusan', models.DateField(null=True, verbose_name='tanggal keputusan')),
-                ('ditetapkan_pada', models.DateTimeField(editable=False, null=True)),
-                ('tanggal_pelantikan', models.DateField(null=True, verbose_name='tanggal pelantikan')),
-                ('tempat_pelantikan', models.CharField(blank=True, max_length=160, verbose_name='tempat pelantikan')),
-                ('dilantik_pada', models.DateTimeField(editable=False, null=True)),
-                ('dilantik_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dipilih_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ditetapkan_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('diusulkan_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('keputusan', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penetapan_keputusan', to='dokumen.naskah')),
-                ('lowongan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='penetapan', to='seleksi.lowongan')),
-                ('terpilih', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penetapan', to='peserta.lamaran')),
-                ('usulan', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penetapan_usulan', to='dokumen.naskah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("diusulkan_pada", models.DateTimeField(editable=False, null=True)),
+                ("alasan", models.TextField(blank=True, verbose_name="alasan memilih")),
+                ("dipilih_pada", models.DateTimeField(editable=False, null=True)),
+                ("tanggal_keputusan", models.DateField(null=True, verbose_name="tanggal keputusan")),
+                ("ditetapkan_pada", models.DateTimeField(editable=False, null=True)),
+                ("tanggal_pelantikan", models.DateField(null=True, verbose_name="tanggal pelantikan")),
+                (
+                    "tempat_pelantikan",
+                    models.CharField(blank=True, max_length=160, verbose_name="tempat pelantikan"),
+                ),
+                ("dilantik_pada", models.DateTimeField(editable=False, null=True)),
+                (
+                    "dilantik_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dipilih_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ditetapkan_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "diusulkan_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "keputusan",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penetapan_keputusan",
+                        to="dokumen.naskah",
+                    ),
+                ),
+                (
+                    "lowongan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penetapan",
+                        to="seleksi.lowongan",
+                    ),
+                ),
+                (
+                    "terpilih",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penetapan",
+                        to="peserta.lamaran",
+                    ),
+                ),
+                (
+                    "usulan",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penetapan_usulan",
+                        to="dokumen.naskah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penetapan',
+                "verbose_name": "penetapan",
             },
         ),
         migrations.CreateModel(
-            name='Rekap',
+            name="Rekap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('isi', models.JSONField(verbose_name='matriks')),
-                ('sidik', models.CharField(max_length=64)),
-                ('dihitung_pada', models.DateTimeField(editable=False)),
-                ('urutan_pleno', models.JSONField(blank=True, default=list, editable=False, verbose_name='urutan menurut putusan pleno')),
-                ('putusan_pleno', models.TextField(blank=True, verbose_name='putusan pleno atas nilai seri')),
-                ('ditetapkan_pada', models.DateTimeField(editable=False, null=True)),
-                ('dihitung_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ditetapkan_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lowongan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='rekap', to='seleksi.lowongan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("isi", models.JSONField(verbose_name="matriks")),
+                ("sidik", models.CharField(max_length=64)),
+                ("dihitung_pada", models.DateTimeField(editable=False)),
+                (
+                    "urutan_pleno",
+                    models.JSONField(
+                        blank=True, default=list, editable=False, verbose_name="urutan menurut putusan pleno"
+                    ),
+                ),
+                ("putusan_pleno", models.TextField(blank=True, verbose_name="putusan pleno atas nilai seri")),
+                ("ditetapkan_pada", models.DateTimeField(editable=False, null=True)),
+                (
+                    "dihitung_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ditetapkan_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lowongan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rekap",
+                        to="seleksi.lowongan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rekapitulasi',
+                "verbose_name": "rekapitulasi",
             },
         ),
         migrations.CreateModel(
-            name='Peringkat',
+            name="Peringkat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nilai_akhir', models.DecimalField(decimal_places=8, max_digits=12, verbose_name='nilai akhir')),
-                ('komponen', models.JSONField(default=dict, verbose_name='nilai komponen')),
-                ('peringkat', models.PositiveSmallIntegerField(verbose_name='peringkat')),
-                ('calon', models.BooleanField(default=False, verbose_name='termasuk tiga calon')),
-                ('lamaran', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='peringkat', to='peserta.lamaran')),
-                ('rekap', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='peringkat', to='penilaian.rekap')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "nilai_akhir",
+                    models.DecimalField(decimal_places=8, max_digits=12, verbose_name="nilai akhir"),
+                ),
+                ("komponen", models.JSONField(default=dict, verbose_name="nilai komponen")),
+                ("peringkat", models.PositiveSmallIntegerField(verbose_name="peringkat")),
+                ("calon", models.BooleanField(default=False, verbose_name="termasuk tiga calon")),
+                (
+                    "lamaran",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="peringkat",
+                        to="peserta.lamaran",
+                    ),
+                ),
+                (
+                    "rekap",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="peringkat",
+                        to="penilaian.rekap",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'peringkat',
+                "verbose_name": "peringkat",
             },
         ),
         migrations.CreateModel(
-            name='BenturanKepentingan',
+            name="BenturanKepentingan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ada', models.BooleanField(verbose_name='ada benturan kepentingan')),
-                ('hubungan', models.CharField(blank=True, max_length=240, verbose_name='hubungan')),
-                ('dinyatakan_pada', models.DateTimeField(editable=False)),
-                ('lamaran', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='benturan', to='peserta.lamaran')),
-                ('penilai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='benturan', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ada", models.BooleanField(verbose_name="ada benturan kepentingan")),
+                ("hubungan", models.CharField(blank=True, max_length=240, verbose_name="hubungan")),
+                ("dinyatakan_pada", models.DateTimeField(editable=False)),
+                (
+                    "lamaran",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="benturan",
+                        to="peserta.lamaran",
+                    ),
+                ),
+                (
+                    "penilai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="benturan",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pernyataan benturan kepentingan',
-                'constraints': [models.UniqueConstraint(fields=('lamaran', 'penilai'), name='benturan_unik'), models.CheckConstraint(condition=models.Q(('ada', False), models.Q(('hubungan', ''), _negated=True), _connector='OR'), name='benturan_beralasan')],
+                "verbose_name": "pernyataan benturan kepentingan",
+                "constraints": [
+                    models.UniqueConstraint(fields=("lamaran", "penilai"), name="benturan_unik"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ada", False), models.Q(("hubungan", ""), _negated=True), _connector="OR"
+                        ),
+                        name="benturan_beralasan",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='komponen',
-            constraint=models.UniqueConstraint(fields=('lowongan', 'metode'), name='komponen_metode_unik'),
+            model_name="komponen",
+            constraint=models.UniqueConstraint(fields=("lowongan", "metode"), name="komponen_metode_unik"),
         ),
         migrations.AddConstraint(
-            model_name='komponen',
-            constraint=models.CheckConstraint(condition=models.Q(('metode__in', ['REKAM_JEJAK', 'ASESMEN', 'MAKALAH', 'WAWANCARA'])), name='komponen_metode_dikenal'),
+            model_name="komponen",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("metode__in", ["REKAM_JEJAK", "ASESMEN", "MAKALAH", "WAWANCARA"])),
+                name="komponen_metode_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='komponen',
-            constraint=models.CheckConstraint(condition=models.Q(('penilai__in', ['PANSEL', 'ASESOR'])), name='komponen_penilai_dikenal'),
+            model_name="komponen",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("penilai__in", ["PANSEL", "ASESOR"])), name="komponen_penilai_dikenal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='komponen',
-            constraint=models.CheckConstraint(condition=models.Q(('bobot__gt', 0), ('bobot__lte', 100)), name='komponen_bobot_persen'),
+            model_name="komponen",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("bobot__gt", 0), ("bobot__lte", 100)), name="komponen_bobot_persen"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='komponen',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan__in', ['BELUM', 'DIBUKA', 'DIKUNCI', 'DIUMUMKAN'])), name='komponen_keadaan_dikenal'),
+            model_name="komponen",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("keadaan__in", ["BELUM", "DIBUKA", "DIKUNCI", "DIUMUMKAN"])),
+                name="komponen_keadaan_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='komponen',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dibuka_oleh__isnull', True), ('dibuka_pada__isnull', True), ('keadaan', 'BELUM')), models.Q(models.Q(('keadaan', 'BELUM'), _negated=True), ('dibuka_oleh__isnull', False), ('dibuka_pada__isnull', False)), _connector='OR'), name='komponen_dibuka_selaras'),
+            model_name="komponen",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("dibuka_oleh__isnull", True), ("dibuka_pada__isnull", True), ("keadaan", "BELUM")
+                    ),
+                    models.Q(
+                        models.Q(("keadaan", "BELUM"), _negated=True),
+                        ("dibuka_oleh__isnull", False),
+                        ("dibuka_pada__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="komponen_dibuka_selaras",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='komponen',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dikunci_oleh__isnull', True), ('dikunci_pada__isnull', True), ('keadaan__in', ['BELUM', 'DIBUKA'])), models.Q(('dikunci_oleh__isnull', False), ('dikunci_pada__isnull', False), ('keadaan__in', ['DIKUNCI', 'DIUMUMKAN'])), _connector='OR'), name='komponen_dikunci_selaras'),
+            model_name="komponen",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("dikunci_oleh__isnull", True),
+                        ("dikunci_pada__isnull", True),
+                        ("keadaan__in", ["BELUM", "DIBUKA"]),
+                    ),
+                    models.Q(
+                        ("dikunci_oleh__isnull", False),
+                        ("dikunci_pada__isnull", False),
+                        ("keadaan__in", ["DIKUNCI", "DIUMUMKAN"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="komponen_dikunci_selaras",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='indikator',
-            constraint=models.UniqueConstraint(fields=('komponen', 'urutan'), name='indikator_urutan_unik'),
+            model_name="indikator",
+            constraint=models.UniqueConstraint(fields=("komponen", "urutan"), name="indikator_urutan_unik"),
         ),
         migrations.AddConstraint(
-            model_name='indikator',
-            constraint=models.CheckConstraint(condition=models.Q(('bobot__gt', 0), ('bobot__lte', 100)), name='indikator_bobot_persen'),
+            model_name="indikator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("bobot__gt", 0), ("bobot__lte", 100)), name="indikator_bobot_persen"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lembarnilai',
-            constraint=models.UniqueConstraint(condition=models.Q(('keadaan', 'DIBATALKAN'), _negated=True), fields=('komponen', 'lamaran', 'penilai'), name='lembar_satu_berlaku'),
+            model_name="lembarnilai",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("keadaan", "DIBATALKAN"), _negated=True),
+                fields=("komponen", "lamaran", "penilai"),
+                name="lembar_satu_berlaku",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lembarnilai',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan__in', ['DRAF', 'DIKUNCI', 'DIBATALKAN'])), name='lembar_keadaan_dikenal'),
+            model_name="lembarnilai",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("keadaan__in", ["DRAF", "DIKUNCI", "DIBATALKAN"])),
+                name="lembar_keadaan_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lembarnilai',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dibatalkan_pada__isnull', True), ('dikunci_pada__isnull', True), ('keadaan', 'DRAF')), models.Q(('dibatalkan_pada__isnull', True), ('dikunci_pada__isnull', False), ('keadaan', 'DIKUNCI')), models.Q(('dibatalkan_pada__isnull', False), ('keadaan', 'DIBATALKAN')), _connector='OR'), name='lembar_keadaan_selaras'),
+            model_name="lembarnilai",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("dibatalkan_pada__isnull", True), ("dikunci_pada__isnull", True), ("keadaan", "DRAF")
+                    ),
+                    models.Q(
+                        ("dibatalkan_pada__isnull", True),
+                        ("dikunci_pada__isnull", False),
+                        ("keadaan", "DIKUNCI"),
+                    ),
+                    models.Q(("dibatalkan_pada__isnull", False), ("keadaan", "DIBATALKAN")),
+                    _connector="OR",
+                ),
+                name="lembar_keadaan_selaras",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lembarnilai',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dikunci_pada__isnull', True), ('garam', ''), ('sidik', '')), models.Q(('dikunci_pada__isnull', False), models.Q(('sidik', ''), _negated=True), models.Q(('garam', ''), _negated=True)), _connector='OR'), name='lembar_kunci_bersidik'),
+            model_name="lembarnilai",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("dikunci_pada__isnull", True), ("garam", ""), ("sidik", "")),
+                    models.Q(
+                        ("dikunci_pada__isnull", False),
+                        models.Q(("sidik", ""), _negated=True),
+                        models.Q(("garam", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="lembar_kunci_bersidik",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lembarnilai',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alasan_batal', ''), ('dibatalkan_oleh__isnull', True), ('dibatalkan_pada__isnull', True), ('sebab_batal', '')), models.Q(('dibatalkan_oleh__isnull', False), ('dibatalkan_pada__isnull', False), ('sebab_batal__in', ['BENTURAN', 'BERHALANGAN', 'KELIRU']), models.Q(('alasan_batal', ''), _negated=True)), _connector='OR'), name='lembar_batal_lengkap'),
+            model_name="lembarnilai",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("alasan_batal", ""),
+                        ("dibatalkan_oleh__isnull", True),
+                        ("dibatalkan_pada__isnull", True),
+                        ("sebab_batal", ""),
+                    ),
+                    models.Q(
+                        ("dibatalkan_oleh__isnull", False),
+                        ("dibatalkan_pada__isnull", False),
+                        ("sebab_batal__in", ["BENTURAN", "BERHALANGAN", "KELIRU"]),
+                        models.Q(("alasan_batal", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="lembar_batal_lengkap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='butirnilai',
-            constraint=models.UniqueConstraint(fields=('lembar', 'indikator'), name='butir_nilai_unik'),
+            model_name="butirnilai",
+            constraint=models.UniqueConstraint(fields=("lembar", "indikator"), name="butir_nilai_unik"),
         ),
         migrations.AddConstraint(
-            model_name='butirnilai',
-            constraint=models.CheckConstraint(condition=models.Q(('nilai__gte', 0), ('nilai__lte', 100)), name='butir_nilai_0_100'),
+            model_name="butirnilai",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nilai__gte", 0), ("nilai__lte", 100)), name="butir_nilai_0_100"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='penetapan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diusulkan_oleh__isnull', True), ('diusulkan_pada__isnull', True)), models.Q(('diusulkan_oleh__isnull', False), ('diusulkan_pada__isnull', False), ('usulan__isnull', False)), _connector='OR'), name='penetapan_diusulkan_lengkap'),
+            model_name="penetapan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("diusulkan_oleh__isnull", True), ("diusulkan_pada__isnull", True)),
+                    models.Q(
+                        ("diusulkan_oleh__isnull", False),
+                        ("diusulkan_pada__isnull", False),
+                        ("usulan__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="penetapan_diusulkan_lengkap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='penetapan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dipilih_oleh__isnull', True), ('dipilih_pada__isnull', True), ('terpilih__isnull', True)), models.Q(('dipilih_oleh__isnull', False), ('dipilih_pada__isnull', False), ('diusulkan_pada__isnull', False), ('terpilih__isnull', False), models.Q(('alasan', ''), _negated=True)), _connector='OR'), name='penetapan_dipilih_lengkap'),
+            model_name="penetapan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("dipilih_oleh__isnull", True),
+                        ("dipilih_pada__isnull", True),
+                        ("terpilih__isnull", True),
+                    ),
+                    models.Q(
+                        ("dipilih_oleh__isnull", False),
+                        ("dipilih_pada__isnull", False),
+                        ("diusulkan_pada__isnull", False),
+                        ("terpilih__isnull", False),
+                        models.Q(("alasan", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="penetapan_dipilih_lengkap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='penetapan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ditetapkan_oleh__isnull', True), ('ditetapkan_pada__isnull', True)), models.Q(('dipilih_pada__isnull', False), ('ditetapkan_oleh__isnull', False), ('ditetapkan_pada__isnull', False), ('keputusan__isnull', False), ('tanggal_keputusan__isnull', False)), _connector='OR'), name='penetapan_ditetapkan_lengkap'),
+            model_name="penetapan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ditetapkan_oleh__isnull", True), ("ditetapkan_pada__isnull", True)),
+                    models.Q(
+                        ("dipilih_pada__isnull", False),
+                        ("ditetapkan_oleh__isnull", False),
+                        ("ditetapkan_pada__isnull", False),
+                        ("keputusan__isnull", False),
+                        ("tanggal_keputusan__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="penetapan_ditetapkan_lengkap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='penetapan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dilantik_oleh__isnull', True), ('dilantik_pada__isnull', True), ('tanggal_pelantikan__isnull', True)), models.Q(('dilantik_oleh__isnull', False), ('dilantik_pada__isnull', False), ('ditetapkan_pada__isnull', False), ('tanggal_pelantikan__isnull', False)), _connector='OR'), name='penetapan_dilantik_lengkap'),
+            model_name="penetapan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("dilantik_oleh__isnull", True),
+                        ("dilantik_pada__isnull", True),
+                        ("tanggal_pelantikan__isnull", True),
+                    ),
+                    models.Q(
+                        ("dilantik_oleh__isnull", False),
+                        ("dilantik_pada__isnull", False),
+                        ("ditetapkan_pada__isnull", False),
+                        ("tanggal_pelantikan__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="penetapan_dilantik_lengkap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rekap',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ditetapkan_oleh__isnull', True), ('ditetapkan_pada__isnull', True)), models.Q(('ditetapkan_oleh__isnull', False), ('ditetapkan_pada__isnull', False)), _connector='OR'), name='rekap_ditetapkan_berpasangan'),
+            model_name="rekap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ditetapkan_oleh__isnull", True), ("ditetapkan_pada__isnull", True)),
+                    models.Q(("ditetapkan_oleh__isnull", False), ("ditetapkan_pada__isnull", False)),
+                    _connector="OR",
+                ),
+                name="rekap_ditetapkan_berpasangan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='peringkat',
-            constraint=models.UniqueConstraint(fields=('rekap', 'lamaran'), name='peringkat_unik'),
+            model_name="peringkat",
+            constraint=models.UniqueConstraint(fields=("rekap", "lamaran"), name="peringkat_unik"),
         ),
         migrations.AddConstraint(
-            model_name='peringkat',
-            constraint=models.CheckConstraint(condition=models.Q(('peringkat__gte', 1)), name='peringkat_dari_satu'),
+            model_name="peringkat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("peringkat__gte", 1)), name="peringkat_dari_satu"
+            ),
         ),
     ]

@@ -1,0 +1,173 @@
+"""Objects of penilaian as the plain data of papers. Printing: dokumen; acts: actions.py."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+
+from django.utils import timezone
+
+from akun.models import Pengguna
+from dokumen.models import Naskah
+from dokumen.terbilang import tanggal_panjang
+from panitia.aturan import Peran
+from panitia.models import Keanggotaan
+from penilaian.aturan import dua_desimal
+from penilaian.models import Komponen, Peringkat, Rekap
+from peserta.models import Lamaran
+from seleksi.models import Instansi, Lowongan
+
+# Letters and minutes of the Pansel share one counter; its decisions have their own.
+POLA_PANSEL = "{klasifikasi}/{urut:02d}/Pansel/{bulan_romawi}/{tahun}"
+POLA_KEPUTUSAN_PANSEL = "{urut:02d}/Pansel/{bulan_romawi}/{tahun}"
+JABATAN_KETUA = "Ketua Panitia Seleksi"
+
+
+def berita_acara_rekapitulasi(
+    rekap: Rekap,
+    peringkat: Sequence[Peringkat],
+    nilai: Mapping[int, Fraction],
+    komponen: Sequence[Komponen],
+    pansel: Sequence[Keanggotaan],
+    tidak_menilai: Sequence[str],
+    ketua: Pengguna,
+    instansi: Instansi,
+    pada: datetime,
+) -> dict[str, Any]:
+    """RAHASIA. Minutes of the pleno: every score and rank; ``peringkat`` from the first on, ``nilai`` exact.
+
+    ``tidak_menilai`` are sentences "who did not score whom".
+    """
+    return {
+        **_umum(rekap.lowongan, instansi),
+        "lowongan": _lowongan(rekap.lowongan),
+        "ditetapkan": timezone.localtime(pada).replace(microsecond=0).isoformat(),
+        "komponen": [{"nama": satu.get_metode_display(), "bobot": f"{satu.bobot:f}"} for satu in komponen],
+        "peserta": [
+            {
+                "peringkat": satu.peringkat,
+                "nama": satu.lamaran.pelamar.pengguna.nama_tampil,
+                "nomor": satu.lamaran.nomor_pendaftaran,
+                "nilai": [str(dua_desimal(Fraction(satu.komponen[k.metode]["rata"]))) for k in komponen],
+                "nilai_akhir": str(dua_desimal(nilai[satu.lamaran_id])),
+            }
+            for satu in peringkat
+        ],
+        "jumlah_calon": rekap.lowongan.seleksi.aturan_main.jumlah_calon,
+        "putusan_pleno": putusan_pleno(rekap, peringkat),
+        "tidak_menilai": list(tidak_menilai),
+        "sidik": rekap.sidik,
+        "pansel": [_anggota(satu) for satu in pansel],
+        "tembusan": [],
+        "penanda": _penanda(ketua),
+    }
+
+
+def putusan_pleno(rekap: Rekap, peringkat: Sequence[Peringkat]) -> str:
+    """The decided ties as a sentence, from the top; empty when there was none."""
+    if not rekap.urutan_pleno:
+        return ""
+    baris = [satu for satu in peringkat if satu.lamaran_id in set(rekap.urutan_pleno)]
+    urutan = ", ".join(
+        f"{satu.lamaran.pelamar.pengguna.nama_tampil} pada peringkat {satu.peringkat}" for satu in baris
+    )
+    return f"{urutan}; pertimbangan: {rekap.putusan_pleno}"
+
+
+def keputusan_tiga_calon(
+    lowongan: Lowongan,
+    calon: Sequence[Lamaran],
+    ketua: Pengguna,
+    instansi: Instansi,
+    pada: datetime,
+) -> dict[str, Any]:
+    """The decision of the Pansel. ``calon`` in alphabetical order; nothing here tells a rank or a score."""
+    tanggal = timezone.localdate(pada)
+    return {
+        **_umum(lowongan, instansi),
+        "dasar_hukum": list(lowongan.seleksi.aturan_main.dasar_hukum),
+        "lowongan": _lowongan(lowongan),
+        "pleno": tanggal.isoformat(),
+        "memperhatikan": [f"Berita Acara Rekapitulasi Nilai tanggal {tanggal_panjang(tanggal)}"],
+        "calon": [_orang(satu) for satu in calon],
+        "tembusan": [instansi.jabatan_ppk, instansi.jabatan_pyb],
+        "penanda": _penanda(ketua),
+    }
+
+
+def surat_peringkat(
+    lowongan: Lowongan,
+    peringkat: Sequence[Peringkat],
+    nilai: Mapping[int, Fraction],
+    berita_acara: Naskah,
+    ketua: Pengguna,
+    instansi: Instansi,
+) -> dict[str, Any]:
+    """RAHASIA. The ranking for the PPK alone; ``berita_acara`` is signed already."""
+    tanggal = berita_acara.tanggal
+    return {
+        **_umum(lowongan, instansi),
+        "lowongan": _lowongan(lowongan),
+        "peserta": [
+            {
+                **_orang(satu.lamaran),
+                "peringkat": satu.peringkat,
+                "nilai_akhir": str(dua_desimal(nilai[satu.lamaran_id])),
+            }
+            for satu in peringkat
+        ],
+        "jumlah_calon": lowongan.seleksi.aturan_main.jumlah_calon,
+        "berita_acara": {"nomor": berita_acara.nomor, "tanggal": tanggal.isoformat() if tanggal else ""},
+        "tembusan": [],
+        "penanda": _penanda(ketua),
+    }
+
+
+def _umum(lowongan: Lowongan, instansi: Instansi) -> dict[str, Any]:
+    seleksi = lowongan.seleksi
+    nama = (
+        *("nama", "provinsi", "ibu_kota", "jabatan_ppk", "jabatan_pyb"),
+        *("nama_sekretariat", "alamat", "telepon", "surel"),
+    )
+    return {
+        "instansi": {satu: getattr(instansi, satu) for satu in nama},
+        "tahun": seleksi.tahun,
+        "nama_seleksi": str(seleksi),
+        "peraturan": seleksi.aturan_main.nama,
+    }
+
+
+def _lowongan(lowongan: Lowongan) -> dict[str, str]:
+    return {
+        "nama_jabatan": lowongan.nama_jabatan,
+        "perangkat_daerah": lowongan.perangkat_daerah,
+        "eselon": lowongan.eselon,
+    }
+
+
+def _orang(lamaran: Lamaran) -> dict[str, str]:
+    """A participant as he was when he applied."""
+    profil = lamaran.profil or {}
+    return {
+        "nama": lamaran.pelamar.pengguna.nama_tampil,
+        "nip": lamaran.pelamar.pengguna.nip or "",
+        "nomor": lamaran.nomor_pendaftaran,
+        "pangkat": profil.get("pangkat", ""),
+        "jabatan": profil.get("jabatan", ""),
+        "instansi": profil.get("instansi", ""),
+    }
+
+
+def _anggota(satu: Keanggotaan) -> dict[str, Any]:
+    ketua = satu.peran == Peran.KETUA_PANSEL
+    return {
+        "nama": satu.pengguna.nama_tampil,
+        "kedudukan": "Ketua merangkap anggota" if ketua else "Anggota",
+        "ketua": ketua,
+    }
+
+
+def _penanda(ketua: Pengguna) -> dict[str, str]:
+    return {"jabatan": JABATAN_KETUA, "nama": ketua.nama_tampil, "pangkat": "", "nip": ketua.nip or ""}

@@ -1,0 +1,178 @@
+"""Participants, conflicts and sheets. Blindness lives here: sheets on a page come from `lembar_terlihat`.
+
+Before a component is locked nobody learns anything of another rater's marks: no mark, mean, order, or count
+per participant. Lists stand in the order of the register until results are published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from decimal import Decimal
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from akun.models import Pengguna
+from panitia.aturan import Hak
+from panitia.queries import punya_hak
+from penilaian.alur import KeadaanKomponen, KeadaanLembar
+from penilaian.models import BenturanKepentingan, Indikator, Komponen, LembarNilai
+from peserta.models import Lamaran
+from seleksi.alur import Tahap
+from seleksi.models import Lowongan, Pengumuman
+
+KK = KeadaanKomponen
+KL = KeadaanLembar
+SB = LembarNilai.SebabBatal
+# The component is closed: the marks of all its raters may be read by those entitled.
+TERTUTUP = (KK.DIKUNCI, KK.DIUMUMKAN)
+# A void sheet for one of these reasons is not filled again.
+DIKECUALIKAN = (SB.BENTURAN, SB.BERHALANGAN)
+HAK_PENILAI = {"PANSEL": Hak.NILAI, "ASESOR": Hak.NILAI_ASESMEN}
+PER_HALAMAN = 25
+
+
+def peserta(lowongan_id: int) -> QuerySet[Lamaran]:
+    """Participants of a vacancy in the order of the register."""
+    return (
+        Lamaran.objects.memenuhi_syarat()
+        .filter(lowongan_id=lowongan_id)
+        .select_related("pelamar__pengguna")
+        .order_by("urutan")
+    )
+
+
+def hasil_administrasi_diumumkan(lowongan: Lowongan) -> bool:
+    return Pengumuman.objects.filter(
+        jenis=Pengumuman.Jenis.HASIL_TAHAP,
+        tahap=Tahap.ADMINISTRASI,
+        lowongan=lowongan,
+        diumumkan_pada__isnull=False,
+    ).exists()
+
+
+def benturan_ada(pengguna: Pengguna) -> QuerySet[BenturanKepentingan]:
+    return BenturanKepentingan.objects.filter(penilai=pengguna, ada=True)
+
+
+def pernyataan_milik(pengguna: Pengguna, lamaran_ids: Collection[int]) -> dict[int, BenturanKepentingan]:
+    """Own declarations by application."""
+    baris = BenturanKepentingan.objects.filter(penilai=pengguna, lamaran_id__in=lamaran_ids)
+    return {satu.lamaran_id: satu for satu in baris}
+
+
+def benturan_menurut(pengguna: Pengguna, lamaran: Lamaran) -> bool | None:
+    """True or False as declared, None while nothing is declared."""
+    return (
+        BenturanKepentingan.objects.filter(penilai=pengguna, lamaran=lamaran)
+        .values_list("ada", flat=True)
+        .first()
+    )
+
+
+def belum_dinyatakan(pengguna: Pengguna, lowongan_id: int) -> QuerySet[Lamaran]:
+    """Participants on whom the person has not declared yet (P-07)."""
+    milik = BenturanKepentingan.objects.filter(penilai=pengguna, lamaran=OuterRef("pk"))
+    return peserta(lowongan_id).filter(~Exists(milik))
+
+
+# --- Lembar ---
+def lembar_terlihat(pengguna: Pengguna, komponen: Komponen, pada: datetime) -> QuerySet[LembarNilai]:
+    """Sheets of a component that this person may read at this moment.
+
+    Own sheets always. Others' only for the Pansel, only once the component is locked (asked of the database,
+    not of the object in hand), and never on a participant from whom the person is recused.
+    """
+    milik = Q(penilai=pengguna)
+    semua = LembarNilai.objects.filter(komponen=komponen)
+    if not punya_hak(pengguna, komponen.id_seleksi, Hak.NILAI, pada):
+        return semua.filter(milik)
+    terbuka = Q(komponen__keadaan__in=TERTUTUP) & ~Exists(
+        benturan_ada(pengguna).filter(lamaran=OuterRef("lamaran"))
+    )
+    return semua.filter(milik | terbuka)
+
+
+def lembar_milik(pengguna: Pengguna, komponen: Komponen, lamaran: Lamaran) -> LembarNilai | None:
+    """Own sheet in force, or None; a void one is not it."""
+    return (
+        LembarNilai.objects.filter(komponen=komponen, lamaran=lamaran, penilai=pengguna)
+        .exclude(keadaan=KL.DIBATALKAN)
+        .prefetch_related("butir")
+        .first()
+    )
+
+
+def dikecualikan(pengguna: Pengguna, komponen: Komponen, lamaran: Lamaran) -> LembarNilai | None:
+    """The void sheet that excuses this rater from this participant in this component, if any."""
+    return (
+        LembarNilai.objects.filter(
+            komponen=komponen,
+            lamaran=lamaran,
+            penilai=pengguna,
+            keadaan=KL.DIBATALKAN,
+            sebab_batal__in=DIKECUALIKAN,
+        )
+        .order_by("pk")
+        .last()
+    )
+
+
+def nilai_butir(lembar: LembarNilai | None) -> dict[int, Decimal]:
+    """Indicator -> mark."""
+    return {butir.indikator_id: butir.nilai for butir in lembar.butir.all()} if lembar else {}
+
+
+def indikator_komponen(komponen: Komponen) -> list[Indikator]:
+    return list(komponen.indikator.order_by("urutan"))
+
+
+def belum_dikunci(pengguna: Pengguna, komponen: Komponen) -> QuerySet[Lamaran]:
+    """Participants whose sheet this rater still has to lock, in register order."""
+    lembar = LembarNilai.objects.filter(komponen=komponen, penilai=pengguna, lamaran=OuterRef("pk"))
+    return peserta(komponen.lowongan_id).filter(
+        ~Exists(lembar.filter(keadaan=KL.DIKUNCI)),
+        ~Exists(lembar.filter(keadaan=KL.DIBATALKAN, sebab_batal__in=DIKECUALIKAN)),
+        ~Exists(benturan_ada(pengguna).filter(lamaran=OuterRef("pk"))),
+    )
+
+
+def peserta_berikutnya(pengguna: Pengguna, komponen: Komponen, sesudah: Lamaran | None) -> Lamaran | None:
+    """The next participant to score after this one, then from the start; None when all is done."""
+    sisa = belum_dikunci(pengguna, komponen)
+    if sesudah is None:
+        return sisa.first()
+    sisa = sisa.exclude(pk=sesudah.pk)
+    return sisa.filter(urutan__gt=sesudah.urutan).first() or sisa.first()
+
+
+def halaman_peserta(lowongan_id: int, halaman: str | int | None, ukuran: int = PER_HALAMAN) -> Page[Lamaran]:
+    return Paginator(peserta(lowongan_id), ukuran).get_page(halaman)
+
+
+def halaman_dari(lamaran: Lamaran, ukuran: int) -> int:
+    """On which page of the participants this one stands."""
+    sebelum = peserta(lamaran.lowongan_id).filter(urutan__lt=lamaran.urutan).count()
+    return sebelum // ukuran + 1
+
+
+def lembar_dihitung(komponen: Iterable[Komponen] | QuerySet[Komponen]) -> QuerySet[LembarNilai]:
+    """Locked sheets that count: of participants still in the race, of raters without a conflict."""
+    pasangan = BenturanKepentingan.objects.filter(
+        ada=True, lamaran=OuterRef("lamaran"), penilai=OuterRef("penilai")
+    )
+    return LembarNilai.objects.filter(
+        ~Exists(pasangan),
+        komponen__in=komponen,
+        keadaan=KL.DIKUNCI,
+        lamaran__in=Lamaran.objects.memenuhi_syarat(),
+    )
+
+
+def jumlah_penilai(komponen: Komponen) -> tuple[dict[int, int], dict[int, str]]:
+    """Per participant how many sheets count, and his name; for the quorum. Not for a page before the lock."""
+    orang = {satu.pk: satu.pelamar.pengguna.nama_tampil for satu in peserta(komponen.lowongan_id)}
+    baris = lembar_dihitung([komponen]).order_by().values("lamaran").annotate(banyak=Count("pk"))
+    banyak = dict(baris.values_list("lamaran", "banyak"))
+    return {pk: banyak.get(pk, 0) for pk in orang}, orang

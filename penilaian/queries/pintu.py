@@ -1,0 +1,89 @@
+"""Entry doors: from an id in an address to an object, or 404 for whoever has no business with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from akun.models import Pengguna
+from panitia.aturan import Hak
+from panitia.queries import punya_hak
+from penilaian.models import Komponen
+from penilaian.queries.lembar import HAK_PENILAI, benturan_ada, peserta
+from peserta.models import Lamaran
+from seleksi.models import Lowongan
+
+
+def _lowongan() -> QuerySet[Lowongan]:
+    return Lowongan.objects.select_related("seleksi")
+
+
+def lowongan_untuk_penilai(pengguna: Pengguna, lowongan_id: int, pada: datetime) -> Lowongan:
+    """A vacancy for one of its raters: Pansel or asesor."""
+    lowongan = get_object_or_404(_lowongan(), pk=lowongan_id, pengumuman_ditutup_pada__isnull=False)
+    if not punya_hak(pengguna, lowongan.seleksi_id, (Hak.NILAI, Hak.NILAI_ASESMEN), pada):
+        raise Http404
+    return lowongan
+
+
+def lowongan_untuk_pansel(pengguna: Pengguna, lowongan_id: int, pada: datetime) -> Lowongan:
+    """A vacancy for the Pansel's common work: components, recap, pleno."""
+    lowongan = get_object_or_404(_lowongan(), pk=lowongan_id, pengumuman_ditutup_pada__isnull=False)
+    if not punya_hak(pengguna, lowongan.seleksi_id, Hak.NILAI, pada):
+        raise Http404
+    return lowongan
+
+
+def lowongan_untuk_dipimpin(pengguna: Pengguna, lowongan_id: int, pada: datetime) -> Lowongan:
+    lowongan = get_object_or_404(_lowongan(), pk=lowongan_id, pengumuman_ditutup_pada__isnull=False)
+    if not punya_hak(pengguna, lowongan.seleksi_id, Hak.PIMPIN, pada):
+        raise Http404
+    return lowongan
+
+
+def _komponen() -> QuerySet[Komponen]:
+    return Komponen.objects.select_related("lowongan__seleksi").filter(
+        lowongan__pengumuman_ditutup_pada__isnull=False
+    )
+
+
+def komponen_untuk_pansel(pengguna: Pengguna, komponen_id: int, pada: datetime) -> Komponen:
+    komponen = get_object_or_404(_komponen(), pk=komponen_id)
+    if not punya_hak(pengguna, komponen.id_seleksi, Hak.NILAI, pada):
+        raise Http404
+    return komponen
+
+
+def komponen_untuk_dipimpin(pengguna: Pengguna, komponen_id: int, pada: datetime) -> Komponen:
+    komponen = get_object_or_404(_komponen(), pk=komponen_id)
+    if not punya_hak(pengguna, komponen.id_seleksi, Hak.PIMPIN, pada):
+        raise Http404
+    return komponen
+
+
+def peserta_untuk_dinilai(
+    pengguna: Pengguna, komponen_id: int, lamaran_id: int, pada: datetime
+) -> tuple[Komponen, Lamaran]:
+    """Component and participant for a rater of that component; a recused rater finds nothing there."""
+    komponen = get_object_or_404(_komponen(), pk=komponen_id)
+    if not punya_hak(pengguna, komponen.id_seleksi, HAK_PENILAI[komponen.penilai], pada):
+        raise Http404
+    lamaran = get_object_or_404(
+        peserta(komponen.lowongan_id).exclude(benturan__in=benturan_ada(pengguna)), pk=lamaran_id
+    )
+    return komponen, lamaran
+
+
+def lamaran_untuk_kesehatan(pengguna: Pengguna, lamaran_id: int, pada: datetime) -> Lamaran:
+    """One of the three names, for the Ketua who records the health result."""
+    lamaran = get_object_or_404(
+        Lamaran.objects.select_related("pelamar__pengguna", "lowongan__seleksi"),
+        pk=lamaran_id,
+        peringkat__calon=True,
+    )
+    if not punya_hak(pengguna, lamaran.id_seleksi, Hak.PIMPIN, pada):
+        raise Http404
+    return lamaran

@@ -1,0 +1,265 @@
+"""Recap, ranking, the three names, health, and the findings of penilaian for the gates of a vacancy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import QuerySet
+
+from akun.models import Pengguna
+from jejak.models import Jejak
+from penilaian import aturan
+from penilaian.models import (
+    BenturanKepentingan,
+    HasilKesehatan,
+    Indikator,
+    Komponen,
+    LembarNilai,
+    Peringkat,
+    Rekap,
+)
+from penilaian.queries.lembar import KK, KL, SB, TERTUTUP, lembar_dihitung, nilai_butir, peserta
+from peserta.models import Lamaran
+from seleksi.izin import Temuan, Tingkat
+from seleksi.models import Lowongan
+
+# How long one recorded reading of the ranking keeps the page open.
+LAMA_BACA = timedelta(minutes=15)
+PERISTIWA_BACA = "peringkat.dibaca"
+
+
+def komponen_lowongan(lowongan: Lowongan) -> list[Komponen]:
+    """The scored components of a vacancy in the order of the ketentuan."""
+    return list(Komponen.objects.filter(lowongan=lowongan).select_related("lowongan").order_by("pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class NilaiOrang:
+    """What one participant reached: mean per component with the number of its raters, and the final score."""
+
+    rata: dict[str, Fraction]
+    penilai: dict[str, int]
+    akhir: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class BahanRekap:
+    """Everything the recap rests on: the matrix as plain data, and the exact values computed from it."""
+
+    matriks: dict[str, Any]
+    orang: dict[int, NilaiOrang]
+    nama: dict[int, str]
+
+    @property
+    def nilai(self) -> dict[int, Fraction]:
+        return {pk: satu.akhir for pk, satu in self.orang.items()}
+
+
+def bahan_rekap(lowongan: Lowongan) -> BahanRekap:
+    """Compute the recap of a vacancy from its locked sheets, from the marks up. Writes nothing.
+
+    Only for acts that hold the lock of the vacancy. Raises NilaiTidakLengkap when a participant has a
+    component without any counted sheet.
+    """
+    komponen = komponen_lowongan(lowongan)
+    indikator: dict[int, list[Indikator]] = {satu.pk: [] for satu in komponen}
+    for butir in Indikator.objects.filter(komponen__in=komponen).order_by("komponen", "urutan"):
+        indikator[butir.komponen_id].append(butir)
+    lembar: dict[tuple[int, int], list[LembarNilai]] = {}
+    dihitung = lembar_dihitung(komponen).select_related("penilai").prefetch_related("butir")
+    for x in dihitung.order_by("penilai"):
+        lembar.setdefault((x.lamaran_id, x.komponen_id), []).append(x)
+    bobot = {satu.metode: satu.bobot for satu in komponen}
+    matriks_orang, orang, nama = [], {}, {}
+    for satu in peserta(lowongan.pk):
+        baris, rata, banyak = {}, {}, {}
+        for k in komponen:
+            daftar = lembar.get((satu.pk, k.pk), [])
+            isi = [_isi_lembar(x, indikator[k.pk]) for x in daftar]
+            rata[k.metode] = aturan.rata_rata([Decimal(x["nilai"]) for x in isi])
+            banyak[k.metode] = len(isi)
+            baris[k.metode] = {"lembar": isi, "rata": aturan.pecahan(rata[k.metode])}
+        akhir = aturan.nilai_akhir(rata, bobot)
+        orang[satu.pk] = NilaiOrang(rata, banyak, akhir)
+        nama[satu.pk] = satu.pelamar.pengguna.nama_tampil
+        matriks_orang.append(
+            {
+                "lamaran": satu.pk,
+                "nomor": satu.nomor_pendaftaran,
+                "nama": nama[satu.pk],
+                "komponen": baris,
+                "nilai_akhir": aturan.pecahan(akhir),
+            }
+        )
+    matriks = {
+        "lowongan": lowongan.pk,
+        "jabatan": lowongan.nama_jabatan,
+        "bobot": {metode: f"{satu:f}" for metode, satu in bobot.items()},
+        "indikator": {
+            k.metode: [{"id": x.pk, "nama": x.nama, "bobot": f"{x.bobot:f}"} for x in indikator[k.pk]]
+            for k in komponen
+        },
+        "peserta": matriks_orang,
+    }
+    return BahanRekap(matriks, orang, nama)
+
+
+def _isi_lembar(lembar: LembarNilai, indikator: list[Indikator]) -> dict[str, Any]:
+    butir = nilai_butir(lembar)
+    nilai = aturan.nilai_lembar(butir, {satu.pk: satu.bobot for satu in indikator})
+    return {
+        "penilai": lembar.penilai_id,
+        "nama": lembar.penilai.nama_tampil,
+        "butir": {str(satu.pk): f"{butir[satu.pk]:f}" for satu in indikator},
+        "nilai": f"{nilai:f}",
+        "sidik": lembar.sidik,
+    }
+
+
+def tidak_menilai(lowongan: Lowongan) -> list[str]:
+    """Who did not score whom in the end, for the minutes: conflicts first, then absences."""
+    berbenturan = BenturanKepentingan.objects.filter(
+        ada=True, lamaran__lowongan=lowongan, lamaran__in=Lamaran.objects.memenuhi_syarat()
+    ).select_related("penilai", "lamaran__pelamar__pengguna")
+    kalimat = [
+        f"{satu.penilai} terhadap {satu.lamaran.pelamar} karena benturan kepentingan"
+        for satu in berbenturan.order_by("lamaran__urutan", "penilai")
+    ]
+    berhalangan = LembarNilai.objects.filter(
+        komponen__lowongan=lowongan,
+        keadaan=KL.DIBATALKAN,
+        sebab_batal=SB.BERHALANGAN,
+        lamaran__in=Lamaran.objects.memenuhi_syarat(),
+    ).select_related("penilai", "komponen", "lamaran__pelamar__pengguna")
+    return kalimat + [
+        f"{satu.penilai} terhadap {satu.lamaran.pelamar} pada {satu.komponen.get_metode_display().lower()} "
+        "karena berhalangan"
+        for satu in berhalangan.order_by("komponen", "lamaran__urutan", "penilai")
+    ]
+
+
+def rekap_lowongan(lowongan: Lowongan) -> Rekap | None:
+    """The recap without its matrix, which no page needs as a whole."""
+    return (
+        Rekap.objects.filter(lowongan=lowongan)
+        .select_related("dihitung_oleh", "ditetapkan_oleh")
+        .defer("isi")
+        .first()
+    )
+
+
+def nilai_tersimpan(rekap: Rekap) -> dict[int, Fraction]:
+    """Exact final scores as stored."""
+    isi = Rekap.objects.values_list("isi", flat=True).get(pk=rekap.pk)
+    return {satu["lamaran"]: Fraction(satu["nilai_akhir"]) for satu in isi["peserta"]}
+
+
+def baris_peringkat(rekap: Rekap) -> QuerySet[Peringkat]:
+    """RAHASIA. Ranks from the first on; only for those who opened them by `baca_peringkat`."""
+    return (
+        Peringkat.objects.filter(rekap=rekap)
+        .select_related("lamaran__pelamar__pengguna")
+        .order_by("peringkat", "lamaran__urutan")
+    )
+
+
+def pembacaan_berlaku(pengguna: Pengguna, rekap: Rekap, pada: datetime) -> Jejak | None:
+    """The person's last recorded reading of this recap, while it keeps the page open."""
+    return (
+        _pembacaan(rekap)
+        .filter(pelaku=pengguna, pada__gt=pada - LAMA_BACA, pada__lte=pada, pada__gte=rekap.dihitung_pada)
+        .order_by("tinggi")
+        .last()
+    )
+
+
+def pembacaan_terakhir(rekap: Rekap, banyak: int = 5) -> list[Jejak]:
+    return list(_pembacaan(rekap).order_by("-tinggi")[:banyak])
+
+
+def _pembacaan(rekap: Rekap) -> QuerySet[Jejak]:
+    return Jejak.objects.filter(
+        peristiwa=PERISTIWA_BACA, objek_tipe=Rekap._meta.label_lower, objek_id=str(rekap.pk)
+    )
+
+
+# --- Tiga calon dan kesehatan ---
+def tiga_calon(lowongan: Lowongan) -> list[Lamaran]:
+    """The three names in alphabetical order of the bare name; nothing in it tells a rank."""
+    calon = Lamaran.objects.filter(
+        lowongan=lowongan, peringkat__calon=True, peringkat__rekap__ditetapkan_pada__isnull=False
+    ).select_related("pelamar__pengguna")
+    return sorted(calon, key=lambda satu: nama_abjad(satu.pelamar.pengguna.nama_tampil))
+
+
+def nama_abjad(nama: str) -> str:
+    """ "Danang Wirasena" for "dr. Danang Wirasena, M.P.H.", to sort by: titles do not count."""
+    kata = [satu for satu in nama.split(",")[0].split() if not satu.endswith(".")]
+    return " ".join(kata or [nama]).casefold()
+
+
+def hasil_kesehatan(lowongan: Lowongan) -> dict[int, HasilKesehatan]:
+    """Class I, for the Pansel and the PPK: results of the three by application."""
+    baris = HasilKesehatan.objects.filter(lamaran__lowongan=lowongan, lamaran__peringkat__calon=True)
+    return {satu.lamaran_id: satu for satu in baris}
+
+
+# --- Temuan bagi gerbang tahap ---
+def temuan_komponen(lowongan: Lowongan, metode: str, perlu_diumumkan: bool) -> list[Temuan]:
+    """B-9a, B-9b for a gate of the vacancy: is the component locked, and its result announced?"""
+    komponen = Komponen.objects.filter(lowongan=lowongan, metode=metode).first()
+    nama = Komponen.Metode(metode).label
+    dasar_kunci, dasar_umum = "Lampiran huruf b angka 9 huruf a", "Lampiran huruf b angka 9 huruf b"
+    ketua = "Ketua Panitia Seleksi"
+    if komponen is None or komponen.keadaan not in TERTUTUP:
+        pesan = f"Penilaian {nama} belum dikunci."
+        if komponen is None or komponen.keadaan == KK.BELUM:
+            pesan = f"Penilaian {nama} belum dibuka."
+        return [Temuan("B-9a", dasar_kunci, pesan, Tingkat.BLOK, ketua, "kunci_komponen")]
+    temuan = [Temuan("B-9a", dasar_kunci, f"Penilaian {nama} dikunci.", Tingkat.TERPENUHI)]
+    if perlu_diumumkan and komponen.keadaan != KK.DIUMUMKAN:
+        pesan = f"Hasil {nama} belum diumumkan kepada peserta."
+        temuan.append(Temuan("B-9b", dasar_umum, pesan, Tingkat.BLOK, ketua, "umumkan_hasil_tahap"))
+    elif perlu_diumumkan:
+        temuan.append(Temuan("B-9b", dasar_umum, f"Hasil {nama} diumumkan.", Tingkat.TERPENUHI))
+    return temuan
+
+
+def temuan_rekap(lowongan: Lowongan) -> list[Temuan]:
+    """B-9a, B-9e for a gate: recap computed, three names chosen. Says nothing of scores, ranks or ties."""
+    rekap = rekap_lowongan(lowongan)
+    ketua = "Ketua Panitia Seleksi"
+    dasar_rekap, dasar_nama = "Lampiran huruf b angka 9 huruf a", "Lampiran huruf b angka 9 huruf e"
+    if rekap is None:
+        return [
+            Temuan(
+                "B-9a", dasar_rekap, "Rekapitulasi nilai belum dihitung.", Tingkat.BLOK, ketua, "hitung_rekap"
+            )
+        ]
+    temuan = [Temuan("B-9a", dasar_rekap, "Rekapitulasi nilai dihitung.", Tingkat.TERPENUHI)]
+    if rekap.ditetapkan_pada is None:
+        pesan = "Pleno belum menetapkan tiga calon."
+        temuan.append(Temuan("B-9e", dasar_nama, pesan, Tingkat.BLOK, ketua, "tetapkan_tiga_nama"))
+    else:
+        temuan.append(Temuan("B-9e", dasar_nama, "Tiga calon ditetapkan pleno.", Tingkat.TERPENUHI))
+    return temuan
+
+
+def temuan_kesehatan(lowongan: Lowongan) -> list[Temuan]:
+    """B-7, E-07 for a gate: a health result for each of the three. Names nobody, so that all may read it."""
+    dasar = "Lampiran huruf b angka 7"
+    banyak = Lamaran.objects.filter(lowongan=lowongan, peringkat__calon=True).count()
+    hasil = hasil_kesehatan(lowongan)
+    if banyak == 0 or len(hasil) < banyak:
+        pesan = f"Hasil pemeriksaan kesehatan baru tercatat untuk {len(hasil)} dari {banyak} calon."
+        ketua = "Ketua Panitia Seleksi"
+        return [Temuan("B-7", dasar, pesan, Tingkat.BLOK, ketua, "catat_kesehatan")]
+    temuan = [Temuan("B-7", dasar, "Hasil pemeriksaan kesehatan ketiga calon tercatat.", Tingkat.TERPENUHI)]
+    if not all(satu.sehat for satu in hasil.values()):
+        pesan = "Ada calon yang tidak memenuhi syarat kesehatan; PPK tidak dapat memilihnya."
+        temuan.append(Temuan("E-07", "Pasal 4 ayat (3) huruf g", pesan, Tingkat.INGAT))
+    return temuan

@@ -1,0 +1,335 @@
+"""Who may do what in scoring, now. Verdicts collect findings; nothing is written, no request is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from akun.models import Pengguna
+from panitia.aturan import Hak
+from panitia.queries import keanggotaan_berlaku, temuan_hak
+from penilaian import aturan, queries
+from penilaian.alur import KeadaanKomponen, KeadaanLembar
+from penilaian.models import BenturanKepentingan, Komponen, LembarNilai, Rekap
+from peserta.alur import Keadaan
+from peserta.models import Lamaran
+from seleksi.alur import TAHAP_BERJALAN, Tahap
+from seleksi.izin import Izin, Temuan, Tingkat
+from seleksi.models import Lowongan
+
+KK = KeadaanKomponen
+KL = KeadaanLembar
+SB = LembarNilai.SebabBatal
+KETUA = "Ketua Panitia Seleksi"
+
+
+def _blok(kode: str, dasar: str, pesan: str, pelaku: str = "", tindakan: str = "") -> Temuan:
+    return Temuan(kode, dasar, pesan, Tingkat.BLOK, pelaku, tindakan)
+
+
+def _tahap(lowongan: Lowongan, *tahap: str) -> list[Temuan]:
+    """The vacancy stands in one of these stages."""
+    if lowongan.tahap in tahap:
+        return []
+    kini = Tahap(lowongan.tahap).label
+    sebutan = " atau ".join(Tahap(satu).label for satu in tahap)
+    return [
+        _blok("B-9a", "Lampiran huruf b", f"Dilakukan pada tahap {sebutan}; lowongan ini pada tahap {kini}.")
+    ]
+
+
+def _terbuka(komponen: Komponen) -> list[Temuan]:
+    if komponen.keadaan == KK.DIBUKA:
+        return []
+    kode, dasar = aturan.DASAR_METODE[komponen.metode]
+    nama = komponen.get_metode_display()
+    if komponen.keadaan == KK.BELUM:
+        return [_blok(kode, dasar, f"Penilaian {nama} belum dibuka.", KETUA, "buka_komponen")]
+    return [_blok(kode, dasar, f"Penilaian {nama} sudah dikunci; lembar tidak dapat diubah.")]
+
+
+def _penilai(oleh: Pengguna, komponen: Komponen, pada: datetime) -> list[Temuan]:
+    """B-6, named by role; the right itself also needs the permission of the decree."""
+    peran = set(keanggotaan_berlaku(oleh, komponen.id_seleksi, pada).values_list("peran", flat=True))
+    return aturan.penilai_berwenang(peran, komponen.penilai, komponen.get_metode_display()) or temuan_hak(
+        oleh, komponen.id_seleksi, queries.HAK_PENILAI[komponen.penilai], pada
+    )
+
+
+def _peserta(komponen: Komponen, lamaran: Lamaran) -> list[Temuan]:
+    if lamaran.lowongan_id == komponen.lowongan_id and lamaran.keadaan == Keadaan.MS:
+        return []
+    return [_blok("B-3", "Lampiran huruf b angka 3", "Yang dinilai hanya peserta yang memenuhi syarat.")]
+
+
+def _dikecualikan(oleh: Pengguna, komponen: Komponen, lamaran: Lamaran) -> list[Temuan]:
+    lembar = queries.dikecualikan(oleh, komponen, lamaran)
+    if lembar is None:
+        return []
+    sebab = lembar.get_sebab_batal_display().lower()
+    return [_blok("P-07", "Pasal 5 ayat (4) huruf d", f"Lembar ini dibatalkan Ketua Pansel: {sebab}.", KETUA)]
+
+
+# --- Ketua: membuka dan mengunci komponen ---------------------------------------------------------
+def boleh_buka_komponen(oleh: Pengguna, komponen: Komponen, pada: datetime) -> Izin:
+    lowongan = komponen.lowongan
+    kode, dasar = aturan.DASAR_METODE[komponen.metode]
+    nama = komponen.get_metode_display()
+    sudah = []
+    if komponen.keadaan != KK.BELUM:
+        sudah = [_blok(kode, dasar, f"Penilaian {nama} sudah dibuka.")]
+    return Izin.dari(
+        temuan_hak(oleh, komponen.id_seleksi, Hak.PIMPIN, pada),
+        sudah,
+        aturan.tahap_pembukaan(
+            komponen.metode,
+            nama.lower(),
+            lowongan.tahap,
+            {tahap.value: tahap.label for tahap in Tahap},
+            queries.hasil_administrasi_diumumkan(lowongan),
+        ),
+    )
+
+
+def boleh_kunci_komponen(oleh: Pengguna, komponen: Komponen, pada: datetime, berita_acara: str = "") -> Izin:
+    """The findings say how many raters are not done, never what anyone scored."""
+    banyak, nama = queries.jumlah_penilai(komponen)
+    belum = {satu.keanggotaan.pengguna_id: satu.sisa for satu in queries.kemajuan(komponen, pada)}
+    lengkap = aturan.kelengkapan_lembar(belum)
+    minimum = 1
+    if komponen.penilai == Komponen.Penilai.PANSEL:
+        minimum = komponen.lowongan.seleksi.aturan_main.kebijakan.kuorum_penilai
+    # Per participant only once every sheet is locked: before, it would tell who was scored by whom.
+    kuorum = [] if lengkap else aturan.kuorum(banyak, nama, minimum)
+    return Izin.dari(
+        temuan_hak(oleh, komponen.id_seleksi, Hak.PIMPIN, pada),
+        _terbuka(komponen),
+        lengkap,
+        kuorum,
+        berita_acara=berita_acara,
+    )
+
+
+def boleh_batalkan_lembar(
+    oleh: Pengguna,
+    komponen: Komponen,
+    lamaran: Lamaran,
+    penilai: Pengguna,
+    lembar: LembarNilai | None,
+    sebab: str,
+    alasan: str,
+    pada: datetime,
+) -> Izin:
+    """`lembar` is the sheet in force of the rater, or None when he has not begun."""
+    temuan = []
+    if komponen.keadaan == KK.BELUM:
+        temuan += _terbuka(komponen)
+    if komponen.keadaan in queries.TERTUTUP and sebab != SB.BENTURAN:
+        pesan = "Sesudah penilaian dikunci, lembar hanya dibatalkan karena benturan kepentingan."
+        temuan.append(_blok("P-07", "Pasal 5 ayat (4) huruf d", pesan))
+    if sebab == SB.KELIRU and lembar is None:
+        temuan.append(_blok("B-8", "Lampiran huruf b angka 8", "Belum ada lembar yang dapat dibatalkan."))
+    if not alasan:
+        temuan.append(_blok("B-9a", "Lampiran huruf b angka 9 huruf a", "Isi alasan pembatalan.", KETUA))
+    penilai_ids = {satu.pengguna_id for satu in queries.penilai_komponen(komponen, pada)}
+    if lembar is None and penilai.pk not in penilai_ids:
+        pesan = f"{penilai} bukan penilai komponen ini."
+        temuan.append(_blok("B-6", "Lampiran huruf b angka 6 huruf a", pesan))
+    return Izin.dari(
+        temuan_hak(oleh, komponen.id_seleksi, Hak.PIMPIN, pada),
+        _peserta(komponen, lamaran),
+        temuan,
+        _belum_ditetapkan(komponen.lowongan),
+    )
+
+
+# --- Penilai --------------------------------------------------------------------------------------
+def boleh_nyatakan_benturan(oleh: Pengguna, lowongan: Lowongan, pada: datetime) -> Izin:
+    belum = []
+    if not queries.hasil_administrasi_diumumkan(lowongan):
+        pesan = "Pernyataan dibuat setelah peserta diketahui: hasil seleksi administrasi belum diumumkan."
+        belum = [_blok("P-07", "Pasal 5 ayat (4) huruf d", pesan, KETUA)]
+    return Izin.dari(
+        temuan_hak(oleh, lowongan.seleksi_id, (Hak.NILAI, Hak.NILAI_ASESMEN), pada),
+        belum,
+        _belum_ditetapkan(lowongan),
+    )
+
+
+def boleh_ubah_pernyataan(
+    semula: BenturanKepentingan | None, ada: bool, sudah_tertutup: bool
+) -> list[Temuan]:
+    """P-07. A declared conflict stands; a new one voids own sheets, but not once others' marks are known.
+
+    `sudah_tertutup`: the person has a sheet on this participant in a component that is locked already.
+    """
+    dasar = "Pasal 5 ayat (4) huruf d"
+    if semula is None or semula.ada == ada:
+        return []
+    if semula.ada:
+        return [
+            _blok("P-07", dasar, "Benturan kepentingan yang sudah dinyatakan tidak dapat ditarik.", KETUA)
+        ]
+    if sudah_tertutup:
+        pesan = "Nilai Anda sudah dikunci bersama komponennya; mintalah Ketua Pansel membatalkan lembar Anda."
+        return [_blok("P-07", dasar, pesan, KETUA, "batalkan_lembar")]
+    return []
+
+
+def boleh_menilai(
+    oleh: Pengguna, komponen: Komponen, lamaran: Lamaran, lembar: LembarNilai | None, pada: datetime
+) -> Izin:
+    """Fill a sheet: right role, declared without conflict, component open, sheet not locked."""
+    terkunci = []
+    if lembar is not None and lembar.keadaan == KL.DIKUNCI:
+        pesan = "Lembar ini sudah Anda kunci; nilainya tidak dapat diubah."
+        terkunci = [_blok("B-9a", "Lampiran huruf b angka 9 huruf a", pesan)]
+    return Izin.dari(
+        _penilai(oleh, komponen, pada),
+        _peserta(komponen, lamaran),
+        aturan.pernyataan_benturan(queries.benturan_menurut(oleh, lamaran)),
+        _dikecualikan(oleh, komponen, lamaran),
+        _terbuka(komponen),
+        terkunci,
+    )
+
+
+def boleh_kunci_lembar(
+    oleh: Pengguna, komponen: Komponen, lamaran: Lamaran, lembar: LembarNilai | None, pada: datetime
+) -> Izin:
+    jumlah = komponen.indikator.count()
+    terisi = len(queries.nilai_butir(lembar))
+    return Izin.dari(
+        boleh_menilai(oleh, komponen, lamaran, lembar, pada).temuan, aturan.kelengkapan_butir(jumlah, terisi)
+    )
+
+
+# --- Pleno ----------------------------------------------------------------------------------------
+def _belum_ditetapkan(lowongan: Lowongan) -> list[Temuan]:
+    if Rekap.objects.filter(lowongan=lowongan, ditetapkan_pada__isnull=False).exists():
+        return [
+            _blok(
+                "B-9e", "Lampiran huruf b angka 9 huruf e", "Tiga calon lowongan ini sudah ditetapkan pleno."
+            )
+        ]
+    return []
+
+
+def _semua_terkunci(lowongan: Lowongan) -> list[Temuan]:
+    return [
+        temuan
+        for komponen in queries.komponen_lowongan(lowongan)
+        if komponen.keadaan not in queries.TERTUTUP
+        for temuan in queries.temuan_komponen(lowongan, komponen.metode, perlu_diumumkan=False)
+    ]
+
+
+def _kuorum_semua(lowongan: Lowongan) -> list[Temuan]:
+    """Quorum again: a sheet voided after the lock may have brought a participant below it."""
+    minimum = lowongan.seleksi.aturan_main.kebijakan.kuorum_penilai
+    temuan = []
+    for komponen in queries.komponen_lowongan(lowongan):
+        banyak, nama = queries.jumlah_penilai(komponen)
+        batas = minimum if komponen.penilai == Komponen.Penilai.PANSEL else 1
+        temuan += aturan.kuorum(banyak, nama, batas)
+    return temuan
+
+
+def boleh_hitung_rekap(oleh: Pengguna, lowongan: Lowongan, pada: datetime, berita_acara: str = "") -> Izin:
+    terkunci = _semua_terkunci(lowongan)
+    return Izin.dari(
+        temuan_hak(oleh, lowongan.seleksi_id, Hak.PIMPIN, pada),
+        _tahap(lowongan, *TAHAP_BERJALAN),
+        terkunci,
+        [] if terkunci else _kuorum_semua(lowongan),
+        _belum_ditetapkan(lowongan),
+        berita_acara=berita_acara,
+    )
+
+
+def _rekap_ada(rekap: Rekap | None) -> list[Temuan]:
+    if rekap is not None:
+        return []
+    pesan = "Rekapitulasi nilai belum dihitung."
+    return [_blok("B-9a", "Lampiran huruf b angka 9 huruf a", pesan, KETUA, "hitung_rekap")]
+
+
+def boleh_putuskan_seri(
+    oleh: Pengguna,
+    lowongan: Lowongan,
+    rekap: Rekap | None,
+    urutan: Sequence[int],
+    alasan: str,
+    pada: datetime,
+) -> Izin:
+    putusan: list[Temuan] = []
+    if not alasan:
+        pesan = "Isi alasan putusan pleno."
+        putusan.append(_blok("B-9a", "Lampiran huruf b angka 9 huruf a", pesan, KETUA))
+    if rekap is not None:
+        nama = {satu.lamaran_id: str(satu.lamaran.pelamar) for satu in queries.baris_peringkat(rekap)}
+        jumlah = lowongan.seleksi.aturan_main.jumlah_calon
+        putusan += aturan.putusan_seri(queries.nilai_tersimpan(rekap), urutan, jumlah, nama)
+    return Izin.dari(
+        temuan_hak(oleh, lowongan.seleksi_id, Hak.PIMPIN, pada),
+        _rekap_ada(rekap),
+        putusan,
+        _belum_ditetapkan(lowongan),
+    )
+
+
+def temuan_seri(lowongan: Lowongan, rekap: Rekap) -> list[Temuan]:
+    """RAHASIA: names the tied. Undecided ties of a recap, from the top."""
+    nama = {satu.lamaran_id: str(satu.lamaran.pelamar) for satu in queries.baris_peringkat(rekap)}
+    jumlah = lowongan.seleksi.aturan_main.jumlah_calon
+    return [
+        aturan.temuan_seri(kelompok, jumlah, nama)
+        for kelompok in aturan.seri(queries.nilai_tersimpan(rekap))
+        if not aturan.terputus(kelompok, rekap.urutan_pleno)
+    ]
+
+
+def boleh_tetapkan_tiga_nama(
+    oleh: Pengguna, lowongan: Lowongan, rekap: Rekap | None, sidik: str, sidik_kini: str, pada: datetime
+) -> Izin:
+    """`sidik` is the digest of the recap the Ketua has seen, `sidik_kini` that of one computed now."""
+    temuan: list[Temuan] = []
+    if rekap is not None and not rekap.sidik == sidik == sidik_kini:
+        pesan = "Lembar nilai berubah sejak rekapitulasi dihitung; hitung kembali."
+        temuan = [_blok("B-9a", "Lampiran huruf b angka 9 huruf a", pesan, KETUA, "hitung_rekap")]
+    elif rekap is not None:
+        temuan = [
+            *temuan_seri(lowongan, rekap),
+            *aturan.cukup_calon(rekap.peringkat.count(), lowongan.seleksi.aturan_main.jumlah_calon),
+        ]
+    return Izin.dari(
+        temuan_hak(oleh, lowongan.seleksi_id, Hak.PIMPIN, pada),
+        _tahap(lowongan, Tahap.WAWANCARA),
+        _rekap_ada(rekap),
+        temuan,
+        _belum_ditetapkan(lowongan),
+    )
+
+
+def boleh_baca_peringkat(
+    oleh: Pengguna, lowongan: Lowongan, rekap: Rekap | None, keperluan: str, pada: datetime
+) -> Izin:
+    """B-9d. Pansel and PPK only; the PPK once the Pansel has decided and handed the ranking over."""
+    temuan = list(_rekap_ada(rekap))
+    if not keperluan:
+        pesan = "Isi keperluan membuka peringkat; pembacaan dicatat."
+        temuan.append(_blok("B-9d", "Lampiran huruf b angka 9 huruf d", pesan))
+    if rekap is not None and rekap.ditetapkan_pada is None:
+        pesan = "Peringkat diserahkan kepada PPK setelah pleno menetapkan tiga calon."
+        if temuan_hak(oleh, lowongan.seleksi_id, Hak.NILAI, pada):
+            temuan.append(_blok("B-9c", "Lampiran huruf b angka 9 huruf c", pesan, KETUA))
+    return Izin.dari(temuan_hak(oleh, lowongan.seleksi_id, Hak.LIHAT_REKAP, pada), temuan)
+
+
+def boleh_catat_kesehatan(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
+    calon = {satu.pk for satu in queries.tiga_calon(lamaran.lowongan)}
+    return Izin.dari(
+        temuan_hak(oleh, lamaran.id_seleksi, Hak.PIMPIN, pada),
+        _tahap(lamaran.lowongan, Tahap.KESEHATAN),
+        aturan.calon_kesehatan(lamaran.pk in calon),
+    )
