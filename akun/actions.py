@@ -5,7 +5,7 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, ProtectedError, Q
 from django.urls import reverse
 
 from akun.models import Pengguna, Surel
@@ -121,14 +121,20 @@ def lepaskan_akun_tertunda(*, email: str, nip: str | None = None, kecuali: Pengg
     A mistyped address would otherwise keep a NIP taken for ever. Invited accounts (without a usable password)
     and accounts that were ever used stay.
     """
-    terbukti = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)
+    alamat = EmailAddress.objects.filter(user=OuterRef("pk"))
+    mendaftar_sendiri = Exists(alamat.filter(verified=False)) & ~Exists(alamat.filter(verified=True))
     sama = Q(email=email) | (Q(nip=nip) if nip else Q())
     tanpa_jejak = {"last_login__isnull": True, "jejak__isnull": True, "surel__isnull": True}
-    tertunda = Pengguna.objects.filter(sama, ~Exists(terbukti), **tanpa_jejak)
+    tertunda = Pengguna.objects.filter(sama, mendaftar_sendiri, **tanpa_jejak)
     tertunda = tertunda.exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
     if kecuali is not None:
         tertunda = tertunda.exclude(pk=kecuali.pk)
-    tertunda.delete()
+    for pengguna in tertunda:
+        try:
+            with transaction.atomic():
+                pengguna.delete()
+        except ProtectedError:  # something official already names this person
+            continue
 
 
 def tandai_dibaca(*, surel: Surel, oleh: Pengguna, pada: datetime) -> None:

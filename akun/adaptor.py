@@ -29,6 +29,14 @@ from akun.surel import kirim_setelah_commit
 from jejak.catat import catat
 
 TEMPLAT_KEAMANAN = "akun/surel/keamanan_akun.txt"
+# Notices about second factors are also traces; password and e-mail leave theirs where they are changed.
+PERISTIWA = {
+    "mfa/email/totp_activated": "akun.aplikasi_autentikator_dipasang",
+    "mfa/email/totp_deactivated": "akun.aplikasi_autentikator_dimatikan",
+    "mfa/email/webauthn_added": "akun.kunci_sandi_ditambahkan",
+    "mfa/email/webauthn_removed": "akun.kunci_sandi_dihapus",
+    "mfa/email/recovery_codes_generated": "akun.kode_pemulihan_dibuat",
+}
 
 
 def nama_tampil(pengguna: Pengguna) -> str:
@@ -112,7 +120,10 @@ class AdaptorAkun(DefaultAccountAdapter):
     ) -> None:
         """Tell the owner that something about the account changed; shown as a notice too."""
         isi = {"alamat_ip": self.get_client_ip(self.request), **(context or {})}
-        self._titipkan(template_prefix, user, email or user.email, isi, TEMPLAT_KEAMANAN)
+        with transaction.atomic():
+            if peristiwa := PERISTIWA.get(template_prefix):
+                catat(peristiwa, objek=user, oleh=user, pada=timezone.now())
+            self._titipkan(template_prefix, user, email or user.email, isi, TEMPLAT_KEAMANAN)
 
     def beri_tahu_upaya_daftar(self, pengguna: Pengguna) -> None:
         """Somebody typed this person's NIP into the registration form; told at most once a day."""

@@ -162,9 +162,17 @@ class LupaKataSandiForm(akun_forms.ResetPasswordForm):
         nama = self.cleaned_data["email"]
         if "@" not in nama:
             if not self.users:
-                return nama
+                return self._kerjakan_sia_sia(request)
             self.cleaned_data["email"] = self.users[0].email
         return super().save(request, **kwargs)
+
+    def _kerjakan_sia_sia(self, request: HttpRequest) -> str:
+        """The work of a known account, undone: the time of the answer does not tell who is registered."""
+        self.cleaned_data["email"] = "tidak-ada@contoh.invalid"
+        with transaction.atomic():
+            super().save(request)
+            transaction.set_rollback(True)
+        return self.cleaned_data["email"]
 
 
 class KataSandiBaruForm(akun_forms.ResetPasswordKeyForm):

@@ -28,10 +28,6 @@ def pemberitahuan(pengguna: Pengguna) -> SurelQuerySet:
     return Surel.objects.untuk(pengguna).order_by("-dibuat_pada", "-id")
 
 
-def jumlah_belum_dibaca(pengguna: Pengguna) -> int:
-    return Surel.objects.untuk(pengguna).belum_dibaca().count()
-
-
 def pemberitahuan_milik(pengguna: Pengguna, surel_id: int) -> Surel:
     """One notice of this person; 404 for anybody else's."""
     surel = pemberitahuan(pengguna).select_related("penerima").filter(pk=surel_id).first()

@@ -20,8 +20,7 @@ PER_HALAMAN = 20
 @require_GET
 def pemberitahuan(request: PermintaanPengguna) -> HttpResponse:
     halaman = Paginator(queries.pemberitahuan(request.user), PER_HALAMAN).get_page(request.GET.get("halaman"))
-    konteks = {"halaman": halaman, "jumlah_belum_dibaca": queries.jumlah_belum_dibaca(request.user)}
-    return render(request, "akun/pemberitahuan.html", konteks)
+    return render(request, "akun/pemberitahuan.html", {"halaman": halaman})
 
 
 @require_GET

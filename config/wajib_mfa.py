@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -65,7 +65,7 @@ class WajibMFA:
         halaman = request.resolver_match.view_name if request.resolver_match else ""
         if not (settings.WAJIB_MFA and request.session[WAJIB]) or halaman in TERBUKA:
             return None
-        if sudah_dua_langkah(request) or pengaman(request.user).terpasang:
+        if sudah_dua_langkah(request, request.user) or pengaman(request.user).terpasang:
             return None
         return ke_halaman(request, redirect("mfa_index"))
 
@@ -76,7 +76,6 @@ class WajibMFA:
         request.session[WAJIB] = pengguna.operator or bool(peran & PERAN_WAJIB)
 
 
-def sudah_dua_langkah(request: HttpRequest) -> bool:
+def sudah_dua_langkah(request: HttpRequest, pengguna: Pengguna) -> bool:
     """True when this session was opened with a second factor or a passkey."""
-    cara = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
-    return any(satu.get("method") == "mfa" for satu in cara)
+    return any(satu["method"] == "mfa" for satu in get_authentication_records(request, pengguna))

@@ -11,6 +11,7 @@ from akun.actions import siapkan_akun
 from akun.models import Pengguna, Surel
 from jejak.models import Jejak
 from tests.factories.akun import PenggunaFactory
+from tests.factories.panitia import KeanggotaanFactory
 
 ISIAN = {
     "username": "19760911 200212 2 005",
@@ -150,6 +151,13 @@ def test_pendaftaran_ulang_tidak_menggusur_akun_undangan(daftar, saat):
     undangan = siapkan_akun(nama="Sri", email="sri@contoh.test", oleh=None, pada=saat)
     daftar()
     assert Pengguna.objects.get() == undangan
+
+
+def test_akun_yang_sudah_disebut_dalam_surat_keputusan_tidak_digusur(daftar):
+    anggota = KeanggotaanFactory(pengguna__email="sri@contoh.test").pengguna
+    EmailAddress.objects.create(user=anggota, email=anggota.email, primary=True, verified=False)
+    assert daftar().url == "/akun/surel/terkirim/"
+    assert list(Pengguna.objects.filter(email="sri@contoh.test")) == [anggota]
 
 
 def test_dua_pendaftaran_pada_detik_yang_sama_tidak_merusak_halaman(daftar, monkeypatch):

@@ -1,6 +1,7 @@
 """A forgotten password: by e-mail or NIP, one link, half an hour, to the owner only."""
 
 import re
+import statistics
 import time
 
 import pytest
@@ -10,6 +11,7 @@ from django.core import mail
 from django.core.cache import cache
 
 from akun.actions import siapkan_akun
+from akun.models import Surel
 from jejak.models import Jejak
 from tests.factories.akun import PenggunaFactory
 
@@ -98,6 +100,25 @@ def test_akun_yang_tidak_ada_mendapat_jawaban_yang_sama(client, orang, minta, na
     assert [surat.subject for surat in mail.outbox if surat.to == [orang.email]] == [
         "Tautan untuk membuat kata sandi"
     ]
+
+
+def test_nip_yang_tidak_ada_tidak_meninggalkan_surel(orang, minta):
+    minta("197609112002122006")
+    assert mail.outbox == []
+    assert not Surel.objects.exists()
+
+
+@pytest.mark.lambat
+def test_waktu_jawaban_tidak_membuka_nip_siapa_yang_punya_akun(client, orang, settings):
+    settings.ACCOUNT_RATE_LIMITS = False
+    lama = {"197609112002122005": [], "197609112002122006": []}
+    for _ in range(25):
+        for nip, daftar in lama.items():
+            mulai = time.perf_counter()
+            client.post("/akun/kata-sandi/lupa/", {"email": nip})
+            daftar.append(time.perf_counter() - mulai)
+    ada, tidak = (statistics.median(daftar) for daftar in lama.values())
+    assert abs(ada - tidak) < 0.35 * ada, (ada, tidak)
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,6 @@ def test_nama_yang_dikenal_dan_tidak_mendapat_jawaban_yang_sama(client, pelamar,
 
 
 @pytest.mark.lambat
-@pytest.mark.balapan
 @pytest.mark.parametrize("dikenal", ["sri@contoh.test", "197609112002122005"])
 def test_waktu_jawaban_tidak_membuka_siapa_yang_punya_akun(client, pelamar, settings, dikenal):
     """With the real hasher; interleaved pairs, medians compared (T48)."""
