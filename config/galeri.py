@@ -39,7 +39,7 @@ class ContohForm(forms.Form):
         choices=[("sesuai", "Sesuai"), ("tidak", "Tidak sesuai")],
         widget=forms.RadioSelect,
     )
-    media = forms.MultipleChoiceField(
+    saluran = forms.MultipleChoiceField(
         label="Saluran pengumuman",
         choices=[("laman", "Laman resmi"), ("cetak", "Media cetak"), ("elektronik", "Media elektronik")],
         widget=forms.CheckboxSelectMultiple,

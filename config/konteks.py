@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
 
-from akun.models import Surel
+from akun.models import Pengguna, Surel
 from config.templatetags.tampilan import nip
 from config.waktu import PermintaanBertanda
 from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, SEBUTAN_PERAN, Peran
@@ -74,8 +74,12 @@ class Kerangka:
         return self.request.tiba_pada
 
     @cached_property
+    def pengguna(self) -> Pengguna | None:
+        return self.request.user if self.request.user.is_authenticated else None
+
+    @property
     def masuk(self) -> bool:
-        return self.request.user.is_authenticated
+        return self.pengguna is not None
 
     @property
     def publik(self) -> bool:
@@ -95,10 +99,10 @@ class Kerangka:
 
     @cached_property
     def peran(self) -> frozenset[Peran]:
-        return peran_pengguna(self.request.user, self.waktu) if self.masuk else frozenset()
+        return peran_pengguna(self.pengguna, self.waktu) if self.pengguna else frozenset()
 
     def _butir(self, daftar: Iterable[tuple[str, str]]) -> list[Butir]:
-        menu = {}
+        menu: dict[str, str] = {}
         for label, nama in daftar:
             if alamat := _alamat(nama):
                 menu.setdefault(alamat, label)
@@ -109,10 +113,10 @@ class Kerangka:
 
     @cached_property
     def menu(self) -> list[Butir]:
-        if not self.masuk:
+        if self.pengguna is None:
             return self._butir(PUBLIK)
         daftar = [(label, nama) for label, nama, pemegang in MENU if self.peran & pemegang]
-        if self.request.user.operator:
+        if self.pengguna.operator:
             daftar += OPERATOR
         return self._butir(daftar or PELAMAR)
 
@@ -122,22 +126,23 @@ class Kerangka:
 
     @cached_property
     def jumlah_pemberitahuan(self) -> int:
-        return Surel.objects.untuk(self.request.user).belum_dibaca().count()
+        return Surel.objects.untuk(self.pengguna).belum_dibaca().count() if self.pengguna else 0
 
     @property
     def nama_pengguna(self) -> str:
-        return self.request.user.nama_tampil
+        return self.pengguna.nama_tampil if self.pengguna else ""
 
     @cached_property
     def sebutan(self) -> str:
         """The roles in words; for an applicant the NIP."""
+        if self.pengguna is None:
+            return ""
         kata = [SEBUTAN_PERAN[satu] for satu in Peran if satu in self.peran]
-        if self.request.user.operator:
+        if self.pengguna.operator:
             kata.append("Operator")
         if kata:
             return ", ".join(kata)
-        nomor = self.request.user.nip
-        return f"NIP {nip(nomor)}" if nomor else "Pelamar"
+        return f"NIP {nip(self.pengguna.nip)}" if self.pengguna.nip else "Pelamar"
 
     @property
     def alamat_beranda(self) -> str:
