@@ -7,288 +7,905 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dokumen', '0002_beku'),
+        ("dokumen", "0002_beku"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Instansi',
+            name="Instansi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=120, verbose_name='nama')),
-                ('provinsi', models.CharField(max_length=80, verbose_name='provinsi')),
-                ('ibu_kota', models.CharField(max_length=80, verbose_name='tempat penetapan')),
-                ('jabatan_ppk', models.CharField(max_length=80, verbose_name='jabatan PPK')),
-                ('jabatan_pyb', models.CharField(max_length=120, verbose_name='jabatan PyB')),
-                ('nama_sekretariat', models.CharField(max_length=160, verbose_name='perangkat daerah sekretariat')),
-                ('alamat', models.CharField(max_length=240, verbose_name='alamat sekretariat')),
-                ('telepon', models.CharField(max_length=40, verbose_name='telepon')),
-                ('surel', models.EmailField(max_length=254, verbose_name='surel')),
-                ('zona_waktu', models.CharField(choices=[('Asia/Jakarta', 'WIB'), ('Asia/Makassar', 'WITA'), ('Asia/Jayapura', 'WIT')], default='Asia/Jakarta', max_length=32, verbose_name='zona waktu')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=120, verbose_name="nama")),
+                ("provinsi", models.CharField(max_length=80, verbose_name="provinsi")),
+                ("ibu_kota", models.CharField(max_length=80, verbose_name="tempat penetapan")),
+                ("jabatan_ppk", models.CharField(max_length=80, verbose_name="jabatan PPK")),
+                ("jabatan_pyb", models.CharField(max_length=120, verbose_name="jabatan PyB")),
+                (
+                    "nama_sekretariat",
+                    models.CharField(max_length=160, verbose_name="perangkat daerah sekretariat"),
+                ),
+                ("alamat", models.CharField(max_length=240, verbose_name="alamat sekretariat")),
+                ("telepon", models.CharField(max_length=40, verbose_name="telepon")),
+                ("surel", models.EmailField(max_length=254, verbose_name="surel")),
+                (
+                    "zona_waktu",
+                    models.CharField(
+                        choices=[
+                            ("Asia/Jakarta", "WIB"),
+                            ("Asia/Makassar", "WITA"),
+                            ("Asia/Jayapura", "WIT"),
+                        ],
+                        default="Asia/Jakarta",
+                        max_length=32,
+                        verbose_name="zona waktu",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'instansi',
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='instansi_satu_baris')],
+                "verbose_name": "instansi",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="instansi_satu_baris")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Lowongan',
+            name="Lowongan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahap', django_fsm.FSMField(choices=[('PERSIAPAN', 'Persiapan'), ('PENGUMUMAN', 'Pengumuman'), ('ADMINISTRASI', 'Administrasi'), ('ASESMEN', 'Asesmen'), ('KOMPETENSI_BIDANG', 'Kompetensi Bidang'), ('WAWANCARA', 'Wawancara'), ('KESEHATAN', 'Kesehatan'), ('PENETAPAN', 'Penetapan'), ('SELESAI', 'Selesai'), ('DIBATALKAN', 'Dibatalkan')], default='PERSIAPAN', max_length=50, protected=True, verbose_name='tahap')),
-                ('diumumkan_pada', models.DateTimeField(editable=False, null=True)),
-                ('pengumuman_ditutup_pada', models.DateTimeField(editable=False, null=True)),
-                ('asesmen_dimulai_pada', models.DateTimeField(editable=False, null=True)),
-                ('bidang_dimulai_pada', models.DateTimeField(editable=False, null=True)),
-                ('wawancara_dimulai_pada', models.DateTimeField(editable=False, null=True)),
-                ('kesehatan_dimulai_pada', models.DateTimeField(editable=False, null=True)),
-                ('penetapan_dimulai_pada', models.DateTimeField(editable=False, null=True)),
-                ('selesai_pada', models.DateTimeField(editable=False, null=True)),
-                ('dibatalkan_pada', models.DateTimeField(editable=False, null=True)),
-                ('nama_jabatan', models.CharField(max_length=200, verbose_name='nama jabatan')),
-                ('jenis_jabatan', models.CharField(choices=[('SEKDA', 'Sekretaris Daerah'), ('ASISTEN', 'Asisten Sekretariat Daerah'), ('STAF_AHLI', 'Staf Ahli Bupati'), ('INSPEKTUR', 'Inspektur'), ('SEKWAN', 'Sekretaris Dewan Perwakilan Rakyat Daerah'), ('KEPALA_DINAS', 'Kepala Dinas'), ('KEPALA_BADAN', 'Kepala Badan'), ('DIREKTUR_RSUD', 'Direktur Rumah Sakit Umum Daerah')], max_length=20, verbose_name='jenis jabatan')),
-                ('eselon', models.CharField(choices=[('II.a', 'II.a'), ('II.b', 'II.b')], max_length=4, verbose_name='eselon')),
-                ('perangkat_daerah', models.CharField(max_length=200, verbose_name='perangkat daerah')),
-                ('uraian_tugas', models.TextField(blank=True, verbose_name='uraian tugas')),
-                ('kualifikasi', models.TextField(blank=True, verbose_name='kualifikasi pendidikan dan standar kompetensi')),
-                ('pengalaman', models.TextField(blank=True, verbose_name='pengalaman jabatan terkait')),
-                ('sebab_lowong', models.CharField(blank=True, choices=[('PENSIUN', 'Pensiun'), ('MENINGGAL', 'Meninggal dunia'), ('MUNDUR', 'Mengundurkan diri'), ('HUKUMAN_DISIPLIN', 'Dijatuhi hukuman disiplin tingkat berat'), ('JABATAN_LAIN', 'Diangkat dalam jabatan lain'), ('DIBERHENTIKAN_SEMENTARA', 'Diberhentikan sementara dari PNS'), ('TIDAK_MENCAPAI_KINERJA', 'Diberhentikan karena tidak mencapai kinerja'), ('TUGAS_DI_LUAR_JPT', 'Ditugaskan secara penuh di luar JPT'), ('CUTI_LUAR_NEGARA', 'Menjalani cuti di luar tanggungan negara'), ('REORGANISASI', 'Diberhentikan akibat reorganisasi')], max_length=30, verbose_name='sebab lowong')),
-                ('tanggal_lowong', models.DateField(blank=True, null=True, verbose_name='lowong sejak')),
-                ('batas_lamaran', models.DateTimeField(editable=False, null=True, verbose_name='batas penerimaan lamaran')),
-                ('urutan', models.PositiveSmallIntegerField(editable=False, verbose_name='urutan')),
-                ('alasan_batal', models.TextField(blank=True, editable=False, verbose_name='alasan pembatalan')),
-                ('dasar_batal', models.CharField(blank=True, editable=False, max_length=240, verbose_name='dasar pembatalan')),
-                ('bukti_lowong', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokumen.berkas')),
-                ('dibatalkan_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tahap",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("PERSIAPAN", "Persiapan"),
+                            ("PENGUMUMAN", "Pengumuman"),
+                            ("ADMINISTRASI", "Administrasi"),
+                            ("ASESMEN", "Asesmen"),
+                            ("KOMPETENSI_BIDANG", "Kompetensi Bidang"),
+                            ("WAWANCARA", "Wawancara"),
+                            ("KESEHATAN", "Kesehatan"),
+                            ("PENETAPAN", "Penetapan"),
+                            ("SELESAI", "Selesai"),
+                            ("DIBATALKAN", "Dibatalkan"),
+                        ],
+                        default="PERSIAPAN",
+                        max_length=50,
+                        protected=True,
+                        verbose_name="tahap",
+                    ),
+                ),
+                ("diumumkan_pada", models.DateTimeField(editable=False, null=True)),
+                ("pengumuman_ditutup_pada", models.DateTimeField(editable=False, null=True)),
+                ("asesmen_dimulai_pada", models.DateTimeField(editable=False, null=True)),
+                ("bidang_dimulai_pada", models.DateTimeField(editable=False, null=True)),
+                ("wawancara_dimulai_pada", models.DateTimeField(editable=False, null=True)),
+                ("kesehatan_dimulai_pada", models.DateTimeField(editable=False, null=True)),
+                ("penetapan_dimulai_pada", models.DateTimeField(editable=False, null=True)),
+                ("selesai_pada", models.DateTimeField(editable=False, null=True)),
+                ("dibatalkan_pada", models.DateTimeField(editable=False, null=True)),
+                ("nama_jabatan", models.CharField(max_length=200, verbose_name="nama jabatan")),
+                (
+                    "jenis_jabatan",
+                    models.CharField(
+                        choices=[
+                            ("SEKDA", "Sekretaris Daerah"),
+                            ("ASISTEN", "Asisten Sekretariat Daerah"),
+                            ("STAF_AHLI", "Staf Ahli Bupati"),
+                            ("INSPEKTUR", "Inspektur"),
+                            ("SEKWAN", "Sekretaris Dewan Perwakilan Rakyat Daerah"),
+                            ("KEPALA_DINAS", "Kepala Dinas"),
+                            ("KEPALA_BADAN", "Kepala Badan"),
+                            ("DIREKTUR_RSUD", "Direktur Rumah Sakit Umum Daerah"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis jabatan",
+                    ),
+                ),
+                (
+                    "eselon",
+                    models.CharField(
+                        choices=[("II.a", "II.a"), ("II.b", "II.b")], max_length=4, verbose_name="eselon"
+                    ),
+                ),
+                ("perangkat_daerah", models.CharField(max_length=200, verbose_name="perangkat daerah")),
+                ("uraian_tugas", models.TextField(blank=True, verbose_name="uraian tugas")),
+                (
+                    "kualifikasi",
+                    models.TextField(
+                        blank=True, verbose_name="kualifikasi pendidikan dan standar kompetensi"
+                    ),
+                ),
+                ("pengalaman", models.TextField(blank=True, verbose_name="pengalaman jabatan terkait")),
+                (
+                    "sebab_lowong",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("PENSIUN", "Pensiun"),
+                            ("MENINGGAL", "Meninggal dunia"),
+                            ("MUNDUR", "Mengundurkan diri"),
+                            ("HUKUMAN_DISIPLIN", "Dijatuhi hukuman disiplin tingkat berat"),
+                            ("JABATAN_LAIN", "Diangkat dalam jabatan lain"),
+                            ("DIBERHENTIKAN_SEMENTARA", "Diberhentikan sementara dari PNS"),
+                            ("TIDAK_MENCAPAI_KINERJA", "Diberhentikan karena tidak mencapai kinerja"),
+                            ("TUGAS_DI_LUAR_JPT", "Ditugaskan secara penuh di luar JPT"),
+                            ("CUTI_LUAR_NEGARA", "Menjalani cuti di luar tanggungan negara"),
+                            ("REORGANISASI", "Diberhentikan akibat reorganisasi"),
+                        ],
+                        max_length=30,
+                        verbose_name="sebab lowong",
+                    ),
+                ),
+                ("tanggal_lowong", models.DateField(blank=True, null=True, verbose_name="lowong sejak")),
+                (
+                    "batas_lamaran",
+                    models.DateTimeField(editable=False, null=True, verbose_name="batas penerimaan lamaran"),
+                ),
+                ("urutan", models.PositiveSmallIntegerField(editable=False, verbose_name="urutan")),
+                (
+                    "alasan_batal",
+                    models.TextField(blank=True, editable=False, verbose_name="alasan pembatalan"),
+                ),
+                (
+                    "dasar_batal",
+                    models.CharField(
+                        blank=True, editable=False, max_length=240, verbose_name="dasar pembatalan"
+                    ),
+                ),
+                (
+                    "bukti_lowong",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dokumen.berkas",
+                    ),
+                ),
+                (
+                    "dibatalkan_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lowongan',
+                "verbose_name": "lowongan",
             },
             bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='Seleksi',
+            name="Seleksi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama')),
-                ('tahun', models.PositiveSmallIntegerField(verbose_name='tahun')),
-                ('profil', models.CharField(max_length=60, verbose_name='profil ketentuan')),
-                ('ketentuan', models.JSONField(verbose_name='ketentuan')),
-                ('dibekukan_pada', models.DateTimeField(editable=False, null=True)),
-                ('rencana_pelantikan', models.DateField(blank=True, null=True, verbose_name='rencana pelantikan')),
-                ('dibuat_pada', models.DateTimeField(editable=False)),
-                ('dibuat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=200, verbose_name="nama")),
+                ("tahun", models.PositiveSmallIntegerField(verbose_name="tahun")),
+                ("profil", models.CharField(max_length=60, verbose_name="profil ketentuan")),
+                ("ketentuan", models.JSONField(verbose_name="ketentuan")),
+                ("dibekukan_pada", models.DateTimeField(editable=False, null=True)),
+                (
+                    "rencana_pelantikan",
+                    models.DateField(blank=True, null=True, verbose_name="rencana pelantikan"),
+                ),
+                ("dibuat_pada", models.DateTimeField(editable=False)),
+                (
+                    "dibuat_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'seleksi',
-                'permissions': [('lihat', 'Melihat seleksi'), ('kelola', 'Mengelola seleksi'), ('susun_naskah', 'Menyusun naskah dan jadwal'), ('verifikasi', 'Memeriksa lamaran'), ('lihat_berkas', 'Melihat identitas dan berkas pelamar'), ('lihat_verifikasi', 'Melihat hasil pemeriksaan administrasi'), ('nilai', 'Mengisi lembar nilai'), ('nilai_asesmen', 'Mengisi hasil asesmen'), ('pimpin', 'Memimpin Panitia Seleksi'), ('lihat_rekap', 'Melihat rekapitulasi dan peringkat'), ('lihat_kesehatan', 'Melihat hasil kesehatan'), ('usulkan', 'Mengusulkan tiga nama'), ('putuskan', 'Memilih dan menetapkan'), ('telusur', 'Menelusuri rekam jejak'), ('catat', 'Mencatat sebagai narasumber'), ('awasi', 'Mengawasi')],
-                'default_permissions': (),
+                "verbose_name": "seleksi",
+                "permissions": [
+                    ("lihat", "Melihat seleksi"),
+                    ("kelola", "Mengelola seleksi"),
+                    ("susun_naskah", "Menyusun naskah dan jadwal"),
+                    ("verifikasi", "Memeriksa lamaran"),
+                    ("lihat_berkas", "Melihat identitas dan berkas pelamar"),
+                    ("lihat_verifikasi", "Melihat hasil pemeriksaan administrasi"),
+                    ("nilai", "Mengisi lembar nilai"),
+                    ("nilai_asesmen", "Mengisi hasil asesmen"),
+                    ("pimpin", "Memimpin Panitia Seleksi"),
+                    ("lihat_rekap", "Melihat rekapitulasi dan peringkat"),
+                    ("lihat_kesehatan", "Melihat hasil kesehatan"),
+                    ("usulkan", "Mengusulkan tiga nama"),
+                    ("putuskan", "Memilih dan menetapkan"),
+                    ("telusur", "Menelusuri rekam jejak"),
+                    ("catat", "Mencatat sebagai narasumber"),
+                    ("awasi", "Mengawasi"),
+                ],
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Rekomendasi',
+            name="Rekomendasi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(choices=[('PELAKSANAAN', 'Rekomendasi pelaksanaan seleksi'), ('LANJUT_TIGA_PELAMAR', 'Rekomendasi melanjutkan dengan tiga pelamar'), ('HASIL', 'Rekomendasi hasil seleksi')], max_length=30, verbose_name='jenis')),
-                ('badan', models.CharField(max_length=120, verbose_name='diterbitkan oleh')),
-                ('nomor', models.CharField(max_length=80, verbose_name='nomor surat')),
-                ('tanggal', models.DateField(verbose_name='tanggal surat')),
-                ('keterangan', models.TextField(blank=True, verbose_name='keterangan')),
-                ('dicatat_pada', models.DateTimeField(editable=False)),
-                ('berkas', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokumen.berkas')),
-                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lowongan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rekomendasi_khusus', to='seleksi.lowongan')),
-                ('seleksi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rekomendasi', to='seleksi.seleksi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("PELAKSANAAN", "Rekomendasi pelaksanaan seleksi"),
+                            ("LANJUT_TIGA_PELAMAR", "Rekomendasi melanjutkan dengan tiga pelamar"),
+                            ("HASIL", "Rekomendasi hasil seleksi"),
+                        ],
+                        max_length=30,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("badan", models.CharField(max_length=120, verbose_name="diterbitkan oleh")),
+                ("nomor", models.CharField(max_length=80, verbose_name="nomor surat")),
+                ("tanggal", models.DateField(verbose_name="tanggal surat")),
+                ("keterangan", models.TextField(blank=True, verbose_name="keterangan")),
+                ("dicatat_pada", models.DateTimeField(editable=False)),
+                (
+                    "berkas",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dokumen.berkas"
+                    ),
+                ),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lowongan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rekomendasi_khusus",
+                        to="seleksi.lowongan",
+                    ),
+                ),
+                (
+                    "seleksi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rekomendasi",
+                        to="seleksi.seleksi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rekomendasi',
+                "verbose_name": "rekomendasi",
             },
         ),
         migrations.CreateModel(
-            name='Pengumuman',
+            name="Pengumuman",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(choices=[('PEMBUKAAN', 'Pengumuman seleksi terbuka'), ('PERPANJANGAN', 'Pengumuman perpanjangan'), ('HASIL_TAHAP', 'Pengumuman hasil tahap'), ('HASIL_AKHIR', 'Pengumuman hasil akhir')], max_length=20, verbose_name='jenis')),
-                ('tahap', models.CharField(blank=True, choices=[('PERSIAPAN', 'Persiapan'), ('PENGUMUMAN', 'Pengumuman'), ('ADMINISTRASI', 'Administrasi'), ('ASESMEN', 'Asesmen'), ('KOMPETENSI_BIDANG', 'Kompetensi Bidang'), ('WAWANCARA', 'Wawancara'), ('KESEHATAN', 'Kesehatan'), ('PENETAPAN', 'Penetapan'), ('SELESAI', 'Selesai'), ('DIBATALKAN', 'Dibatalkan')], max_length=20, verbose_name='tahap')),
-                ('batas_lamaran', models.DateTimeField(null=True, verbose_name='batas penerimaan lamaran')),
-                ('disusun_pada', models.DateTimeField(editable=False)),
-                ('diumumkan_pada', models.DateTimeField(editable=False, null=True)),
-                ('disusun_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('diumumkan_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lowongan', models.ManyToManyField(related_name='pengumuman', to='seleksi.lowongan')),
-                ('naskah', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='pengumuman', to='dokumen.naskah')),
-                ('seleksi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pengumuman', to='seleksi.seleksi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("PEMBUKAAN", "Pengumuman seleksi terbuka"),
+                            ("PERPANJANGAN", "Pengumuman perpanjangan"),
+                            ("HASIL_TAHAP", "Pengumuman hasil tahap"),
+                            ("HASIL_AKHIR", "Pengumuman hasil akhir"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis",
+                    ),
+                ),
+                (
+                    "tahap",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("PERSIAPAN", "Persiapan"),
+                            ("PENGUMUMAN", "Pengumuman"),
+                            ("ADMINISTRASI", "Administrasi"),
+                            ("ASESMEN", "Asesmen"),
+                            ("KOMPETENSI_BIDANG", "Kompetensi Bidang"),
+                            ("WAWANCARA", "Wawancara"),
+                            ("KESEHATAN", "Kesehatan"),
+                            ("PENETAPAN", "Penetapan"),
+                            ("SELESAI", "Selesai"),
+                            ("DIBATALKAN", "Dibatalkan"),
+                        ],
+                        max_length=20,
+                        verbose_name="tahap",
+                    ),
+                ),
+                ("batas_lamaran", models.DateTimeField(null=True, verbose_name="batas penerimaan lamaran")),
+                ("disusun_pada", models.DateTimeField(editable=False)),
+                ("diumumkan_pada", models.DateTimeField(editable=False, null=True)),
+                (
+                    "disusun_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "diumumkan_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("lowongan", models.ManyToManyField(related_name="pengumuman", to="seleksi.lowongan")),
+                (
+                    "naskah",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pengumuman",
+                        to="dokumen.naskah",
+                    ),
+                ),
+                (
+                    "seleksi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pengumuman",
+                        to="seleksi.seleksi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pengumuman',
+                "verbose_name": "pengumuman",
             },
         ),
         migrations.CreateModel(
-            name='NaskahSeleksi',
+            name="NaskahSeleksi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lowongan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='naskah', to='seleksi.lowongan')),
-                ('naskah', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='milik_seleksi', to='dokumen.naskah')),
-                ('seleksi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='naskah', to='seleksi.seleksi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "lowongan",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="naskah",
+                        to="seleksi.lowongan",
+                    ),
+                ),
+                (
+                    "naskah",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="milik_seleksi",
+                        to="dokumen.naskah",
+                    ),
+                ),
+                (
+                    "seleksi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="naskah",
+                        to="seleksi.seleksi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'naskah seleksi',
+                "verbose_name": "naskah seleksi",
             },
         ),
         migrations.AddField(
-            model_name='lowongan',
-            name='seleksi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lowongan', to='seleksi.seleksi'),
+            model_name="lowongan",
+            name="seleksi",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="lowongan", to="seleksi.seleksi"
+            ),
         ),
         migrations.CreateModel(
-            name='Jadwal',
+            name="Jadwal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kegiatan', models.CharField(choices=[('PENGUMUMAN', 'Pengumuman dan pendaftaran'), ('ADMINISTRASI', 'Seleksi administrasi'), ('REKAM_JEJAK', 'Penelusuran rekam jejak'), ('ASESMEN', 'Asesmen kompetensi'), ('MAKALAH', 'Penulisan makalah'), ('WAWANCARA', 'Wawancara akhir'), ('KESEHATAN', 'Pemeriksaan kesehatan'), ('PENETAPAN', 'Rekomendasi dan penetapan')], max_length=20, verbose_name='kegiatan')),
-                ('tanggal_mulai', models.DateField(verbose_name='mulai')),
-                ('tanggal_selesai', models.DateField(verbose_name='selesai')),
-                ('tempat', models.CharField(blank=True, max_length=160, verbose_name='tempat')),
-                ('lowongan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='jadwal_khusus', to='seleksi.lowongan')),
-                ('seleksi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='jadwal', to='seleksi.seleksi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kegiatan",
+                    models.CharField(
+                        choices=[
+                            ("PENGUMUMAN", "Pengumuman dan pendaftaran"),
+                            ("ADMINISTRASI", "Seleksi administrasi"),
+                            ("REKAM_JEJAK", "Penelusuran rekam jejak"),
+                            ("ASESMEN", "Asesmen kompetensi"),
+                            ("MAKALAH", "Penulisan makalah"),
+                            ("WAWANCARA", "Wawancara akhir"),
+                            ("KESEHATAN", "Pemeriksaan kesehatan"),
+                            ("PENETAPAN", "Rekomendasi dan penetapan"),
+                        ],
+                        max_length=20,
+                        verbose_name="kegiatan",
+                    ),
+                ),
+                ("tanggal_mulai", models.DateField(verbose_name="mulai")),
+                ("tanggal_selesai", models.DateField(verbose_name="selesai")),
+                ("tempat", models.CharField(blank=True, max_length=160, verbose_name="tempat")),
+                (
+                    "lowongan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="jadwal_khusus",
+                        to="seleksi.lowongan",
+                    ),
+                ),
+                (
+                    "seleksi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="jadwal",
+                        to="seleksi.seleksi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'jadwal',
+                "verbose_name": "jadwal",
             },
         ),
         migrations.CreateModel(
-            name='DokumenPerencanaan',
+            name="DokumenPerencanaan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('butir', models.PositiveSmallIntegerField(choices=[(1, 'Penentuan JPT yang akan diisi dan deskripsi tugasnya'), (2, 'Kualifikasi dan standar kompetensi jabatan'), (3, 'Pembentukan Panitia Seleksi'), (4, 'Penyusunan dan penetapan jadwal tahapan'), (5, 'Penentuan metode seleksi dan penyusunan materi'), (6, 'Penentuan sistem pada setiap tahapan'), (7, 'Konsep pengumuman pembukaan dan penerimaan lamaran'), (8, 'Penyampaian dokumen perencanaan kepada badan pengawas')], verbose_name='butir')),
-                ('keterangan', models.TextField(blank=True, verbose_name='keterangan')),
-                ('dilengkapi_pada', models.DateTimeField(editable=False)),
-                ('berkas', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokumen.berkas')),
-                ('dilengkapi_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('seleksi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dokumen_perencanaan', to='seleksi.seleksi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "butir",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Penentuan JPT yang akan diisi dan deskripsi tugasnya"),
+                            (2, "Kualifikasi dan standar kompetensi jabatan"),
+                            (3, "Pembentukan Panitia Seleksi"),
+                            (4, "Penyusunan dan penetapan jadwal tahapan"),
+                            (5, "Penentuan metode seleksi dan penyusunan materi"),
+                            (6, "Penentuan sistem pada setiap tahapan"),
+                            (7, "Konsep pengumuman pembukaan dan penerimaan lamaran"),
+                            (8, "Penyampaian dokumen perencanaan kepada badan pengawas"),
+                        ],
+                        verbose_name="butir",
+                    ),
+                ),
+                ("keterangan", models.TextField(blank=True, verbose_name="keterangan")),
+                ("dilengkapi_pada", models.DateTimeField(editable=False)),
+                (
+                    "berkas",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dokumen.berkas",
+                    ),
+                ),
+                (
+                    "dilengkapi_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "seleksi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dokumen_perencanaan",
+                        to="seleksi.seleksi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dokumen perencanaan',
+                "verbose_name": "dokumen perencanaan",
             },
         ),
         migrations.CreateModel(
-            name='BuktiTayang',
+            name="BuktiTayang",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('saluran', models.CharField(choices=[('MEDIA', 'Media cetak nasional atau media elektronik'), ('PORTAL_NASIONAL', 'Portal nasional seleksi JPT'), ('EDARAN', 'Surat edaran atau papan pengumuman')], max_length=20, verbose_name='saluran')),
-                ('nama', models.CharField(max_length=160, verbose_name='nama media')),
-                ('alamat', models.URLField(blank=True, verbose_name='alamat laman')),
-                ('tanggal_tayang', models.DateField(verbose_name='tanggal tayang')),
-                ('dicatat_pada', models.DateTimeField(editable=False)),
-                ('berkas', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokumen.berkas')),
-                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pengumuman', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bukti_tayang', to='seleksi.pengumuman')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "saluran",
+                    models.CharField(
+                        choices=[
+                            ("MEDIA", "Media cetak nasional atau media elektronik"),
+                            ("PORTAL_NASIONAL", "Portal nasional seleksi JPT"),
+                            ("EDARAN", "Surat edaran atau papan pengumuman"),
+                        ],
+                        max_length=20,
+                        verbose_name="saluran",
+                    ),
+                ),
+                ("nama", models.CharField(max_length=160, verbose_name="nama media")),
+                ("alamat", models.URLField(blank=True, verbose_name="alamat laman")),
+                ("tanggal_tayang", models.DateField(verbose_name="tanggal tayang")),
+                ("dicatat_pada", models.DateTimeField(editable=False)),
+                (
+                    "berkas",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dokumen.berkas"
+                    ),
+                ),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pengumuman",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bukti_tayang",
+                        to="seleksi.pengumuman",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bukti tayang',
-                'constraints': [models.CheckConstraint(condition=models.Q(('saluran__in', ['MEDIA', 'PORTAL_NASIONAL', 'EDARAN'])), name='bukti_tayang_saluran_dikenal')],
+                "verbose_name": "bukti tayang",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("saluran__in", ["MEDIA", "PORTAL_NASIONAL", "EDARAN"])),
+                        name="bukti_tayang_saluran_dikenal",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Perpanjangan',
+            name="Perpanjangan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ke', models.PositiveSmallIntegerField(verbose_name='perpanjangan ke')),
-                ('batas_lama', models.DateTimeField()),
-                ('batas_baru', models.DateTimeField()),
-                ('jumlah_pelamar', models.PositiveSmallIntegerField(verbose_name='jumlah lamaran saat diperpanjang')),
-                ('ditetapkan_pada', models.DateTimeField(editable=False)),
-                ('ditetapkan_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lowongan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='perpanjangan', to='seleksi.lowongan')),
-                ('pengumuman', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='perpanjangan', to='seleksi.pengumuman')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ke", models.PositiveSmallIntegerField(verbose_name="perpanjangan ke")),
+                ("batas_lama", models.DateTimeField()),
+                ("batas_baru", models.DateTimeField()),
+                (
+                    "jumlah_pelamar",
+                    models.PositiveSmallIntegerField(verbose_name="jumlah lamaran saat diperpanjang"),
+                ),
+                ("ditetapkan_pada", models.DateTimeField(editable=False)),
+                (
+                    "ditetapkan_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lowongan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="perpanjangan",
+                        to="seleksi.lowongan",
+                    ),
+                ),
+                (
+                    "pengumuman",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="perpanjangan",
+                        to="seleksi.pengumuman",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'perpanjangan',
-                'constraints': [models.UniqueConstraint(fields=('lowongan', 'ke'), name='perpanjangan_ke_unik'), models.CheckConstraint(condition=models.Q(('batas_baru__gt', models.F('batas_lama'))), name='perpanjangan_maju')],
+                "verbose_name": "perpanjangan",
+                "constraints": [
+                    models.UniqueConstraint(fields=("lowongan", "ke"), name="perpanjangan_ke_unik"),
+                    models.CheckConstraint(
+                        condition=models.Q(("batas_baru__gt", models.F("batas_lama"))),
+                        name="perpanjangan_maju",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='seleksi',
-            constraint=models.UniqueConstraint(fields=('nama', 'tahun'), name='seleksi_nama_tahun_unik'),
+            model_name="seleksi",
+            constraint=models.UniqueConstraint(fields=("nama", "tahun"), name="seleksi_nama_tahun_unik"),
         ),
         migrations.AddConstraint(
-            model_name='rekomendasi',
-            constraint=models.UniqueConstraint(fields=('seleksi', 'lowongan', 'jenis'), name='rekomendasi_jenis_unik', nulls_distinct=False),
+            model_name="rekomendasi",
+            constraint=models.UniqueConstraint(
+                fields=("seleksi", "lowongan", "jenis"), name="rekomendasi_jenis_unik", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rekomendasi',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['PELAKSANAAN', 'LANJUT_TIGA_PELAMAR', 'HASIL'])), name='rekomendasi_jenis_dikenal'),
+            model_name="rekomendasi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("jenis__in", ["PELAKSANAAN", "LANJUT_TIGA_PELAMAR", "HASIL"])),
+                name="rekomendasi_jenis_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pengumuman',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['PEMBUKAAN', 'PERPANJANGAN', 'HASIL_TAHAP', 'HASIL_AKHIR'])), name='pengumuman_jenis_dikenal'),
+            model_name="pengumuman",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("jenis__in", ["PEMBUKAAN", "PERPANJANGAN", "HASIL_TAHAP", "HASIL_AKHIR"])
+                ),
+                name="pengumuman_jenis_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pengumuman',
-            constraint=models.CheckConstraint(condition=models.Q(('tahap__in', ['', 'PERSIAPAN', 'PENGUMUMAN', 'ADMINISTRASI', 'ASESMEN', 'KOMPETENSI_BIDANG', 'WAWANCARA', 'KESEHATAN', 'PENETAPAN', 'SELESAI', 'DIBATALKAN'])), name='pengumuman_tahap_dikenal'),
+            model_name="pengumuman",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "tahap__in",
+                        [
+                            "",
+                            "PERSIAPAN",
+                            "PENGUMUMAN",
+                            "ADMINISTRASI",
+                            "ASESMEN",
+                            "KOMPETENSI_BIDANG",
+                            "WAWANCARA",
+                            "KESEHATAN",
+                            "PENETAPAN",
+                            "SELESAI",
+                            "DIBATALKAN",
+                        ],
+                    )
+                ),
+                name="pengumuman_tahap_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pengumuman',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diumumkan_oleh__isnull', True), ('diumumkan_pada__isnull', True)), models.Q(('diumumkan_oleh__isnull', False), ('diumumkan_pada__isnull', False)), _connector='OR'), name='pengumuman_diumumkan_berpasangan'),
+            model_name="pengumuman",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("diumumkan_oleh__isnull", True), ("diumumkan_pada__isnull", True)),
+                    models.Q(("diumumkan_oleh__isnull", False), ("diumumkan_pada__isnull", False)),
+                    _connector="OR",
+                ),
+                name="pengumuman_diumumkan_berpasangan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lowongan',
-            constraint=models.UniqueConstraint(fields=('seleksi', 'urutan'), name='lowongan_urutan_unik'),
+            model_name="lowongan",
+            constraint=models.UniqueConstraint(fields=("seleksi", "urutan"), name="lowongan_urutan_unik"),
         ),
         migrations.AddConstraint(
-            model_name='lowongan',
-            constraint=models.UniqueConstraint(fields=('seleksi', 'nama_jabatan'), name='lowongan_nama_unik'),
+            model_name="lowongan",
+            constraint=models.UniqueConstraint(fields=("seleksi", "nama_jabatan"), name="lowongan_nama_unik"),
         ),
         migrations.AddConstraint(
-            model_name='lowongan',
-            constraint=models.CheckConstraint(condition=models.Q(('tahap__in', ['PERSIAPAN', 'PENGUMUMAN', 'ADMINISTRASI', 'ASESMEN', 'KOMPETENSI_BIDANG', 'WAWANCARA', 'KESEHATAN', 'PENETAPAN', 'SELESAI', 'DIBATALKAN'])), name='lowongan_tahap_dikenal'),
+            model_name="lowongan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "tahap__in",
+                        [
+                            "PERSIAPAN",
+                            "PENGUMUMAN",
+                            "ADMINISTRASI",
+                            "ASESMEN",
+                            "KOMPETENSI_BIDANG",
+                            "WAWANCARA",
+                            "KESEHATAN",
+                            "PENETAPAN",
+                            "SELESAI",
+                            "DIBATALKAN",
+                        ],
+                    )
+                ),
+                name="lowongan_tahap_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lowongan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dibatalkan_oleh__isnull', False), ('dibatalkan_pada__isnull', False), ('tahap', 'DIBATALKAN'), models.Q(('alasan_batal', ''), _negated=True)), models.Q(models.Q(('tahap', 'DIBATALKAN'), _negated=True), ('alasan_batal', ''), ('dibatalkan_oleh__isnull', True), ('dibatalkan_pada__isnull', True)), _connector='OR'), name='lowongan_batal_lengkap'),
+            model_name="lowongan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("dibatalkan_oleh__isnull", False),
+                        ("dibatalkan_pada__isnull", False),
+                        ("tahap", "DIBATALKAN"),
+                        models.Q(("alasan_batal", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("tahap", "DIBATALKAN"), _negated=True),
+                        ("alasan_batal", ""),
+                        ("dibatalkan_oleh__isnull", True),
+                        ("dibatalkan_pada__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="lowongan_batal_lengkap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lowongan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('batas_lamaran__isnull', True), ('diumumkan_pada__isnull', True), ('tahap', 'PERSIAPAN')), ('tahap', 'DIBATALKAN'), models.Q(models.Q(('tahap__in', ['PERSIAPAN', 'DIBATALKAN']), _negated=True), ('batas_lamaran__isnull', False), ('diumumkan_pada__isnull', False)), _connector='OR'), name='lowongan_diumumkan_selaras'),
+            model_name="lowongan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("batas_lamaran__isnull", True),
+                        ("diumumkan_pada__isnull", True),
+                        ("tahap", "PERSIAPAN"),
+                    ),
+                    ("tahap", "DIBATALKAN"),
+                    models.Q(
+                        models.Q(("tahap__in", ["PERSIAPAN", "DIBATALKAN"]), _negated=True),
+                        ("batas_lamaran__isnull", False),
+                        ("diumumkan_pada__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="lowongan_diumumkan_selaras",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lowongan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('selesai_pada__isnull', False), ('tahap', 'SELESAI')), models.Q(models.Q(('tahap', 'SELESAI'), _negated=True), ('selesai_pada__isnull', True)), _connector='OR'), name='lowongan_selesai_selaras'),
+            model_name="lowongan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("selesai_pada__isnull", False), ("tahap", "SELESAI")),
+                    models.Q(models.Q(("tahap", "SELESAI"), _negated=True), ("selesai_pada__isnull", True)),
+                    _connector="OR",
+                ),
+                name="lowongan_selesai_selaras",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lowongan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('eselon', 'II.a'), ('jenis_jabatan__in', ['SEKDA'])), models.Q(models.Q(('jenis_jabatan', 'SEKDA'), _negated=True), ('eselon', 'II.b')), _connector='OR'), name='lowongan_eselon_sesuai_jenis'),
+            model_name="lowongan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("eselon", "II.a"), ("jenis_jabatan__in", ["SEKDA"])),
+                    models.Q(models.Q(("jenis_jabatan", "SEKDA"), _negated=True), ("eselon", "II.b")),
+                    _connector="OR",
+                ),
+                name="lowongan_eselon_sesuai_jenis",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lowongan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis_jabatan__in', ['SEKDA', 'ASISTEN', 'STAF_AHLI', 'INSPEKTUR', 'SEKWAN', 'KEPALA_DINAS', 'KEPALA_BADAN', 'DIREKTUR_RSUD'])), name='lowongan_jenis_dikenal'),
+            model_name="lowongan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "jenis_jabatan__in",
+                        [
+                            "SEKDA",
+                            "ASISTEN",
+                            "STAF_AHLI",
+                            "INSPEKTUR",
+                            "SEKWAN",
+                            "KEPALA_DINAS",
+                            "KEPALA_BADAN",
+                            "DIREKTUR_RSUD",
+                        ],
+                    )
+                ),
+                name="lowongan_jenis_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lowongan',
-            constraint=models.CheckConstraint(condition=models.Q(('sebab_lowong__in', ['', 'PENSIUN', 'MENINGGAL', 'MUNDUR', 'HUKUMAN_DISIPLIN', 'JABATAN_LAIN', 'DIBERHENTIKAN_SEMENTARA', 'TIDAK_MENCAPAI_KINERJA', 'TUGAS_DI_LUAR_JPT', 'CUTI_LUAR_NEGARA', 'REORGANISASI'])), name='lowongan_sebab_dikenal'),
+            model_name="lowongan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "sebab_lowong__in",
+                        [
+                            "",
+                            "PENSIUN",
+                            "MENINGGAL",
+                            "MUNDUR",
+                            "HUKUMAN_DISIPLIN",
+                            "JABATAN_LAIN",
+                            "DIBERHENTIKAN_SEMENTARA",
+                            "TIDAK_MENCAPAI_KINERJA",
+                            "TUGAS_DI_LUAR_JPT",
+                            "CUTI_LUAR_NEGARA",
+                            "REORGANISASI",
+                        ],
+                    )
+                ),
+                name="lowongan_sebab_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jadwal',
-            constraint=models.UniqueConstraint(fields=('seleksi', 'lowongan', 'kegiatan'), name='jadwal_kegiatan_unik', nulls_distinct=False),
+            model_name="jadwal",
+            constraint=models.UniqueConstraint(
+                fields=("seleksi", "lowongan", "kegiatan"), name="jadwal_kegiatan_unik", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jadwal',
-            constraint=models.CheckConstraint(condition=models.Q(('tanggal_selesai__gte', models.F('tanggal_mulai'))), name='jadwal_urut'),
+            model_name="jadwal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tanggal_selesai__gte", models.F("tanggal_mulai"))), name="jadwal_urut"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jadwal',
-            constraint=models.CheckConstraint(condition=models.Q(('kegiatan__in', ['PENGUMUMAN', 'ADMINISTRASI', 'REKAM_JEJAK', 'ASESMEN', 'MAKALAH', 'WAWANCARA', 'KESEHATAN', 'PENETAPAN'])), name='jadwal_kegiatan_dikenal'),
+            model_name="jadwal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kegiatan__in",
+                        [
+                            "PENGUMUMAN",
+                            "ADMINISTRASI",
+                            "REKAM_JEJAK",
+                            "ASESMEN",
+                            "MAKALAH",
+                            "WAWANCARA",
+                            "KESEHATAN",
+                            "PENETAPAN",
+                        ],
+                    )
+                ),
+                name="jadwal_kegiatan_dikenal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dokumenperencanaan',
-            constraint=models.UniqueConstraint(fields=('seleksi', 'butir'), name='dokumen_perencanaan_butir_unik'),
+            model_name="dokumenperencanaan",
+            constraint=models.UniqueConstraint(
+                fields=("seleksi", "butir"), name="dokumen_perencanaan_butir_unik"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dokumenperencanaan',
-            constraint=models.CheckConstraint(condition=models.Q(('butir__gte', 1), ('butir__lte', 8)), name='dokumen_perencanaan_butir_dikenal'),
+            model_name="dokumenperencanaan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("butir__gte", 1), ("butir__lte", 8)),
+                name="dokumen_perencanaan_butir_dikenal",
+            ),
         ),
     ]
