@@ -79,6 +79,18 @@ def tanggal_kata(hari: date) -> str:
     return f"{HARI[hari.weekday()]}, {hari.day}{NBSP}{BULAN[hari.month - 1]}{NBSP}{hari.year}"
 
 
+def saat_kata(saat: datetime, zona: tzinfo) -> str:
+    """Selasa, 8 Desember 2026 pukul 00.00 WIB.
+
+    Dasar: praktik tata naskah dinas.
+    """
+    setempat = saat.astimezone(zona)
+    jarak = setempat.utcoffset()
+    jam = int(jarak.total_seconds() // 3600) if jarak is not None else 7
+    nama_zona = {7: "WIB", 8: "WITA", 9: "WIT"}.get(jam, f"UTC{jam:+03d}")
+    return f"{tanggal_kata(setempat.date())} pukul{NBSP}{setempat:%H.%M}{NBSP}{nama_zona}"
+
+
 def jumlah_hari(mulai: date, sampai: date, ketentuan: Pengumuman) -> int:
     """Days an announcement stands from its first day to its last day, counted as the ketentuan says.
 
@@ -393,7 +405,7 @@ def penutupan(
         tayang = jumlah_hari(mulai, pada.astimezone(zona).date(), aturan)
         pesan = (
             f"Pengumuman baru tayang {tayang} dari {penuh}; lamaran diterima sampai "
-            f"{tanggal_kata(terakhir)}, paling cepat ditutup {_saat(batas, zona)}."
+            f"{tanggal_kata(terakhir)}, paling cepat ditutup {saat_kata(batas, zona)}."
         )
         return [Temuan("A-3", dasar, pesan, Tingkat.MENUNGGU)]
     pesan = (
@@ -631,12 +643,3 @@ def _terlalu_singkat(mulai: date, sampai: date, aturan: Pengumuman) -> str:
         f"{_satuan_hari(aturan, jumlah_hari(mulai, sampai, aturan))}, paling singkat {aturan.hari}; "
         f"penerimaan lamaran paling cepat berakhir {tanggal_kata(cepat)}."
     )
-
-
-def _saat(saat: datetime, zona: tzinfo) -> str:
-    """Selasa, 8 Desember 2026 pukul 00.00 WIB."""
-    setempat = saat.astimezone(zona)
-    jarak = setempat.utcoffset()
-    jam = int(jarak.total_seconds() // 3600) if jarak is not None else 7
-    nama_zona = {7: "WIB", 8: "WITA", 9: "WIT"}.get(jam, f"UTC{jam:+03d}")
-    return f"{tanggal_kata(setempat.date())} pukul{NBSP}{setempat:%H.%M}{NBSP}{nama_zona}"

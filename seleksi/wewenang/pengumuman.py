@@ -1,0 +1,313 @@
+"""Verdicts on announcements: the opening, extensions, results of stages, and proofs of publication."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import cast
+
+from django.utils import timezone
+
+from akun.models import Pengguna
+from dokumen.models import Naskah
+from panitia.aturan import Hak, Peran
+from panitia.queries import pemegang, temuan_hak
+from seleksi import aturan
+from seleksi.alur import Tahap
+from seleksi.aturan import KETUA_PANSEL, SEKRETARIAT
+from seleksi.izin import Izin, Temuan, Tingkat
+from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman, Rekomendasi, Seleksi
+from seleksi.queries.fakta import Fakta, kumpulkan
+from seleksi.wewenang.persiapan import PENYUSUN
+from seleksi.wewenang.tahap import (
+    KEGIATAN,
+    NAMA_HASIL,
+    syarat_hasil_administrasi,
+    syarat_pengumuman,
+    temuan_konsep,
+    temuan_tahap,
+)
+
+JENIS = Pengumuman.Jenis
+DASAR_KETUA = "Lampiran huruf a angka 6 huruf k"
+# Rules that are one for all vacancies of a selection; told once, without the name of a vacancy.
+KODE_SELEKSI = frozenset({"L-02", "P-02", "P-04", "P-06", "P-08", "P-09", "P-10", "P-11", "B-8"})
+
+
+def boleh_siapkan_pengumuman(
+    oleh: Pengguna, seleksi: Seleksi, lowongan: Sequence[Lowongan], penutupan: date, pada: datetime
+) -> Izin:
+    """Draft the opening announcement: what the paper needs is there, and the days suffice from today."""
+    fakta = kumpulkan(lowongan, pada)
+    surat = seleksi.rekomendasi.filter(jenis=Rekomendasi.Jenis.PELAKSANAAN).first()
+    ketentuan = seleksi.aturan_main
+    return Izin.dari(
+        temuan_hak(oleh, seleksi.pk, PENYUSUN, pada),
+        _sekumpulan(seleksi, lowongan, (Tahap.PERSIAPAN,)),
+        ada_ketua_pansel(seleksi.pk, pada),
+        aturan.rekomendasi_pelaksanaan(
+            surat.nomor if surat else "", surat.tanggal if surat else None, ketentuan
+        ),
+        _jadwal_bersama(fakta.values()),
+        aturan.bobot(ketentuan),
+        aturan.lama_pengumuman(timezone.localdate(pada), penutupan, ketentuan),
+        [temuan for satu in lowongan for temuan in _isian_lowongan(satu)],
+    )
+
+
+def boleh_umumkan(
+    oleh: Pengguna, pengumuman: Pengumuman, lowongan: Sequence[Lowongan], pada: datetime
+) -> Izin:
+    """Sign the opening announcement: the Ketua Pansel, when every vacancy in it is ready."""
+    dasar = [*_penanda_tangan(oleh, pengumuman, pada), *_belum_disahkan(pengumuman, JENIS.PEMBUKAAN)]
+    tahap = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (Tahap.PERSIAPAN,))]
+    if tahap:
+        return Izin.dari(dasar, tahap)
+    fakta = kumpulkan(lowongan, pada)
+    rinci = {pk: [*syarat_pengumuman(satu), *temuan_konsep(pengumuman, satu)] for pk, satu in fakta.items()}
+    return Izin.dari(dasar, _per_lowongan(lowongan, rinci))
+
+
+def boleh_catat_bukti_tayang(oleh: Pengguna, pengumuman: Pengumuman, tanggal: date, pada: datetime) -> Izin:
+    """Record a proof of publication: Sekretariat, for a signed announcement, not before its day."""
+    temuan = []
+    if pengumuman.diumumkan_pada is None:
+        pesan = "Pengumuman ini belum ditandatangani, jadi belum dapat tayang."
+        temuan.append(Temuan("A-1", "Lampiran huruf a angka 1", pesan, pelaku=KETUA_PANSEL))
+    else:
+        mulai, hari_ini = timezone.localdate(pengumuman.diumumkan_pada), timezone.localdate(pada)
+        if not mulai <= tanggal <= hari_ini:
+            pesan = (
+                f"Tanggal tayang harus antara {aturan.tanggal_kata(mulai)}, hari pengumuman ditandatangani, "
+                f"dan hari ini, {aturan.tanggal_kata(hari_ini)}."
+            )
+            temuan.append(Temuan("A-1", "Lampiran huruf a angka 1", pesan, pelaku=SEKRETARIAT))
+    return Izin.dari(temuan_hak(oleh, pengumuman.seleksi_id, PENYUSUN, pada), temuan)
+
+
+def boleh_siapkan_perpanjangan(
+    oleh: Pengguna, seleksi: Seleksi, lowongan: Sequence[Lowongan], pada: datetime
+) -> Izin:
+    """Draft an extension: Sekretariat, while applicants are too few and an extension is left.
+
+    It may be drafted before the deadline, so that it can be signed on the morning after.
+    """
+    fakta = kumpulkan([satu for satu in lowongan if satu.tahap == Tahap.PENGUMUMAN], pada)
+    rinci = {
+        pk: [
+            temuan
+            for temuan in aturan.boleh_diperpanjang(satu.pelamar, satu.ketentuan)
+            if temuan.tingkat != Tingkat.MENUNGGU
+        ]
+        for pk, satu in fakta.items()
+    }
+    return Izin.dari(
+        temuan_hak(oleh, seleksi.pk, PENYUSUN, pada),
+        _sekumpulan(seleksi, lowongan, (Tahap.PENGUMUMAN,)),
+        ada_ketua_pansel(seleksi.pk, pada),
+        _sama_putaran(list(fakta.values())),
+        _per_lowongan(lowongan, rinci),
+    )
+
+
+def boleh_perpanjang_pengumuman(
+    oleh: Pengguna, pengumuman: Pengumuman, lowongan: Sequence[Lowongan], pada: datetime
+) -> Izin:
+    """Sign an extension: the Ketua Pansel, once the period has ended with too few applicants."""
+    dasar = [*_penanda_tangan(oleh, pengumuman, pada), *_belum_disahkan(pengumuman, JENIS.PERPANJANGAN)]
+    tahap = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (Tahap.PENGUMUMAN,))]
+    if tahap:
+        return Izin.dari(dasar, tahap)
+    rinci = {
+        pk: [
+            *aturan.boleh_diperpanjang(satu.pelamar, satu.ketentuan),
+            *_lama_perpanjangan(pengumuman, satu),
+        ]
+        for pk, satu in kumpulkan(lowongan, pada).items()
+    }
+    return Izin.dari(dasar, _per_lowongan(lowongan, rinci))
+
+
+def boleh_siapkan_hasil_tahap(
+    oleh: Pengguna, seleksi: Seleksi, lowongan: Sequence[Lowongan], pada: datetime
+) -> Izin:
+    """Draft the papers of a stage's result: Sekretariat, once the result of every vacancy is final."""
+    tahap = Tahap(lowongan[0].tahap) if lowongan else Tahap.ADMINISTRASI
+    if tahap not in NAMA_HASIL:
+        pesan = f"Tahap {tahap.label} tidak mempunyai hasil yang diumumkan."
+        asing = [Temuan("B-9b", "Lampiran huruf b angka 9 huruf b", pesan)]
+        return Izin.dari(temuan_hak(oleh, seleksi.pk, PENYUSUN, pada), asing)
+    fakta = kumpulkan([satu for satu in lowongan if satu.tahap == tahap], pada)
+    rinci = {pk: [*_hasil_pasti(satu), *_belum_ada_hasil(satu)] for pk, satu in fakta.items()}
+    return Izin.dari(
+        temuan_hak(oleh, seleksi.pk, PENYUSUN, pada),
+        _sekumpulan(seleksi, lowongan, (tahap,)),
+        ada_ketua_pansel(seleksi.pk, pada),
+        _per_lowongan(lowongan, rinci),
+    )
+
+
+def boleh_tetapkan_hasil_administrasi(
+    oleh: Pengguna, milik: NaskahSeleksi, lowongan: Sequence[Lowongan], pada: datetime
+) -> Izin:
+    """Sign the record of the administrative result: the Ketua Pansel."""
+    naskah = milik.naskah
+    dasar = [
+        *temuan_hak(oleh, milik.seleksi_id, Hak.PIMPIN, pada),
+        *_bertanda_tangan_sendiri(oleh, naskah),
+        *_masih_konsep(naskah),
+    ]
+    tahap = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (Tahap.ADMINISTRASI,))]
+    if tahap:
+        return Izin.dari(dasar, tahap)
+    rinci = {pk: _hasil_pasti(satu) for pk, satu in kumpulkan(lowongan, pada).items()}
+    return Izin.dari(dasar, _per_lowongan(lowongan, rinci))
+
+
+def boleh_umumkan_hasil_tahap(
+    oleh: Pengguna, pengumuman: Pengumuman, lowongan: Sequence[Lowongan], pada: datetime
+) -> Izin:
+    """Sign the announcement of a stage's result: the Ketua Pansel, while the vacancies stand in it."""
+    dasar = [*_penanda_tangan(oleh, pengumuman, pada), *_belum_disahkan(pengumuman, JENIS.HASIL_TAHAP)]
+    tahap = Tahap(pengumuman.tahap)
+    salah = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (tahap,))]
+    if salah:
+        return Izin.dari(dasar, salah)
+    rinci = {pk: _hasil_pasti(satu) for pk, satu in kumpulkan(lowongan, pada).items()}
+    return Izin.dari(dasar, _per_lowongan(lowongan, rinci))
+
+
+def boleh_tanda_tangani_penutupan(oleh: Pengguna, milik: NaskahSeleksi, pada: datetime) -> Izin:
+    """Sign the record of a closing that the clock made: the Ketua Sekretariat."""
+    return Izin.dari(
+        temuan_hak(oleh, milik.seleksi_id, Hak.KELOLA, pada),
+        _bertanda_tangan_sendiri(oleh, milik.naskah),
+        _masih_konsep(milik.naskah),
+    )
+
+
+# --- Temuan bersama ------------------------------------------------------------------------------
+def ada_ketua_pansel(seleksi_id: int, pada: datetime) -> list[Temuan]:
+    """The paper needs its signer: a Ketua Pansel by a decree in force."""
+    if pemegang(seleksi_id, Peran.KETUA_PANSEL, pada).exists():
+        return []
+    pesan = "Ketua Panitia Seleksi belum ada: keputusan pembentukannya belum berlaku."
+    return [Temuan("P-02", "Pasal 5 ayat (1)", pesan, pelaku="PPK", tindakan="panitia.sk")]
+
+
+def _isian_lowongan(lowongan: Lowongan) -> list[Temuan]:
+    """A-6 blocks a, c, i come from the vacancy; they are asked for before the paper is drafted."""
+    kurang = [
+        nama
+        for nama, isi in (
+            ("kualifikasi pendidikan dan standar kompetensi", lowongan.kualifikasi),
+            ("pengalaman jabatan terkait", lowongan.pengalaman),
+        )
+        if not isi.strip()
+    ]
+    if not kurang:
+        return []
+    pesan = f"{lowongan}: {' dan '.join(kurang)} belum diisi."
+    return [
+        Temuan("A-6", "Lampiran huruf a angka 6", pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.ubah_lowongan")
+    ]
+
+
+def _jadwal_bersama(fakta: Collection[Fakta]) -> list[Temuan]:
+    """One announcement shows one timetable: that of its first vacancy stands for all."""
+    return next((aturan.jadwal_tahapan(satu.jadwal, KEGIATAN, satu.ketentuan) for satu in fakta), [])
+
+
+def _sekumpulan(seleksi: Seleksi, lowongan: Sequence[Lowongan], tahap: Sequence[Tahap]) -> list[Temuan]:
+    """At least one vacancy, all of this selection, all in the stage the paper is for."""
+    dasar = "Lampiran huruf a angka 6 huruf a"
+    if not lowongan:
+        return [Temuan("A-6", dasar, "Pilih paling sedikit satu lowongan.", pelaku=SEKRETARIAT)]
+    if any(satu.seleksi_id != seleksi.pk for satu in lowongan):
+        return [Temuan("A-6", dasar, "Satu pengumuman hanya memuat lowongan dari satu seleksi.")]
+    return [temuan for satu in lowongan for temuan in temuan_tahap(satu, tahap)]
+
+
+def _sama_putaran(fakta: Sequence[Fakta]) -> list[Temuan]:
+    """One extension paper speaks of one round and one old deadline."""
+    if len({(satu.perpanjangan, satu.lowongan.batas_lamaran) for satu in fakta}) <= 1:
+        return []
+    pesan = (
+        "Lowongan yang dipilih berbeda batas atau putaran perpanjangannya; susun pengumuman perpanjangan "
+        "tersendiri untuk masing-masing."
+    )
+    return [Temuan("A-4", "Lampiran huruf a angka 4", pesan, pelaku=SEKRETARIAT)]
+
+
+def _lama_perpanjangan(pengumuman: Pengumuman, fakta: Fakta) -> list[Temuan]:
+    zona = timezone.get_current_timezone()
+    batas_lama = cast(datetime, fakta.lowongan.batas_lamaran)
+    mulai = aturan.awal_perpanjangan(
+        aturan.tanggal_dari_batas(batas_lama, zona), timezone.localdate(fakta.pada)
+    )
+    baru = aturan.tanggal_dari_batas(cast(datetime, pengumuman.batas_lamaran), zona)
+    return aturan.lama_perpanjangan(mulai, baru, fakta.ketentuan)
+
+
+def _hasil_pasti(fakta: Fakta) -> list[Temuan]:
+    """Nothing of the stage itself is open: applications settled, component locked, recap done."""
+    if fakta.tahap == Tahap.ADMINISTRASI:
+        return syarat_hasil_administrasi(fakta)
+    return list(fakta.penilaian)
+
+
+def _belum_ada_hasil(fakta: Fakta) -> list[Temuan]:
+    hasil = fakta.pengumuman_jenis(JENIS.HASIL_TAHAP, fakta.tahap)
+    if hasil is None or hasil.diumumkan_pada is None:
+        return []
+    hari = aturan.tanggal_kata(timezone.localdate(hasil.diumumkan_pada))
+    pesan = f"Hasil {NAMA_HASIL[fakta.tahap]} sudah diumumkan {hari}."
+    return [Temuan("B-9b", "Lampiran huruf b angka 9 huruf b", pesan)]
+
+
+def _penanda_tangan(oleh: Pengguna, pengumuman: Pengumuman, pada: datetime) -> list[Temuan]:
+    return [
+        *temuan_hak(oleh, pengumuman.seleksi_id, Hak.PIMPIN, pada),
+        *_bertanda_tangan_sendiri(oleh, pengumuman.naskah),
+    ]
+
+
+def _bertanda_tangan_sendiri(oleh: Pengguna, naskah: Naskah) -> list[Temuan]:
+    if naskah.penanda_tangan_id in (None, oleh.pk):
+        return []
+    pesan = (
+        f"{naskah.judul} disusun untuk ditandatangani {naskah.nama_penanda}; bila pejabatnya berganti, "
+        "Sekretariat menyusun ulang naskahnya."
+    )
+    return [Temuan("A-6", DASAR_KETUA, pesan, pelaku=SEKRETARIAT)]
+
+
+def _masih_konsep(naskah: Naskah) -> list[Temuan]:
+    if naskah.keadaan == Naskah.Keadaan.KONSEP:
+        return []
+    if naskah.keadaan == Naskah.Keadaan.DICABUT:
+        pesan = f"{naskah.judul} sudah diganti dengan konsep yang lebih baru."
+    else:
+        pada = aturan.saat_kata(cast(datetime, naskah.ditandatangani_pada), timezone.get_current_timezone())
+        pesan = f"{naskah.judul} sudah ditandatangani {naskah.nama_penanda} pada {pada}."
+    return [Temuan("A-6", DASAR_KETUA, pesan)]
+
+
+def _belum_disahkan(pengumuman: Pengumuman, jenis: str) -> list[Temuan]:
+    if pengumuman.jenis != jenis:
+        return [Temuan("A-6", DASAR_KETUA, "Pengumuman ini bukan untuk tindakan itu.")]
+    return _masih_konsep(pengumuman.naskah)
+
+
+def _per_lowongan(lowongan: Sequence[Lowongan], rinci: dict[int, list[Temuan]]) -> list[Temuan]:
+    """Findings of several vacancies: common ones once, the others with the name of their vacancy."""
+    if len(lowongan) < 2:
+        return [temuan for satu in rinci.values() for temuan in satu]
+    hasil: dict[Temuan, None] = {}
+    for satu in lowongan:
+        for temuan in rinci.get(satu.pk, []):
+            if temuan.kode not in KODE_SELEKSI:
+                temuan = dataclasses.replace(temuan, pesan=f"{satu}: {temuan.pesan}")
+            hasil[temuan] = None
+    return list(hasil)

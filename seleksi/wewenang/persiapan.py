@@ -1,0 +1,187 @@
+"""Verdicts on the preparation of a selection: vacancies, planning documents, timetable, weights, letters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from akun.models import Pengguna
+from panitia.aturan import Hak
+from panitia.queries import temuan_hak
+from seleksi import aturan
+from seleksi.alur import Tahap
+from seleksi.aturan import SEKRETARIAT
+from seleksi.izin import Izin, Temuan, Tingkat
+from seleksi.ketentuan import Ketentuan, daftar_profil
+from seleksi.models import DokumenPerencanaan, Jadwal, Lowongan, Rekomendasi, Seleksi
+from seleksi.wewenang.tahap import KEGIATAN, temuan_tahap
+
+PENYUSUN = (Hak.KELOLA, Hak.SUSUN_NASKAH)
+DASAR_BEKU = "Pasal 5 ayat (5) huruf a sampai dengan e"
+
+
+def boleh_buat_seleksi(oleh: Pengguna, nama: str, tahun: int, profil: str) -> Izin:
+    """Open a new selection: the operator of the installation."""
+    temuan = []
+    if not oleh.operator:
+        pesan = "Seleksi baru dibuat oleh operator instalasi."
+        temuan.append(Temuan("P-11", "Pasal 6 ayat (1)", pesan, pelaku="Operator"))
+    if profil not in daftar_profil():
+        pesan = f"Profil ketentuan {profil} tidak ada di instalasi ini."
+        temuan.append(Temuan("P-10", "Pasal 5 ayat (5)", pesan, pelaku="Operator"))
+    if Seleksi.objects.filter(nama=nama, tahun=tahun).exists():
+        pesan = f"{nama} Tahun {tahun} sudah ada; pakai nama lain."
+        temuan.append(Temuan("L-01", "Lampiran, Persiapan huruf a", pesan, pelaku="Operator"))
+    return Izin.dari(temuan)
+
+
+def boleh_tambah_lowongan(oleh: Pengguna, seleksi: Seleksi, nama_jabatan: str, pada: datetime) -> Izin:
+    """Add a vacancy: Ketua Sekretariat, until the selection is announced."""
+    kembar = []
+    if seleksi.lowongan.filter(nama_jabatan=nama_jabatan).exists():
+        pesan = f"{nama_jabatan} sudah ada dalam seleksi ini."
+        kembar.append(Temuan("L-01", "Lampiran, Persiapan huruf a", pesan, pelaku=SEKRETARIAT))
+    return Izin.dari(temuan_hak(oleh, seleksi.pk, Hak.KELOLA, pada), _belum_beku(seleksi), kembar)
+
+
+def boleh_ubah_lowongan(oleh: Pengguna, lowongan: Lowongan, nama_jabatan: str, pada: datetime) -> Izin:
+    """Change a vacancy: Sekretariat, until it is announced."""
+    kembar = []
+    lain = Lowongan.objects.filter(seleksi=lowongan.seleksi_id, nama_jabatan=nama_jabatan)
+    if lain.exclude(pk=lowongan.pk).exists():
+        pesan = f"{nama_jabatan} sudah ada dalam seleksi ini."
+        kembar.append(Temuan("L-01", "Lampiran, Persiapan huruf a", pesan, pelaku=SEKRETARIAT))
+    return Izin.dari(
+        temuan_hak(oleh, lowongan.seleksi_id, PENYUSUN, pada), _belum_diumumkan(lowongan), kembar
+    )
+
+
+def boleh_lengkapi_perencanaan(
+    oleh: Pengguna, seleksi: Seleksi, butir: int, keterangan: str, ada_berkas: bool, pada: datetime
+) -> Izin:
+    """Fill one of the eight planning documents: Sekretariat, until the selection is announced."""
+    dasar = "Lampiran, Persiapan huruf b"
+    temuan = []
+    if butir not in DokumenPerencanaan.Butir.values:
+        temuan.append(Temuan("L-02", dasar, "Dokumen perencanaan itu tidak dikenal."))
+    if not ada_berkas and not keterangan.strip():
+        pesan = "Unggah dokumennya, atau jelaskan di mana dokumen itu berada."
+        temuan.append(Temuan("L-02", dasar, pesan, pelaku=SEKRETARIAT))
+    return Izin.dari(temuan_hak(oleh, seleksi.pk, PENYUSUN, pada), _belum_beku(seleksi), temuan)
+
+
+def boleh_atur_jadwal(
+    oleh: Pengguna,
+    seleksi: Seleksi,
+    jadwal: Mapping[str, tuple[date, date]],
+    alasan: str,
+    pada: datetime,
+    lowongan: Lowongan | None = None,
+) -> Izin:
+    """Set the timetable: Sekretariat. Once announced, with a reason, and no longer the announcement."""
+    return Izin.dari(
+        temuan_hak(oleh, seleksi.pk, PENYUSUN, pada),
+        _menahan(aturan.jadwal_tahapan(jadwal, KEGIATAN, seleksi.aturan_main)),
+        _jadwal_setelah_beku(seleksi, jadwal, alasan, lowongan) if seleksi.beku else [],
+    )
+
+
+def boleh_atur_bobot(oleh: Pengguna, seleksi: Seleksi, ketentuan: Ketentuan, pada: datetime) -> Izin:
+    """Choose the weights: Sekretariat for the Pansel, until they freeze. `ketentuan` holds the new ones."""
+    return Izin.dari(
+        temuan_hak(oleh, seleksi.pk, (*PENYUSUN, Hak.PIMPIN), pada),
+        _belum_beku(seleksi),
+        _menahan(aturan.bobot(ketentuan)),
+    )
+
+
+def boleh_atur_kebijakan(oleh: Pengguna, seleksi: Seleksi, publikasi: str, pada: datetime) -> Izin:
+    """Choose what announcements of results show, until it freezes."""
+    asing = []
+    if publikasi not in PUBLIKASI:
+        asing.append(Temuan("B-9b", "Lampiran huruf b angka 9 huruf b", "Pilihan publikasi tidak dikenal."))
+    return Izin.dari(temuan_hak(oleh, seleksi.pk, (*PENYUSUN, Hak.PIMPIN), pada), _belum_beku(seleksi), asing)
+
+
+# Policies on publication and their words on screens.
+PUBLIKASI = {"NAMA": "Nama saja", "NAMA_NILAI": "Nama dan nilai"}
+
+
+def boleh_catat_rekomendasi(
+    oleh: Pengguna,
+    seleksi: Seleksi,
+    jenis: str,
+    tanggal: date,
+    pada: datetime,
+    lowongan: Lowongan | None = None,
+) -> Izin:
+    """Record a letter of the supervising body: Sekretariat, while the gate it opens still lies ahead."""
+    dasar = DASAR_REKOMENDASI.get(jenis, "Lampiran")
+    temuan = []
+    if tanggal > timezone.localdate(pada):
+        temuan.append(
+            Temuan("L-02", dasar, "Tanggal surat tidak boleh sesudah hari ini.", pelaku=SEKRETARIAT)
+        )
+    if lowongan is not None and lowongan.seleksi_id != seleksi.pk:
+        temuan.append(Temuan("L-02", dasar, "Lowongan itu bukan bagian dari seleksi ini."))
+    if lowongan is not None and lowongan.berakhir:
+        temuan += temuan_tahap(lowongan, ())
+    if jenis == Rekomendasi.Jenis.PELAKSANAAN:
+        temuan += _belum_beku(seleksi)
+    return Izin.dari(temuan_hak(oleh, seleksi.pk, PENYUSUN, pada), temuan)
+
+
+DASAR_REKOMENDASI: dict[str, str] = {
+    Rekomendasi.Jenis.PELAKSANAAN: "Lampiran, Persiapan huruf b angka 8",
+    Rekomendasi.Jenis.LANJUT_TIGA_PELAMAR: "Lampiran huruf a angka 5",
+    Rekomendasi.Jenis.HASIL: "Lampiran huruf b angka 9 huruf h",
+}
+
+
+def boleh_titip_berkas(oleh: Pengguna, seleksi_id: int, pada: datetime) -> Izin:
+    """Keep an uploaded file until the form around it is complete."""
+    return Izin.dari(temuan_hak(oleh, seleksi_id, (*PENYUSUN, Hak.PIMPIN, Hak.PUTUSKAN), pada))
+
+
+def _menahan(temuan: Collection[Temuan]) -> list[Temuan]:
+    return [satu for satu in temuan if satu.tingkat != Tingkat.TERPENUHI]
+
+
+def _belum_beku(seleksi: Seleksi) -> list[Temuan]:
+    if not seleksi.beku:
+        return []
+    pesan = (
+        f"{seleksi} sudah diumumkan: kriteria, bobot, dan persyaratannya dibekukan dan tidak dapat "
+        "diubah lagi."
+    )
+    return [Temuan("P-10", DASAR_BEKU, pesan)]
+
+
+def _belum_diumumkan(lowongan: Lowongan) -> list[Temuan]:
+    if lowongan.tahap == Tahap.PERSIAPAN:
+        return []
+    if lowongan.berakhir:
+        return temuan_tahap(lowongan, ())
+    pesan = f"Persyaratan {lowongan} sudah diumumkan dan tidak dapat diubah lagi."
+    return [Temuan("P-10", DASAR_BEKU, pesan)]
+
+
+def _jadwal_setelah_beku(
+    seleksi: Seleksi, jadwal: Mapping[str, tuple[date, date]], alasan: str, lowongan: Lowongan | None
+) -> list[Temuan]:
+    dasar = "Pasal 5 ayat (5) huruf a"
+    temuan = []
+    if not alasan.strip():
+        pesan = "Jadwal ini sudah diumumkan: tulis alasan perubahannya."
+        temuan.append(Temuan("P-10", dasar, pesan, pelaku=SEKRETARIAT))
+    lama = {
+        satu.lowongan_id: (satu.tanggal_mulai, satu.tanggal_selesai)
+        for satu in seleksi.jadwal.filter(kegiatan=Jadwal.Kegiatan.PENGUMUMAN)
+    }
+    tetap = lama.get(lowongan.pk if lowongan else None, lama.get(None))
+    if jadwal.get(Jadwal.Kegiatan.PENGUMUMAN) != tetap:
+        pesan = "Waktu pengumuman sudah diumumkan; perubahannya hanya lewat perpanjangan."
+        temuan.append(Temuan("A-4", "Lampiran huruf a angka 4", pesan, pelaku=aturan.KETUA_PANSEL))
+    return temuan
