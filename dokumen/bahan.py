@@ -1,4 +1,4 @@
-"""What a paper is printed from: its frozen data, and under "naskah" the number, date, code and signer of the row."""
+"""What a paper is printed from: its frozen data, and under "naskah" the number, date and code of its row."""
 
 from typing import Any
 

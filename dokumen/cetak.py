@@ -1,4 +1,4 @@
-"""Turns frozen data into the bytes of a PDF. Pure: no database, no clock, no network, no file but dokumen/aset.
+"""Turns frozen data into the bytes of a PDF. Pure: no database, clock or network, no file but dokumen/aset.
 
 The same template and data give the same bytes, so a paper printed twice by two workers is still one paper.
 """
@@ -90,7 +90,7 @@ def cetak(templat: str, isi: dict[str, Any]) -> bytes:
 
 
 def cetak_html(teks: str, *, sidik: bytes) -> bytes:
-    """HTML into PDF, in the sandbox. RecursionError and MemoryError of hostile input come out as GalatCetak."""
+    """HTML into PDF, in the sandbox; also RecursionError and MemoryError come out as GalatCetak."""
     try:
         return weasyprint.HTML(string=teks, base_url=SKEMA, url_fetcher=PengambilAset()).write_pdf(
             font_config=_huruf(), pdf_variant="pdf/ua-1", pdf_identifier=sidik

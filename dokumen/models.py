@@ -82,7 +82,7 @@ class Naskah(AlurNaskah):
     nomor = models.CharField("nomor", max_length=120, blank=True)
     tanggal = models.DateField("tanggal", null=True, blank=True)
 
-    # Numbered copies of a secret paper are rows of their own with the number of the first; 0 means not numbered.
+    # Numbered copies of a secret paper are rows of their own with the number of the first; 0: not numbered.
     salinan_nomor = models.PositiveSmallIntegerField("nomor salinan", default=0)
     salinan_jumlah = models.PositiveSmallIntegerField("jumlah salinan", default=0)
     salinan_dari = models.ForeignKey(

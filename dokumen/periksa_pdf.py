@@ -1,4 +1,4 @@
-"""Looks at one PDF in a process of its own, so that a bomb or a crash of the parser takes nothing else with it.
+"""Looks at one PDF in a process of its own: a bomb or a crash of the parser takes nothing else with it.
 
 Run by simpan.py as a script: `python -I periksa_pdf.py FILE`. Prints one word, or `UTUH <pages>`. It reads
 the structure (every object, every cross reference) but decodes no page, image or font stream.

@@ -16,8 +16,8 @@ def kode_rapi(kode: str) -> str:
 def naskah_menurut_kode(kode: str) -> dict[str, object] | None:
     """Public facts of a signed paper, or None. Never its text: not even that it is about a certain person.
 
-    Keys: judul, nomor, tanggal, penanda, jabatan_penanda, keadaan, berlaku, sidik (SHA-256 of the PDF or "" while
-    it is being printed), rahasia, salinan_nomor, ditandatangani_pada, dicabut_pada.
+    Keys: judul, nomor, tanggal, penanda, jabatan_penanda, keadaan, berlaku, sidik (SHA-256 of the PDF, or ""
+    while it is being printed), rahasia, salinan_nomor, ditandatangani_pada, dicabut_pada.
     """
     kode = kode_rapi(kode)
     naskah = (

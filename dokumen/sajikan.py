@@ -1,4 +1,4 @@
-"""The protected answer that carries a file. Who may open it is decided by the app that owns it, before the call."""
+"""The protected answer that carries a file. Who may open it is decided before, by the app that owns it."""
 
 from django.http import FileResponse, HttpResponseBase
 from django.utils.http import content_disposition_header
@@ -8,12 +8,12 @@ from dokumen.simpan import jalur_penuh, nama_aman
 
 # Shown in the browser only where its own viewer is safe; everything else is saved to disk.
 TAMPIL = frozenset({"application/pdf"})
-# A document that somehow runs may load nothing, send nothing and open nothing. Chromium shows a sandboxed PDF.
+# A document that somehow runs may load nothing, send nothing, open nothing. Chromium shows a sandboxed PDF.
 CSP = "default-src 'none'; sandbox; frame-ancestors 'self'"
 
 
 def sajikan_berkas(berkas: Berkas, *, nama: str = "", sebaris: bool = True) -> HttpResponseBase:
-    """Stream a stored file. `nama` is what it will be called on the reader's disk; the original name otherwise."""
+    """Stream a stored file. `nama` is what it is called on the reader's disk; the original name otherwise."""
     sebaris = sebaris and berkas.jenis_media in TAMPIL
     akhiran = "." + berkas.jalur.rsplit(".", 1)[-1]
     nama = nama_aman(nama or berkas.nama_asli, akhiran)
@@ -30,7 +30,7 @@ def sajikan_berkas(berkas: Berkas, *, nama: str = "", sebaris: bool = True) -> H
 
 
 def sajikan_naskah(naskah: Naskah, *, sebaris: bool = True) -> HttpResponseBase | None:
-    """Stream the printed paper, or its preview while it waits for the signature; None while nothing is printed."""
+    """Stream the paper, or its preview while it waits for the signature; None while nothing is printed."""
     berkas = naskah.berkas_terkini
     if berkas is None:
         return None

@@ -92,7 +92,7 @@ class Unggahan(Protocol):
 
 
 def simpan_berkas(*, unggahan: Unggahan, oleh: AbstractBaseUser | None, pada: datetime) -> Berkas:
-    """Store an uploaded PDF after looking at its content; raises BerkasDitolak and then leaves nothing behind."""
+    """Store an uploaded PDF after looking at its content; raises BerkasDitolak, leaving nothing behind."""
     if unggahan.size is not None and unggahan.size > settings.BATAS_BERKAS:
         raise _terlalu_besar(unggahan.size)
     potongan = unggahan.chunks(POTONGAN)
@@ -142,7 +142,7 @@ def simpan_bytes(
 
 
 def nama_aman(nama: str, akhiran: str = ".pdf") -> str:
-    """The name a person gave the file, without folders, control or direction marks; never empty, never long."""
+    """The name a person gave a file, without folders, control or direction marks; not empty, not long."""
     nama = unicodedata.normalize("NFC", nama.replace("\\", "/").rsplit("/", 1)[-1])
     nama = "".join(huruf for huruf in nama if unicodedata.category(huruf)[0] != "C")
     batang = " ".join(nama.split()).removesuffix(akhiran).strip(" .")
@@ -224,7 +224,7 @@ def _fsync_map(jalur: Path) -> None:
 def _periksa(jalur: Path) -> int:
     """Number of pages of a whole, open PDF; raises BerkasDitolak otherwise."""
     try:
-        hasil = subprocess.run(
+        hasil = subprocess.run(  # noqa: S603 -- our own script, the path is ours too
             [sys.executable, "-I", periksa_pdf.__file__, str(jalur)],
             capture_output=True,
             text=True,
@@ -249,8 +249,8 @@ def _terlalu_besar(ukuran: int) -> BerkasDitolak:
     megabita = f"{max(ukuran, settings.BATAS_BERKAS + 52_429) / 1024 / 1024:.1f}".replace(".", ",")
     return BerkasDitolak(
         "TERLALU_BESAR",
-        f"Ukuran berkas {megabita} MB, melebihi batas {settings.BATAS_BERKAS // 1024 // 1024} MB. Pindai ulang dengan "
-        "resolusi 150–200 dpi atau kompres berkasnya, lalu unggah kembali.",
+        f"Ukuran berkas {megabita} MB, melebihi batas {settings.BATAS_BERKAS // 1024 // 1024} MB. Pindai "
+        "ulang dengan resolusi 150–200 dpi atau kompres berkasnya, lalu unggah kembali.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Hands for printing: one paper at once, and a sweep for papers whose printing was lost. No rule lives here."""
+"""Hands for printing: one paper at once, and a sweep for papers whose printing was lost. No rule is here."""
 
 import datetime as dt
 import logging

@@ -1,4 +1,4 @@
-"""Frozen data into the HTML of a paper. Strict: a missing value stops the paper instead of leaving a gap in it.
+"""Frozen data into the HTML of a paper. Strict: a missing value stops the paper instead of leaving a gap.
 
 An engine of its own: no request, no context processors, no tags but Django's and ours.
 """
@@ -19,7 +19,7 @@ class IsiTidakLengkap(Exception):
 
 
 class _Ketat(str):
-    """Django asks this string whether it wants the name of a missing variable, then formats it with that name."""
+    """Django asks it whether it wants the name of a missing variable, then formats it with that name."""
 
     __slots__ = ()
 
@@ -43,7 +43,7 @@ def _mesin() -> Engine:
 
 @cache
 def muat(templat: str) -> Template:
-    """The template of a paper, e.g. "seleksi/naskah/pengumuman.html"; raises TemplateDoesNotExist for others."""
+    """The template of a paper, "seleksi/naskah/pengumuman.html"; raises TemplateDoesNotExist for others."""
     if not POLA_TEMPLAT.fullmatch(templat):
         raise TemplateDoesNotExist(templat)
     return _mesin().get_template(templat)

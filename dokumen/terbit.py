@@ -1,8 +1,8 @@
 """Makes official papers: frozen first, signed and numbered second, printed by a worker afterwards.
 
-These are steps inside somebody else's act: undecorated, they need the act's transaction, lock their own rows and
-leave the trace (`jejak`) to the act. Who may do it and when is decided there too; what is refused here is only
-what must never happen: another person's signature, a second signature, a changed text.
+These are steps inside somebody else's act: undecorated, they need the act's transaction, lock their own rows
+and leave the trace (`jejak`) to the act. Who may do it and when is decided there too; what is refused here is
+only what must never happen: another person's signature, a second signature, a changed text.
 """
 
 import datetime as dt
@@ -49,11 +49,13 @@ def siapkan(
     """Freeze a paper that waits for its signature (KONSEP); a preview with a watermark is printed on commit.
 
     `isi` is plain JSON; `pola_nomor` may hold {klasifikasi}, {urut}, {urut:02d}, {bulan_romawi}, {bulan} and
-    {tahun}, or be empty for a paper without a number. `salinan_jumlah` > 0 makes numbered copies at signing.
-    Raises IsiTidakLengkap when `isi` does not fill the template: then nothing is stored.
+    {tahun}, or be empty for a paper without a number. Name and office of the signer default to those of
+    isi["penanda"]. `salinan_jumlah` > 0 makes numbered copies at signing. Raises IsiTidakLengkap when `isi`
+    does not fill the template: then nothing is stored.
     """
-    if nama_penanda == "" and penanda_tangan is not None:
+    if not nama_penanda and penanda_tangan is not None:
         nama_penanda = penanda_tangan.get_full_name()  # type: ignore[attr-defined] -- akun.Pengguna has it
+    tertera = isi.get("penanda", {})
     naskah = Naskah(
         templat=templat,
         judul=judul,
@@ -61,8 +63,8 @@ def siapkan(
         kelas=Kelas(kelas),
         pola_nomor=pola_bersih(pola_nomor),
         penanda_tangan=penanda_tangan,
-        nama_penanda=nama_penanda,
-        jabatan_penanda=jabatan_penanda,
+        nama_penanda=nama_penanda or tertera.get("nama", ""),
+        jabatan_penanda=jabatan_penanda or tertera.get("jabatan", ""),
         salinan_nomor=1 if salinan_jumlah else 0,
         salinan_jumlah=salinan_jumlah,
         dibuat_oleh=oleh,
@@ -188,5 +190,5 @@ def _salin(naskah: Naskah, nomor: int) -> Naskah:
 
 
 def _cetak_setelah_commit(naskah: Naskah) -> None:
-    # robust: the act is committed; a broker that is away must not turn it into an error page. The sweep follows.
+    # robust: the act stands; a broker that is away must not turn it into an error page. The sweep follows.
     transaction.on_commit(functools.partial(antre_cetak, naskah.pk), robust=True)

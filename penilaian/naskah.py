@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from akun.models import Pengguna
+from dokumen.isi import menurut_abjad
 from dokumen.models import Naskah
 from dokumen.terbilang import tanggal_panjang
 from panitia.aturan import Peran
@@ -17,7 +18,7 @@ from panitia.models import Keanggotaan
 from penilaian.aturan import dua_desimal
 from penilaian.models import Komponen, Peringkat, Rekap
 from peserta.models import Lamaran
-from seleksi.models import Instansi, Lowongan
+from seleksi.models import Instansi, Jadwal, Lowongan, Seleksi
 
 # Letters and minutes of the Pansel share one counter; its decisions have their own.
 POLA_PANSEL = "{klasifikasi}/{urut:02d}/Pansel/{bulan_romawi}/{tahun}"
@@ -125,6 +126,54 @@ def surat_peringkat(
     }
 
 
+def pengumuman_hasil_tahap(
+    seleksi: Seleksi,
+    peserta: Mapping[Lowongan, Collection[Lamaran]],
+    instansi: Instansi,
+    *,
+    tahapan: str,
+    jadwal: Iterable[Jadwal],
+    ketua: Pengguna,
+    nilai: Mapping[int, Fraction] | None = None,
+) -> dict[str, Any]:
+    """Result of a stage for its participants (Lampiran huruf b angka 9 huruf b), alphabetical.
+
+    ``tahapan`` in words ("Asesmen Kompetensi"); ``jadwal`` are the activities that follow, empty after the
+    ``tahapan`` in words ("Asesmen Kompetensi"); ``jadwal`` the activities that follow, empty after the
+    without a vacancy.
+    """
+    lowongan = sorted(peserta, key=lambda satu: satu.urutan)
+    if not lowongan:
+        raise ValueError("Pengumuman hasil menyebut sedikitnya satu jabatan.")
+    return {
+        **_umum(lowongan[0], instansi),
+        "nama_seleksi": str(seleksi),
+        "id_lowongan": [satu.pk for satu in lowongan],
+        "tahapan": tahapan,
+        "lowongan": [{**_lowongan(satu), "peserta": _hasil(peserta[satu], nilai)} for satu in lowongan],
+        "dengan_nilai": nilai is not None,
+        "jadwal": [
+            {
+                "kegiatan": satu.get_kegiatan_display(),
+                "mulai": satu.tanggal_mulai.isoformat(),
+                "selesai": satu.tanggal_selesai.isoformat(),
+                "tempat": satu.tempat,
+            }
+            for satu in sorted(jadwal, key=lambda satu: (satu.tanggal_mulai, satu.kegiatan))
+        ],
+        "tembusan": [],
+        "penanda": _penanda(ketua),
+    }
+
+
+def _hasil(lamaran: Collection[Lamaran], nilai: Mapping[int, Fraction] | None) -> list[dict[str, str]]:
+    """People by their bare name, with their own score where scores are published; order tells nothing."""
+    baris = sorted(lamaran, key=lambda satu: menurut_abjad(satu.pelamar.pengguna.nama_tampil))
+    if nilai is None:
+        return [_orang(satu) for satu in baris]
+    return [{**_orang(satu), "nilai": str(dua_desimal(nilai[satu.pk]))} for satu in baris]
+
+
 def _umum(lowongan: Lowongan, instansi: Instansi) -> dict[str, Any]:
     seleksi = lowongan.seleksi
     nama = (
@@ -136,6 +185,7 @@ def _umum(lowongan: Lowongan, instansi: Instansi) -> dict[str, Any]:
         "tahun": seleksi.tahun,
         "nama_seleksi": str(seleksi),
         "peraturan": seleksi.aturan_main.nama,
+        "id_lowongan": [lowongan.pk],
     }
 
 

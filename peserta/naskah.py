@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
-from peserta.aturan import batas_tampil
-from peserta.models import BerkasLamaran, Lamaran
-from seleksi.models import Instansi
+from dokumen import isi as kata
+from dokumen.models import Naskah
+from panitia.aturan import Peran
+from panitia.models import Keanggotaan
+from peserta.alur import Keadaan
+from peserta.aturan import batas_tampil, butir_periksa
+from peserta.models import BerkasLamaran, Lamaran, Verifikasi
+from seleksi.models import Instansi, Jadwal, Lowongan, Seleksi
+
+HASIL = {
+    Keadaan.MS: "Memenuhi syarat",
+    Keadaan.TMS: "Tidak memenuhi syarat",
+    Keadaan.MUNDUR: "Mengundurkan diri",
+}
+KEDUDUKAN = {Peran.KETUA_PANSEL: "Ketua merangkap anggota", Peran.ANGGOTA_PANSEL: "Anggota"}
 
 
 def tanda_terima(lamaran: Lamaran, berkas: Mapping[str, BerkasLamaran], instansi: Instansi) -> dict[str, Any]:
@@ -40,6 +52,140 @@ def tanda_terima(lamaran: Lamaran, berkas: Mapping[str, BerkasLamaran], instansi
             _berkas(satu.nama, berkas[satu.kode]) for satu in ketentuan.dokumen if satu.kode in berkas
         ],
     }
+
+
+def berita_acara_administrasi(
+    seleksi: Seleksi,
+    lowongan: Sequence[Lowongan],
+    instansi: Instansi,
+    *,
+    pansel: Sequence[Keanggotaan],
+    pada: datetime,
+) -> dict[str, Any]:
+    """The record of the administrative result (D22) with every reason of refusal; the Ketua Pansel signs.
+
+    ``pansel`` in the order of the decree. Three queries, whatever the number of vacancies and applicants.
+    """
+    ketentuan = seleksi.aturan_main
+    nama_butir = {satu.kode: satu.nama for satu in butir_periksa(ketentuan.dokumen)}
+    alasan: dict[int, list[str]] = {}
+    ditolak = Verifikasi.objects.filter(
+        putusan=Verifikasi.Putusan.TIDAK_SESUAI, lamaran__lowongan__in=lowongan, lamaran__keadaan=Keadaan.TMS
+    )
+    for satu in ditolak.order_by("pk"):
+        alasan.setdefault(satu.lamaran_id, []).append(
+            f"{nama_butir.get(satu.butir, satu.butir)}: {satu.alasan}"
+        )
+    pelamar: dict[int, list[Lamaran]] = {satu.pk: [] for satu in lowongan}
+    diperiksa = Lamaran.objects.filter(lowongan__in=lowongan, keadaan__in=HASIL).order_by("urutan")
+    for lamaran in diperiksa.only("lowongan", "nomor_pendaftaran", "profil", "keadaan"):
+        pelamar[lamaran.lowongan_id].append(lamaran)
+    return {
+        **_umum(seleksi, instansi, lowongan),
+        "ditetapkan": kata.saat(pada),
+        "min_lulus": ketentuan.administrasi.min_lulus,
+        "lowongan": [
+            {
+                "nama_jabatan": satu.nama_jabatan,
+                "jumlah": {
+                    "semua": len(pelamar[satu.pk]),
+                    **{
+                        nama: sum(lamaran.keadaan == keadaan for lamaran in pelamar[satu.pk])
+                        for nama, keadaan in (
+                            ("ms", Keadaan.MS),
+                            ("tms", Keadaan.TMS),
+                            ("mundur", Keadaan.MUNDUR),
+                        )
+                    },
+                },
+                "pelamar": [
+                    {
+                        **_orang(lamaran),
+                        "hasil": HASIL[Keadaan(lamaran.keadaan)],
+                        "alasan": alasan.get(lamaran.pk, []),
+                    }
+                    for lamaran in pelamar[satu.pk]
+                ],
+            }
+            for satu in lowongan
+        ],
+        "pansel": [
+            {
+                "nama": satu.pengguna.nama,
+                "kedudukan": KEDUDUKAN[Peran(satu.peran)],
+                "ketua": satu.peran == Peran.KETUA_PANSEL,
+            }
+            for satu in pansel
+        ],
+        "tembusan": [],
+        "penanda": _ketua(pansel),
+    }
+
+
+def pengumuman_administrasi(
+    seleksi: Seleksi,
+    lowongan: Sequence[Lowongan],
+    instansi: Instansi,
+    *,
+    berita_acara: Naskah,
+    jadwal: Iterable[Jadwal],
+    penanda: Keanggotaan,
+) -> dict[str, Any]:
+    """Names of those who passed (B-3 f, g), alphabetical; ``jadwal`` are the activities that follow."""
+    lulus: dict[int, list[Lamaran]] = {satu.pk: [] for satu in lowongan}
+    for lamaran in Lamaran.objects.memenuhi_syarat().filter(lowongan__in=lowongan):
+        lulus[lamaran.lowongan_id].append(lamaran)
+    return {
+        **_umum(seleksi, instansi, lowongan),
+        "berita_acara": kata.rujukan(berita_acara),
+        "lowongan": [{**_lowongan(satu), "peserta": _menurut_abjad(lulus[satu.pk])} for satu in lowongan],
+        "jadwal": [
+            {
+                "kegiatan": satu.get_kegiatan_display(),
+                "mulai": satu.tanggal_mulai.isoformat(),
+                "selesai": satu.tanggal_selesai.isoformat(),
+                "tempat": satu.tempat,
+            }
+            for satu in sorted(jadwal, key=lambda satu: (satu.tanggal_mulai, satu.kegiatan))
+        ],
+        "tembusan": [],
+        "penanda": kata.penanda("Ketua Panitia Seleksi", penanda.pengguna.nama),
+    }
+
+
+def _umum(seleksi: Seleksi, instansi: Instansi, lowongan: Iterable[Lowongan]) -> dict[str, Any]:
+    return {
+        "instansi": kata.identitas(instansi),
+        "tahun": seleksi.tahun,
+        "nama_seleksi": str(seleksi),
+        "peraturan": seleksi.aturan_main.nama,
+        "id_lowongan": sorted(satu.pk for satu in lowongan),
+    }
+
+
+def _lowongan(lowongan: Lowongan) -> dict[str, str]:
+    return {
+        "nama_jabatan": lowongan.nama_jabatan,
+        "perangkat_daerah": lowongan.perangkat_daerah,
+        "eselon": lowongan.eselon,
+    }
+
+
+def _orang(lamaran: Lamaran) -> dict[str, str]:
+    """A person as the application said when it was sent."""
+    profil = lamaran.profil or {}
+    medan = ("nama", "nip", "pangkat", "jabatan", "instansi")
+    return {**{satu: profil.get(satu, "") for satu in medan}, "nomor": lamaran.nomor_pendaftaran}
+
+
+def _menurut_abjad(lamaran: Iterable[Lamaran]) -> list[dict[str, str]]:
+    orang = [_orang(satu) for satu in lamaran]
+    return sorted(orang, key=lambda satu: (kata.menurut_abjad(satu["nama"]), satu["nip"]))
+
+
+def _ketua(pansel: Iterable[Keanggotaan]) -> dict[str, str]:
+    ketua = next(satu for satu in pansel if satu.peran == Peran.KETUA_PANSEL)
+    return kata.penanda("Ketua Panitia Seleksi", ketua.pengguna.nama)
 
 
 def _berkas(nama: str, satu: BerkasLamaran) -> dict[str, Any]:

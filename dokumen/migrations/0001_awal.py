@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django_fsm
-import dokumen.models
 from django.conf import settings
 from django.db import migrations, models
+
+import dokumen.models
 
 
 class Migration(migrations.Migration):

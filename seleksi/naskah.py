@@ -1,0 +1,333 @@
+"""Objects of a selection as the plain data of its papers. Printing: dokumen; acts: actions.
+
+Each function returns the ``isi`` of the template of its name; docs/naskah.md lists the fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from dokumen import isi as kata
+from dokumen.models import Naskah
+from dokumen.terbilang import angka_dan_huruf, tanggal_panjang, terbilang
+from panitia.aturan import Peran
+from panitia.models import Keanggotaan
+from peserta.models import Lamaran
+from seleksi.aturan import jumlah_hari, tanggal_dari_batas
+from seleksi.models import Instansi, Jadwal, Lowongan, Rekomendasi, Seleksi
+
+USIA_ACUAN = {
+    "SK": "saat diangkat dalam jabatan",
+    "RENCANA_PELANTIKAN": "tanggal rencana pelantikan",
+    "PENUTUPAN": "hari terakhir penerimaan lamaran",
+}
+JENJANG_PALING_RENDAH = {"S1": "Sarjana (S1) atau Diploma IV", "S2": "Magister (S2)", "D3": "Diploma III"}
+PENILAI = {"PANSEL": "Panitia Seleksi", "ASESOR": "Asesor"}
+
+
+def pengumuman(
+    seleksi: Seleksi,
+    lowongan: Sequence[Lowongan],
+    instansi: Instansi,
+    *,
+    mulai: date,
+    batas_lamaran: datetime,
+    jadwal: Iterable[Jadwal],
+    penanda: Keanggotaan,
+) -> dict[str, Any]:
+    """The announcement with its eleven blocks (A-6).
+
+    ``penanda`` is the Ketua Pansel; ``batas_lamaran`` is half-open, as it will be stored.
+    """
+    ketentuan = seleksi.aturan_main
+    aturan = ketentuan.pengumuman
+    syarat = ketentuan.syarat
+    surat = (
+        seleksi.rekomendasi.filter(jenis=Rekomendasi.Jenis.PELAKSANAAN).order_by("-tanggal", "-pk").first()
+    )
+    sampai = tanggal_dari_batas(batas_lamaran, timezone.get_current_timezone())
+    return {
+        **_umum(seleksi, instansi, lowongan),
+        "rekomendasi": _surat(surat) if surat else "",
+        "lowongan": [
+            {**_lowongan(satu), "kualifikasi": satu.kualifikasi, "pengalaman": satu.pengalaman}
+            for satu in lowongan
+        ],
+        "syarat": {
+            "wilayah": syarat.wilayah,
+            "usia_maks": syarat.usia_maks,
+            "usia_acuan": USIA_ACUAN[syarat.usia_acuan],
+            "pengalaman_tahun": syarat.pengalaman_tahun,
+            "administrator_min_tahun": syarat.administrator_min_tahun,
+            "jenjang": JENJANG_PALING_RENDAH.get(syarat.jenjang_min, syarat.jenjang_min),
+            "maks_lamaran": syarat.maks_lamaran,
+        },
+        "batas_berkas": kata.batas_berkas(),
+        "dokumen": [{"nama": satu.nama, "petunjuk": satu.petunjuk} for satu in ketentuan.dokumen],
+        "jadwal": daftar_jadwal(jadwal),
+        "metode": [
+            {
+                "nama": satu.nama,
+                "bobot": f"{satu.bobot:f}",
+                "penilai": PENILAI.get(satu.penilai, satu.penilai),
+            }
+            for satu in ketentuan.metode
+        ],
+        "mulai": mulai.isoformat(),
+        "batas_lamaran": kata.detik_terakhir(batas_lamaran),
+        "lama_hari": jumlah_hari(mulai, sampai, aturan),
+        "min_pelamar": aturan.min_pelamar,
+        "perpanjangan_maks": aturan.perpanjangan_maks,
+        "perpanjangan_hari": aturan.perpanjangan_hari,
+        "jumlah_calon": ketentuan.jumlah_calon,
+        "alamat_lamaran": kata.alamat_situs(),
+        "portal_nasional": ketentuan.portal_nasional,
+        "tembusan": [],
+        "penanda": _penanda(penanda, instansi),
+    }
+
+
+def pengumuman_perpanjangan(
+    seleksi: Seleksi,
+    lowongan: Sequence[Lowongan],
+    instansi: Instansi,
+    *,
+    ke: int,
+    batas_baru: datetime,
+    jumlah_pelamar: Mapping[int, int],
+    induk: Naskah,
+    penanda: Keanggotaan,
+) -> dict[str, Any]:
+    """The extension (A-4); ``jumlah_pelamar`` by id of vacancy, ``induk`` the announcement it extends."""
+    aturan = seleksi.aturan_main.pengumuman
+    return {
+        **_umum(seleksi, instansi, lowongan),
+        "ke": ke,
+        "ke_huruf": terbilang(ke),
+        "pengumuman": kata.rujukan(induk),
+        "lowongan": [
+            {
+                "nama_jabatan": satu.nama_jabatan,
+                "jumlah_pelamar": jumlah_pelamar.get(satu.pk, 0),
+                "batas_lama": _batas(satu),
+                "batas_baru": kata.detik_terakhir(batas_baru),
+            }
+            for satu in lowongan
+        ],
+        "min_pelamar": aturan.min_pelamar,
+        "hari": aturan.perpanjangan_hari,
+        "alamat_lamaran": kata.alamat_situs(),
+        "tembusan": [],
+        "penanda": _penanda(penanda, instansi),
+    }
+
+
+def berita_acara_penutupan(
+    seleksi: Seleksi,
+    lowongan: Sequence[Lowongan],
+    instansi: Instansi,
+    *,
+    penanda: Keanggotaan,
+    pada: datetime,
+) -> dict[str, Any]:
+    """The record that applications closed (D20), with the applicants in order of arrival.
+
+    The vacancies share one deadline. Raises ValueError for one that was never announced.
+    """
+    aturan = seleksi.aturan_main.pengumuman
+    pelamar: dict[int, list[dict[str, str]]] = {satu.pk: [] for satu in lowongan}
+    terkirim = Lamaran.objects.terkirim().filter(lowongan__in=lowongan).order_by("urutan")
+    for satu in terkirim.only("lowongan", "nomor_pendaftaran", "profil", "diajukan_pada", "keadaan"):
+        pelamar[satu.lowongan_id].append({**_orang(satu), "diterima": kata.saat(satu.diajukan_pada)})
+    lanjut = {
+        satu.lowongan_id: satu
+        for satu in seleksi.rekomendasi.filter(jenis=Rekomendasi.Jenis.LANJUT_TIGA_PELAMAR)
+    }
+    return {
+        **_umum(seleksi, instansi, lowongan),
+        "ditutup": kata.saat(pada),
+        "mulai": min(_diumumkan(satu) for satu in lowongan).isoformat(),
+        "batas_lamaran": _batas(lowongan[0]),
+        "perpanjangan": max(satu.perpanjangan.count() for satu in lowongan),
+        "min_pelamar": aturan.min_pelamar,
+        "lowongan": [
+            {
+                "nama_jabatan": satu.nama_jabatan,
+                "keterangan": _keterangan(
+                    len(pelamar[satu.pk]), aturan.min_pelamar, lanjut.get(satu.pk) or lanjut.get(None)
+                ),
+                "pelamar": pelamar[satu.pk],
+            }
+            for satu in lowongan
+        ],
+        "tembusan": [],
+        "penanda": _penanda(penanda, instansi),
+    }
+
+
+def surat_usulan_pyb(
+    lowongan: Lowongan,
+    calon: Collection[Lamaran],
+    instansi: Instansi,
+    *,
+    keputusan: Naskah,
+    penanda: Keanggotaan,
+) -> dict[str, Any]:
+    """The PyB proposes the three names to the PPK (b.9.f); ``keputusan`` is the decision of the Pansel."""
+    return {
+        **_umum(lowongan.seleksi, instansi, [lowongan]),
+        "lowongan": _lowongan(lowongan),
+        "keputusan": kata.rujukan(keputusan),
+        "calon": menurut_abjad(calon),
+        "tembusan": ["Ketua Panitia Seleksi"],
+        "penanda": _penanda(penanda, instansi),
+    }
+
+
+def keputusan_pengangkatan(
+    lowongan: Lowongan,
+    terpilih: Lamaran,
+    instansi: Instansi,
+    *,
+    keputusan: Naskah,
+    usulan: Naskah,
+    rekomendasi: Rekomendasi | None,
+    penanda: Keanggotaan,
+) -> dict[str, Any]:
+    """The decree that appoints the one the PPK chose (Pasal 26 ayat (1))."""
+    seleksi = lowongan.seleksi
+    ketentuan = seleksi.aturan_main
+    profil = terpilih.profil or {}
+    surat = [f"{_surat(rekomendasi)} tentang rekomendasi hasil seleksi"] if rekomendasi else []
+    return {
+        **_umum(seleksi, instansi, [lowongan]),
+        "dasar_hukum": list(ketentuan.dasar_hukum),
+        "lowongan": _lowongan(lowongan),
+        "jumlah_calon": ketentuan.jumlah_calon,
+        "memperhatikan": [
+            *surat,
+            f"Keputusan Panitia Seleksi {_nomor(keputusan)} tentang penetapan "
+            f"{angka_dan_huruf(ketentuan.jumlah_calon)} calon pejabat {lowongan.nama_jabatan}",
+            f"Surat {instansi.jabatan_pyb} {_nomor(usulan)} hal usulan calon pejabat {lowongan.nama_jabatan}",
+        ],
+        "pejabat": {
+            **_orang(terpilih),
+            "tempat_lahir": profil.get("tempat_lahir", ""),
+            "tanggal_lahir": profil.get("tanggal_lahir", ""),
+        },
+        "tembusan": [
+            f"Kepala {ketentuan.badan_pengawas} di Jakarta",
+            "Menteri Dalam Negeri di Jakarta",
+            "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi di Jakarta",
+            f"Gubernur {instansi.provinsi}",
+            "Yang bersangkutan",
+        ],
+        "penanda": _penanda(penanda, instansi),
+    }
+
+
+def pengumuman_hasil_akhir(
+    seleksi: Seleksi,
+    calon: Mapping[Lowongan, Collection[Lamaran]],
+    instansi: Instansi,
+    *,
+    penanda: Keanggotaan,
+) -> dict[str, Any]:
+    """The three names per vacancy in alphabetical order, without rank or score (D41)."""
+    return {
+        **_umum(seleksi, instansi, list(calon)),
+        "lowongan": [
+            {**_lowongan(satu), "calon": menurut_abjad(orang)}
+            for satu, orang in sorted(calon.items(), key=lambda pasang: pasang[0].urutan)
+        ],
+        "tembusan": [],
+        "penanda": _penanda(penanda, instansi),
+    }
+
+
+def daftar_jadwal(jadwal: Iterable[Jadwal]) -> list[dict[str, str]]:
+    """Rows of the timetable by their first day."""
+    return [
+        {
+            "kegiatan": satu.get_kegiatan_display(),
+            "mulai": satu.tanggal_mulai.isoformat(),
+            "selesai": satu.tanggal_selesai.isoformat(),
+            "tempat": satu.tempat,
+        }
+        for satu in sorted(jadwal, key=lambda satu: (satu.tanggal_mulai, satu.tanggal_selesai, satu.kegiatan))
+    ]
+
+
+def menurut_abjad(lamaran: Iterable[Lamaran]) -> list[dict[str, str]]:
+    """People by their bare name; nothing in the result tells score, rank or arrival."""
+    orang = [_orang(satu) for satu in lamaran]
+    return sorted(orang, key=lambda satu: (kata.menurut_abjad(satu["nama"]), satu["nip"]))
+
+
+def _umum(seleksi: Seleksi, instansi: Instansi, lowongan: Iterable[Lowongan]) -> dict[str, Any]:
+    return {
+        "instansi": kata.identitas(instansi),
+        "tahun": seleksi.tahun,
+        "nama_seleksi": str(seleksi),
+        "peraturan": seleksi.aturan_main.nama,
+        "id_lowongan": sorted(satu.pk for satu in lowongan),
+    }
+
+
+def _lowongan(lowongan: Lowongan) -> dict[str, str]:
+    return {
+        "nama_jabatan": lowongan.nama_jabatan,
+        "perangkat_daerah": lowongan.perangkat_daerah,
+        "eselon": lowongan.eselon,
+    }
+
+
+def _orang(lamaran: Lamaran) -> dict[str, str]:
+    """A person as the application said when it was sent."""
+    profil = lamaran.profil or {}
+    medan = ("nama", "nip", "pangkat", "jabatan", "instansi")
+    return {**{satu: profil.get(satu, "") for satu in medan}, "nomor": lamaran.nomor_pendaftaran}
+
+
+def _penanda(satu: Keanggotaan, instansi: Instansi) -> dict[str, str]:
+    """Officials sign with their NIP; the PPK, and the Ketua Pansel from outside, without."""
+    jabatan = {
+        Peran.PPK: instansi.jabatan_ppk,
+        Peran.PYB: instansi.jabatan_pyb,
+        Peran.KETUA_PANSEL: "Ketua Panitia Seleksi",
+        Peran.KETUA_SEKRETARIAT: "Ketua Sekretariat Panitia Seleksi",
+    }[Peran(satu.peran)]
+    tanpa_nip = satu.peran in (Peran.PPK, Peran.KETUA_PANSEL)
+    return kata.penanda(jabatan, satu.pengguna.nama, "" if tanpa_nip else satu.pengguna.nip or "")
+
+
+def _keterangan(jumlah: int, minimum: int, lanjut: Rekomendasi | None) -> str:
+    if jumlah >= minimum:
+        return "Memenuhi jumlah paling sedikit"
+    if jumlah and lanjut:
+        return f"Dilanjutkan berdasarkan {_surat(lanjut)}"
+    return "Kurang dari jumlah paling sedikit" if jumlah else "Tidak ada pelamar"
+
+
+def _surat(rekomendasi: Rekomendasi) -> str:
+    return f"Surat {rekomendasi.badan} {_nomor(rekomendasi)}"
+
+
+def _nomor(surat: Naskah | Rekomendasi) -> str:
+    return f"Nomor {surat.nomor} tanggal {tanggal_panjang(surat.tanggal)}"
+
+
+def _batas(lowongan: Lowongan) -> str:
+    if lowongan.batas_lamaran is None:
+        raise ValueError(f"{lowongan} belum diumumkan.")
+    return kata.detik_terakhir(lowongan.batas_lamaran)
+
+
+def _diumumkan(lowongan: Lowongan) -> date:
+    if lowongan.diumumkan_pada is None:
+        raise ValueError(f"{lowongan} belum diumumkan.")
+    return timezone.localdate(lowongan.diumumkan_pada)
