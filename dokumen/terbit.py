@@ -6,7 +6,6 @@ only what must never happen: another person's signature, a second signature, a c
 """
 
 import datetime as dt
-import functools
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -191,4 +190,4 @@ def _salin(naskah: Naskah, nomor: int) -> Naskah:
 
 def _cetak_setelah_commit(naskah: Naskah) -> None:
     # robust: the act stands; a broker that is away must not turn it into an error page. The sweep follows.
-    transaction.on_commit(functools.partial(antre_cetak, naskah.pk), robust=True)
+    transaction.on_commit(lambda: antre_cetak(naskah.pk), robust=True)
