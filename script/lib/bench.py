@@ -1,0 +1,261 @@
+"""Measures the running product: pages per role at growing size, papers, memory. Loopback only, bounded."""
+
+import argparse
+import http.cookiejar
+import json
+import re
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+PROYEK = Path(__file__).resolve().parents[2]
+# Requests per page: one client, then eight at once.
+ULANG_TUNGGAL = 15
+KLIEN, ULANG_BERSAMA = 8, 4
+SASARAN_BITA = 150_000
+SASARAN_MEMORI_WEB = 250
+SASARAN_NASKAH = 1.5
+SASARAN_LIPAT = 1.5
+
+
+def porta_bebas() -> int:
+    with socket.socket() as soket:
+        soket.bind(("127.0.0.1", 0))
+        return int(soket.getsockname()[1])
+
+
+@contextmanager
+def server(data: Path, porta: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The real script/server with an empty installation in demonstration mode; stopped on the way out."""
+    log = (data.parent / "server.log").open("wb")
+    proses = subprocess.Popen(
+        [str(PROYEK / "script/server"), "--port", str(porta), "--data", str(data)],
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        env={**lingkungan(), "CONTOH_PELAMAR": "0"},
+        start_new_session=True,
+    )
+    try:
+        batas = time.monotonic() + 600
+        while not sehat(porta):
+            if proses.poll() is not None or time.monotonic() > batas:
+                sys.exit(f"Server tidak menyala:\n{(data.parent / 'server.log').read_text()[-2000:]}")
+            time.sleep(0.5)
+        yield proses
+    finally:
+        proses.send_signal(signal.SIGINT)
+        try:
+            proses.wait(60)
+        except subprocess.TimeoutExpired:
+            proses.kill()
+        log.close()
+
+
+def lingkungan() -> dict[str, str]:
+    import os  # noqa: PLC0415 -- only this line looks at the environment
+
+    return {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "REDIS_URL"}}
+
+
+def sehat(porta: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{porta}/sehat/", timeout=2) as jawaban:
+            return bool(jawaban.status == 200)
+    except OSError:
+        return False
+
+
+def kelola(data: Path, *kata: str) -> str:
+    hasil = subprocess.run(
+        [str(PROYEK / "script/kelola"), "--data", str(data), *kata],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if hasil.returncode:
+        sys.exit(f"{' '.join(kata)} gagal:\n{hasil.stdout[-1500:]}\n{hasil.stderr[-3000:]}")
+    return hasil.stdout
+
+
+class Klien:
+    """A browser without a picture: cookies, log-in by the real form, timed requests."""
+
+    def __init__(self, porta: int) -> None:
+        self.dasar = f"http://127.0.0.1:{porta}"
+        self.kue = http.cookiejar.CookieJar()
+        self.buka = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.kue))
+
+    def ambil(self, alamat: str) -> tuple[float, int]:
+        mulai = time.perf_counter()
+        with self.buka.open(self.dasar + alamat, timeout=60) as jawaban:
+            isi = jawaban.read()
+        return (time.perf_counter() - mulai) * 1000, len(isi)
+
+    def masuk(self, surel: str, sandi: str) -> None:
+        with self.buka.open(self.dasar + "/akun/login/", timeout=60) as jawaban:
+            halaman = jawaban.read().decode()
+            alamat = jawaban.geturl()
+        tanda = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', halaman)
+        if tanda is None:
+            sys.exit("Halaman masuk tanpa tanda CSRF.")
+        isi = urllib.parse.urlencode({"csrfmiddlewaretoken": tanda[1], "login": surel, "password": sandi})
+        permintaan = urllib.request.Request(alamat, isi.encode(), {"Referer": alamat})  # noqa: S310 -- loopback
+        with self.buka.open(permintaan, timeout=60) as jawaban:
+            if "/login" in jawaban.geturl():
+                sys.exit(f"Tidak dapat masuk sebagai {surel}.")
+
+
+def ringkas(waktu: list[float]) -> dict[str, float]:
+    urut = sorted(waktu)
+    return {"median": round(statistics.median(urut), 1), "p95": round(urut[int(len(urut) * 0.95) - 1], 1)}
+
+
+def ukur_waktu(porta: int, halaman: list[dict[str, Any]], sandi: str) -> None:
+    """Adds median and p95 milliseconds to each row, for one client and for eight."""
+    klien: dict[str, Klien] = {}
+    for baris in halaman:
+        surel = baris["akun"]
+        if surel not in klien:
+            klien[surel] = Klien(porta)
+            if surel:
+                klien[surel].masuk(surel, sandi)
+        satu = klien[surel]
+        satu.ambil(baris["alamat"])
+        baris["tunggal"] = ringkas([satu.ambil(baris["alamat"])[0] for _ in range(ULANG_TUNGGAL)])
+        mulai = threading.Barrier(KLIEN)
+
+        def serbu(
+            _: int, satu: Klien = satu, alamat: str = baris["alamat"], mulai: threading.Barrier = mulai
+        ) -> list[float]:
+            mulai.wait(30)
+            return [satu.ambil(alamat)[0] for _ in range(ULANG_BERSAMA)]
+
+        with ThreadPoolExecutor(KLIEN) as kolam:
+            baris["bersama"] = ringkas(
+                [waktu for daftar in kolam.map(serbu, range(KLIEN)) for waktu in daftar]
+            )
+
+
+def memori(induk: int) -> dict[str, float]:
+    """Resident megabytes of the heaviest process of each kind."""
+    hasil: dict[str, float] = {}
+    for proses in psutil.Process(induk).children(recursive=True):
+        try:
+            perintah = " ".join(proses.cmdline())
+            rss = proses.memory_info().rss / 1e6
+        except psutil.Error:
+            continue
+        for jenis, tanda in (
+            ("web", "gunicorn"),
+            ("beat", " beat"),
+            ("pekerja", "celery"),
+            ("postgres", "postgres"),
+            ("redis", "-server"),
+        ):
+            if tanda in perintah:
+                hasil[jenis] = max(hasil.get(jenis, 0), round(rss, 1))
+                break
+    return hasil
+
+
+def tabel(hasil: list[dict[str, Any]]) -> str:
+    kepala = f"{'peran':18} {'halaman':44} " + " ".join(
+        f"| {satu['lamaran']:>5}: kueri baris median   p95  8kl.p95    kB" for satu in hasil
+    )
+    baris = [kepala, "-" * len(kepala)]
+    for nomor, awal in enumerate(hasil[0]["halaman"]):
+        kolom = []
+        for satu in hasil:
+            h = satu["halaman"][nomor]
+            kolom.append(
+                f"| {'':5}  {h['kueri']:5} {h['baris']:5} {h['tunggal']['median']:6} {h['tunggal']['p95']:5} "
+                f"{h['bersama']['p95']:8} {h['bita'] / 1000:5.1f}"
+            )
+        baris.append(f"{awal['peran']:18} {re.sub('[0-9]+', '…', awal['alamat']):44} {' '.join(kolom)}")
+    for satu in hasil[-1]["naskah"]:
+        baris.append(f"naskah {satu['naskah']:56} {satu['detik']:.3f} detik  {satu['bita'] / 1000:.0f} kB")
+    baris += [f"memori {satu['lamaran']:>5} pelamar: {satu['memori']}" for satu in hasil]
+    return "\n".join(baris)
+
+
+def pelanggaran(hasil: list[dict[str, Any]]) -> list[str]:
+    """Targets that were missed, in words."""
+    awal, akhir = hasil[0], hasil[-1]
+    catatan = []
+    for a, b in zip(awal["halaman"], akhir["halaman"], strict=True):
+        nama = f"{b['peran']} {re.sub('[0-9]+', '…', b['alamat'])}"
+        if a["kueri"] != b["kueri"]:
+            catatan.append(f"{nama}: kueri {a['kueri']} → {b['kueri']}")
+        if b["baris"] > a["baris"] * 1.5 + 60:
+            catatan.append(f"{nama}: baris {a['baris']} → {b['baris']}")
+        if b["tunggal"]["median"] > SASARAN_LIPAT * a["tunggal"]["median"] + 3:
+            catatan.append(f"{nama}: median {a['tunggal']['median']} → {b['tunggal']['median']} ms")
+        if b["bita"] > SASARAN_BITA:
+            catatan.append(f"{nama}: {b['bita']} bita")
+        if b["status"] != 200:
+            catatan.append(f"{nama}: jawaban {b['status']}")
+    catatan += [f"{n['naskah']}: {n['detik']} detik" for n in akhir["naskah"] if n["detik"] > SASARAN_NASKAH]
+    if akhir["memori"].get("web", 0) > SASARAN_MEMORI_WEB:
+        catatan.append(f"memori web {akhir['memori']['web']} MB")
+    return catatan
+
+
+def satu_ukuran(pelamar: int) -> dict[str, Any]:
+    """A fresh installation with one selection of ``pelamar`` applicants, measured."""
+    with tempfile.TemporaryDirectory(prefix="ukur-") as sementara:
+        akar = Path(sementara)
+        akar.chmod(0o755)
+        data, porta = akar / "data", porta_bebas()
+        with server(data, porta) as proses:
+            mulai = time.perf_counter()
+            kelola(data, "contoh", "--pelamar", str(pelamar))
+            lama_muat = round(time.perf_counter() - mulai, 1)
+            hasil: dict[str, Any] = json.loads(kelola(data, "ukur").strip().splitlines()[-1])
+            sandi = kelola(data, "akun_contoh", "--sandi").strip().splitlines()[-1]
+            ukur_waktu(porta, hasil["halaman"], sandi)
+            hasil["memori"] = memori(proses.pid)
+            hasil["detik_memuat"] = lama_muat
+    return hasil
+
+
+def utama() -> int:
+    pembaca = argparse.ArgumentParser()
+    pembaca.add_argument("--ukuran", default="30,300,3000")
+    pembaca.add_argument("--json", type=Path)
+    pilihan = pembaca.parse_args()
+    hasil = []
+    for ukuran in pilihan.ukuran.split(","):
+        print(f"Mengukur dengan {ukuran} pelamar …", flush=True)
+        hasil.append(satu_ukuran(int(ukuran)))
+        print(f"  dimuat dalam {hasil[-1]['detik_memuat']} detik", flush=True)
+    print(tabel(hasil))
+    teks = json.dumps(hasil, ensure_ascii=False)
+    if pilihan.json:
+        pilihan.json.write_text(teks, encoding="utf-8")
+    else:
+        print(teks)
+    luput = pelanggaran(hasil)
+    print(
+        "Semua sasaran tercapai."
+        if not luput
+        else "Sasaran yang luput:\n" + "\n".join(f"- {satu}" for satu in luput)
+    )
+    return 1 if luput else 0
+
+
+if __name__ == "__main__":
+    sys.exit(utama())
