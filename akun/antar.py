@@ -21,8 +21,8 @@ from akun.models import Surel
 
 log = logging.getLogger(__name__)
 
-# 1, 2, 4 … 60, 60 … minutes: thirty attempts within 24 hours.
-BATAS_PERCOBAAN = 30
+# After 1, 2, 4 … 60, 60 … minutes: 29 attempts within 24 hours.
+BATAS_PERCOBAAN = 29
 JEDA_TERPANJANG = timedelta(hours=1)
 # Its text carries one-time links; it is emptied as soon as it has gone.
 TEMPLAT_SEKALI_PAKAI = "akun/surel/sekali_pakai.txt"
@@ -94,7 +94,7 @@ def tulis_teks(templat: str, konteks: dict[str, Any]) -> str:
 
 def tanda_pesan(surel: Surel) -> str:
     """Message-ID, the same at every attempt."""
-    sidik = hashlib.sha256(f"{surel.kunci}\n{surel.dibuat_pada.isoformat()}".encode()).hexdigest()[:40]
+    sidik = hashlib.sha256(f"{surel.pk}\n{surel.kunci}".encode()).hexdigest()[:40]
     return f"<{sidik}@{urlsplit(settings.ALAMAT_SITUS).hostname or 'localhost'}>"
 
 

@@ -1,7 +1,6 @@
 """Putting a message into the outbox. Delivery is in antar.py; what it says is in templates/<app>/surel/."""
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.core.validators import validate_email
@@ -47,7 +46,8 @@ def kirim_setelah_commit(
     )
     if baru:
         # robust: with the broker down the act still stands; sapu_surel finds the row within a minute.
-        transaction.on_commit(partial(kirim_surel.delay, surel.pk), robust=True)
+        # A function with a name, because Django's report of a failed hook asks for one (partial has none).
+        transaction.on_commit(lambda: kirim_surel.delay(surel.pk), robust=True)
     return surel
 
 
