@@ -23,7 +23,7 @@ def pola_bersih(pola: str, klasifikasi: str = KLASIFIKASI) -> str:
 
 
 def ambil_nomor(*, pola: str, tanggal: dt.date) -> str:
-    """The next number of the pattern in the year of the date. Locks the counter until the transaction ends."""
+    """The next number of the pattern in the year of the date. Locks the counter until commit."""
     baris = Penomoran.objects.select_for_update(no_key=True).filter(pola=pola, tahun=tanggal.year)
     penomoran = baris.first()
     if penomoran is None:

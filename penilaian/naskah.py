@@ -139,8 +139,8 @@ def pengumuman_hasil_tahap(
     """Result of a stage for its participants (Lampiran huruf b angka 9 huruf b), alphabetical.
 
     ``tahapan`` in words ("Asesmen Kompetensi"); ``jadwal`` are the activities that follow, empty after the
-    ``tahapan`` in words ("Asesmen Kompetensi"); ``jadwal`` the activities that follow, empty after the
-    without a vacancy.
+    last; ``nilai`` by id of lamaran only where the policy of the selection publishes scores. Raises
+    ValueError without a vacancy.
     """
     lowongan = sorted(peserta, key=lambda satu: satu.urutan)
     if not lowongan:
