@@ -376,6 +376,8 @@ def galeri(request: HttpRequest) -> HttpResponse:
                     "isi": ["Pembina Tingkat I (IV/b)", "Pembina Tingkat I (IV/b)", "Pembina (IV/a)"],
                 },
             ],
+            # SHA-256 of "isi".
+            "sidik": "55c123196402ef4b16c36bad51f12467397146987c479d41375831d1de9ed935",
             "akibat": [
                 ("Nilai Anda", "88,00 dari 100, tertimbang 30,80"),
                 ("Yang diberi tahu", "Ketua Pansel: lembar ini terkunci, tanpa angka nilai."),

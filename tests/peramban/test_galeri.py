@@ -147,3 +147,32 @@ def test_jawaban_unggahan_ditampilkan_dan_kiriman_kedua_ditahan(buka, tmp_path):
     assert halaman.title() == "Galat: contoh"
     assert len(kiriman) == 1
     buka.keluhan[:] = [k for k in buka.keluhan if "422" not in k]
+
+
+def test_pintasan_memilih_dan_dapat_dimatikan(buka):
+    halaman = buka("/komponen/")
+    halaman.evaluate("document.activeElement.blur()")
+    halaman.keyboard.press("1")
+    assert halaman.locator("[name=usul]").nth(0).is_checked()
+    halaman.locator("[data-seleksi-sakelar-tuts]").uncheck()
+    halaman.evaluate("document.activeElement.blur()")
+    halaman.keyboard.press("2")
+    assert not halaman.locator("[name=usul]").nth(1).is_checked()
+    halaman.reload()
+    assert not halaman.locator("[data-seleksi-sakelar-tuts]").is_checked()
+
+
+def test_pintasan_tidak_mengganggu_orang_mengetik(buka):
+    halaman = buka("/komponen/")
+    halaman.locator("#id_uraian").press("1")
+    assert halaman.locator("#id_uraian").input_value() == "1"
+    assert not halaman.locator("[name=usul]").nth(0).is_checked()
+
+
+@pytest.mark.parametrize("isi, kata", [(b"isi", "sama dengan naskah"), (b"lain", "BERBEDA")])
+def test_sidik_berkas_dibandingkan_di_perangkat(buka, tmp_path, isi, kata):
+    halaman = buka("/komponen/")
+    berkas = tmp_path / "naskah.pdf"
+    berkas.write_bytes(isi)
+    halaman.locator("#berkas-sidik").set_input_files(berkas)
+    halaman.locator("[data-seleksi-jawaban]").get_by_text(kata).wait_for()
