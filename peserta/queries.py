@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -25,7 +25,7 @@ from peserta.aturan import Fakta, Posisi
 from peserta.models import BerkasLamaran, Lamaran, Pelamar, RiwayatJabatan, Verifikasi
 from seleksi.alur import Tahap
 from seleksi.izin import Temuan
-from seleksi.models import Jadwal, Lowongan, Pengumuman, Seleksi
+from seleksi.models import Jadwal, Lowongan, Pengumuman
 
 # Sent, whatever became of it: what the Sekretariat and the Pansel may know of.
 BUKAN_DRAF = ~Q(keadaan=Keadaan.DRAF)
@@ -84,6 +84,43 @@ def antrean(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
             disentuh_pada=Subquery(terakhir.values("diperiksa_pada")[:1]),
             disentuh_oleh=Subquery(terakhir.values("diperiksa_oleh__nama")[:1]),
         )
+    )
+
+
+def jumlah_antrean(pengguna: Pengguna, pada: datetime) -> dict[str, int]:
+    """State -> count over everything the person may check."""
+    jumlah = dict.fromkeys(Keadaan.values, 0)
+    baris = antrean(pengguna, pada).order_by().values_list("keadaan").annotate(n=Count("pk", distinct=True))
+    jumlah.update(baris.values_list("keadaan", "n"))
+    return jumlah
+
+
+@dataclass(frozen=True, slots=True)
+class Tetangga:
+    """Place of an application among those of its vacancy, and the ids before and after it."""
+
+    nomor: int
+    jumlah: int
+    sebelum: int | None
+    sesudah: int | None
+
+
+def tetangga(lamaran: Lamaran) -> Tetangga:
+    """In order of the register; withdrawn ones are passed over."""
+    dasar = Lamaran.objects.filter(BUKAN_DRAF, lowongan=lamaran.lowongan_id).exclude(keadaan=Keadaan.MUNDUR)
+    letak = dasar.aggregate(
+        nomor=Count("pk", filter=Q(urutan__lte=lamaran.urutan)),
+        jumlah=Count("pk"),
+        sebelum=Max("urutan", filter=Q(urutan__lt=lamaran.urutan)),
+        sesudah=Min("urutan", filter=Q(urutan__gt=lamaran.urutan)),
+    )
+    ujung = dasar.filter(urutan__in=[letak["sebelum"], letak["sesudah"]]).values_list("urutan", "pk")
+    menurut_urutan = dict(ujung)
+    return Tetangga(
+        letak["nomor"],
+        letak["jumlah"],
+        menurut_urutan.get(letak["sebelum"]),
+        menurut_urutan.get(letak["sesudah"]),
     )
 
 
@@ -383,7 +420,3 @@ def pengumuman_lowongan(lowongan: Lowongan) -> QuerySet[Pengumuman]:
     """Published notices about a vacancy, the newest first."""
     terbit = Pengumuman.objects.filter(lowongan=lowongan, diumumkan_pada__isnull=False)
     return terbit.select_related("naskah").order_by("-diumumkan_pada")
-
-
-def seleksi_diverifikasi(pengguna: Pengguna, pada: datetime) -> QuerySet[Seleksi]:
-    return seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada)

@@ -1,6 +1,33 @@
 """Addresses of peserta."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from peserta.views import berkas, pelamar, sekretariat
 
 app_name = "peserta"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    # Pelamar
+    path("", pelamar.beranda_pelamar, name="beranda_pelamar"),
+    path("profil/", pelamar.profil, name="profil"),
+    path("profil/riwayat/tambah/", pelamar.riwayat_tambah, name="riwayat_tambah"),
+    path("profil/riwayat/<int:riwayat_id>/", pelamar.riwayat_ubah, name="riwayat_ubah"),
+    path("profil/riwayat/<int:riwayat_id>/hapus/", pelamar.riwayat_hapus, name="riwayat_hapus"),
+    path("lamar/<int:lowongan_id>/", pelamar.lamar, name="lamar"),
+    path("lamaran/<int:lamaran_id>/", pelamar.lamaran, name="lamaran"),
+    path("lamaran/<int:lamaran_id>/unggah/<str:jenis>/", pelamar.unggah, name="unggah"),
+    path("lamaran/<int:lamaran_id>/hapus-berkas/<str:jenis>/", pelamar.hapus_berkas, name="hapus_berkas"),
+    path("lamaran/<int:lamaran_id>/tinjau/", pelamar.tinjau, name="tinjau"),
+    path("lamaran/<int:lamaran_id>/tanda-terima/", pelamar.tanda_terima, name="tanda_terima"),
+    path("lamaran/<int:lamaran_id>/tanda-terima/pdf/", berkas.tanda_terima_pdf, name="tanda_terima_pdf"),
+    path("lamaran/<int:lamaran_id>/tarik/", pelamar.tarik, name="tarik"),
+    # Pelamar dan petugas
+    path("berkas/<int:berkas_id>/", berkas.berkas, name="berkas"),
+    # Petugas
+    path("verifikasi/", sekretariat.antrean_verifikasi, name="antrean_verifikasi"),
+    path("verifikasi/<int:lamaran_id>/", sekretariat.verifikasi, name="verifikasi"),
+    path("verifikasi/<int:lamaran_id>/selesai/", sekretariat.selesai_diperiksa, name="selesai_diperiksa"),
+    path("verifikasi/<int:lamaran_id>/konfirmasi/", sekretariat.konfirmasi, name="konfirmasi"),
+    path("verifikasi/<int:lamaran_id>/kembalikan/", sekretariat.kembalikan, name="kembalikan"),
+    path("pelamar/<int:lowongan_id>/", sekretariat.daftar_pelamar, name="daftar_pelamar"),
+    path("dosir/<int:lamaran_id>/", sekretariat.berkas_peserta, name="berkas_peserta"),
+]

@@ -149,11 +149,17 @@ def _kuota(lamaran: Lamaran, jenis: str, pada: datetime) -> list[Temuan]:
 def _bisa_ditarik(lamaran: Lamaran) -> list[Temuan]:
     if lamaran.lowongan.berakhir:
         return [_pengajuan("Seleksi jabatan ini sudah berakhir.")]
+    if lamaran.keadaan in queries.DITETAPKAN and not queries.hasil_administrasi_diumumkan(
+        [lamaran.lowongan_id]
+    ):
+        # The same words for MS and TMS: a refusal must not tell the result before the Ketua Pansel does.
+        pesan = "Pemeriksaan lamaran sudah selesai; lamaran dapat ditarik sesudah hasilnya diumumkan."
+        return [replace(_pengajuan(pesan), tingkat=Tingkat.MENUNGGU)]
     if lamaran.keadaan in BISA_DITARIK:
         return []
     sebab = {
         Keadaan.DRAF: "Lamaran ini belum dikirim, jadi tidak ada yang ditarik.",
-        Keadaan.TMS: "Pemeriksaan lamaran ini sudah selesai, sehingga tidak dapat ditarik.",
+        Keadaan.TMS: "Lamaran ini tidak memenuhi syarat administrasi, jadi tidak ada yang ditarik.",
         Keadaan.MUNDUR: "Anda sudah mengundurkan diri dari jabatan ini.",
     }
     return [_pengajuan(sebab[Keadaan(lamaran.keadaan)])]

@@ -1,0 +1,185 @@
+"""Forms of applicants and verifiers: text in, clean values out. Whether the act is allowed: wewenang.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+
+from peserta.alur import Keadaan
+from peserta.models import Golongan, Jenjang, Pelamar, RiwayatJabatan, Verifikasi
+from seleksi.izin import TindakanDitolak
+
+PROVINSI = (
+    *("Aceh", "Sumatera Utara", "Sumatera Barat", "Riau", "Jambi", "Sumatera Selatan", "Bengkulu"),
+    *("Lampung", "Kepulauan Bangka Belitung", "Kepulauan Riau", "Daerah Khusus Jakarta", "Jawa Barat"),
+    *("Jawa Tengah", "Daerah Istimewa Yogyakarta", "Jawa Timur", "Banten", "Bali"),
+    *("Nusa Tenggara Barat", "Nusa Tenggara Timur", "Kalimantan Barat", "Kalimantan Tengah"),
+    *("Kalimantan Selatan", "Kalimantan Timur", "Kalimantan Utara", "Sulawesi Utara", "Sulawesi Tengah"),
+    *("Sulawesi Selatan", "Sulawesi Tenggara", "Gorontalo", "Sulawesi Barat", "Maluku", "Maluku Utara"),
+    *("Papua", "Papua Barat", "Papua Selatan", "Papua Tengah", "Papua Pegunungan", "Papua Barat Daya"),
+)
+PILIH = ("", "Pilih …")
+
+
+def tolak(form: forms.Form, ditolak: TindakanDitolak) -> None:
+    """Put a refused act into the form, one line for each finding with its article."""
+    for satu in ditolak.temuan:
+        form.add_error(None, f"{satu.pesan} ({satu.dasar})" if satu.dasar else satu.pesan)
+    if not ditolak.temuan:
+        form.add_error(None, str(ditolak))
+
+
+def _teks(label: str, panjang: int, bantuan: str = "", **atribut: str) -> forms.CharField:
+    return forms.CharField(
+        label=label, max_length=panjang, help_text=bantuan, widget=forms.TextInput(attrs=atribut)
+    )
+
+
+def _hari(label: str, bantuan: str = "", *, required: bool = True) -> forms.DateField:
+    """A native date control; it speaks ISO, whatever the page shows."""
+    widget = forms.DateInput(attrs={"type": "date", "min": "1940-01-01"}, format="%Y-%m-%d")
+    return forms.DateField(
+        label=label, help_text=bantuan, required=required, widget=widget, input_formats=["%Y-%m-%d"]
+    )
+
+
+class ProfilForm(forms.Form):
+    tempat_lahir = _teks("Tempat lahir", 80)
+    tanggal_lahir = _hari("Tanggal lahir", "Seperti dalam keputusan pangkat terakhir.")
+    jenis_kelamin = forms.ChoiceField(
+        label="Jenis kelamin", choices=Pelamar.JenisKelamin.choices, widget=forms.RadioSelect
+    )
+    telepon = forms.CharField(
+        label="Nomor telepon",
+        max_length=30,
+        help_text="Dihubungi panitia bila surel tidak terjawab.",
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
+        validators=[RegexValidator(r"^\+?[0-9][0-9 \-()]{6,28}$", "Tulis nomor telepon dengan angka.")],
+    )
+    golongan = forms.ChoiceField(label="Pangkat, golongan ruang", choices=[PILIH, *Golongan.choices])
+    jabatan = _teks("Jabatan sekarang", 200)
+    unit_kerja = _teks("Unit kerja", 200, "Perangkat daerah atau unit tempat Anda bertugas.")
+    instansi = _teks("Instansi asal", 200, "Misalnya: Pemerintah Kabupaten Contoh Raya.")
+    provinsi = forms.ChoiceField(
+        label="Provinsi instansi asal", choices=[PILIH, *((satu, satu) for satu in PROVINSI)]
+    )
+    jenjang = forms.ChoiceField(label="Jenjang pendidikan terakhir", choices=[PILIH, *Jenjang.choices])
+    jurusan = _teks("Program studi", 160)
+
+    KELOMPOK = (
+        ("Data diri", ("tempat_lahir", "tanggal_lahir", "jenis_kelamin", "telepon")),
+        ("Jabatan sekarang", ("golongan", "jabatan", "unit_kerja", "instansi", "provinsi")),
+        ("Pendidikan", ("jenjang", "jurusan")),
+    )
+
+    def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
+        return [(judul, [self[nama] for nama in medan]) for judul, medan in self.KELOMPOK]
+
+
+class RiwayatForm(forms.Form):
+    nama_jabatan = _teks("Nama jabatan", 200)
+    jenis = forms.ChoiceField(label="Jenis jabatan", choices=[PILIH, *RiwayatJabatan.Jenis.choices])
+    instansi = _teks("Instansi", 200)
+    tanggal_mulai = _hari("Mulai", "TMT dalam keputusan pengangkatan.")
+    tanggal_selesai = _hari("Selesai", "Kosongkan bila masih dijabat.", required=False)
+    terkait = forms.BooleanField(
+        label="Tugas jabatan ini terkait dengan jabatan yang saya lamar",
+        required=False,
+        help_text="Dihitung untuk syarat pengalaman; Sekretariat memeriksanya.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        mulai, selesai = isi.get("tanggal_mulai"), isi.get("tanggal_selesai")
+        if mulai and selesai and selesai < mulai:
+            self.add_error("tanggal_selesai", "Tanggal selesai mendahului tanggal mulai.")
+        return isi
+
+
+class UnggahForm(forms.Form):
+    berkas = forms.FileField(
+        label="Berkas PDF",
+        help_text="PDF yang dapat dibuka tanpa kata sandi, paling besar 10 MB.",
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+        error_messages={"required": "Pilih berkas PDF terlebih dahulu."},
+    )
+
+
+class AjukanForm(forms.Form):
+    setuju = forms.BooleanField(
+        label="Saya menyetujui pakta integritas di atas.",
+        error_messages={"required": "Setujui pakta integritas sebelum mengirim lamaran."},
+    )
+
+
+class TarikForm(forms.Form):
+    alasan = forms.CharField(
+        label="Alasan mengundurkan diri",
+        max_length=1000,
+        help_text="Dibaca Sekretariat dan Panitia Seleksi; tidak diumumkan.",
+        widget=forms.Textarea(attrs={"rows": 4, "data-seleksi-hitung": ""}),
+    )
+
+
+class TindakanForm(forms.Form):
+    """An act without fields of its own; carries the reason when it is refused."""
+
+
+class PeriksaForm(forms.Form):
+    putusan = forms.ChoiceField(
+        label="Hasil pemeriksaan",
+        choices=Verifikasi.Putusan.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih sesuai atau tidak sesuai."},
+    )
+    alasan = forms.CharField(
+        label="Alasan",
+        max_length=1000,
+        required=False,
+        help_text="Wajib bila tidak sesuai; disampaikan kepada pelamar.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class KembalikanForm(forms.Form):
+    catatan = forms.CharField(
+        label="Yang perlu diperiksa ulang",
+        max_length=1000,
+        help_text="Dibaca pemeriksa pertama, tidak disampaikan kepada pelamar.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Tulis apa yang perlu diperiksa ulang."},
+    )
+
+
+class SaringAntreanForm(forms.Form):
+    """The filter of the queue. Its values live in the address; a broken address shows everything."""
+
+    PERLU, SEMUA = "PERLU", "SEMUA"
+
+    lowongan = forms.ChoiceField(label="Jabatan", required=False)
+    keadaan = forms.ChoiceField(
+        label="Keadaan",
+        required=False,
+        choices=[
+            (PERLU, "Perlu diperiksa"),
+            (Keadaan.DIAJUKAN, "Menunggu pemeriksa pertama"),
+            (Keadaan.DIPERIKSA, "Menunggu pemeriksa kedua"),
+            (Keadaan.MS, "Memenuhi syarat"),
+            (Keadaan.TMS, "Tidak memenuhi syarat"),
+            (SEMUA, "Semua"),
+        ],
+    )
+    cari = forms.CharField(
+        label="Nama, NIP, atau nomor",
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+
+    def __init__(self, *args: Any, lowongan: list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        semua = [("", "Semua jabatan"), *lowongan]
+        self.fields["lowongan"] = forms.ChoiceField(label="Jabatan", required=False, choices=semua)

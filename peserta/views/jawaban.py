@@ -1,0 +1,300 @@
+"""Words for the applicant's pages: what is expected now, until when, what next. No reads, no rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils import timezone
+
+from dokumen.terbilang import hari_tanggal, rentang_tanggal, tanggal_panjang
+from peserta.alur import Keadaan
+from peserta.aturan import batas_tampil, sebut_waktu
+from peserta.models import Lamaran
+from seleksi.alur import Tahap
+from seleksi.models import Jadwal, Lowongan
+
+NBSP = "\N{NO-BREAK SPACE}"
+K = Jadwal.Kegiatan
+TIDAK_ADA = "Tidak ada yang perlu Anda kerjakan"
+TANGGAL_MENYUSUL = "Tanggalnya diumumkan kemudian"
+
+# The steps as an applicant walks them: name, planned activity, stage of the vacancy.
+LANGKAH = (
+    ("Pendaftaran", K.PENGUMUMAN, Tahap.PENGUMUMAN),
+    ("Seleksi administrasi", K.ADMINISTRASI, Tahap.ADMINISTRASI),
+    ("Asesmen kompetensi", K.ASESMEN, Tahap.ASESMEN),
+    ("Penulisan makalah", K.MAKALAH, Tahap.KOMPETENSI_BIDANG),
+    ("Wawancara akhir", K.WAWANCARA, Tahap.WAWANCARA),
+    ("Pemeriksaan kesehatan", K.KESEHATAN, Tahap.KESEHATAN),
+    ("Penetapan", K.PENETAPAN, Tahap.PENETAPAN),
+)
+NOMOR_LANGKAH: dict[str, int] = {tahap.value: nomor for nomor, (_, _, tahap) in enumerate(LANGKAH)}
+IKUTI: dict[str, str] = {
+    Tahap.ASESMEN: "Ikuti asesmen kompetensi",
+    Tahap.KOMPETENSI_BIDANG: "Ikuti penulisan makalah",
+    Tahap.WAWANCARA: "Ikuti wawancara akhir",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Jawaban:
+    """The three answers. ``batas`` is given where the time left is worth telling."""
+
+    sekarang: str
+    ket_sekarang: str = ""
+    alamat: str = ""
+    tombol: str = ""
+    sampai: str = ""
+    ket_sampai: str = ""
+    batas: datetime | None = None
+    sesudah: str = ""
+    ket_sesudah: str = ""
+
+
+def sebut_batas(batas: datetime) -> str:
+    """Senin, 7 Desember 2026 pukul 16.00 WIB; with seconds where the deadline has some (23.59.59)."""
+    kata = sebut_waktu(batas_tampil(timezone.localtime(batas)))
+    hari, _, pukul = kata.partition(" pukul ")
+    nama, _, tanggal = hari.partition(" ")
+    pukul = pukul.replace(".00 ", " ") if pukul.count(".") == 2 and ".00 " in pukul else pukul
+    return f"{nama} {_ikat(tanggal)} {_ikat(f'pukul {pukul}')}"
+
+
+def jawaban_tanpa_lamaran(
+    *, berprofil: bool, bernip: bool, terdekat: Lowongan | None, jumlah: int
+) -> Jawaban:
+    """For someone who has not begun any application."""
+    sampai, batas = "Belum ada jabatan yang menerima lamaran", None
+    if terdekat is not None and terdekat.batas_lamaran is not None:
+        sampai, batas = sebut_batas(terdekat.batas_lamaran), terdekat.batas_lamaran
+    if not bernip:
+        return Jawaban(
+            "Lengkapi NIP akun Anda",
+            "Seleksi ini untuk pegawai negeri sipil. Hubungi Sekretariat untuk mengisi NIP.",
+            sampai=sampai,
+            batas=batas,
+            sesudah="Isi profil, lalu pilih jabatan",
+        )
+    if not berprofil:
+        return Jawaban(
+            "Isi profil Anda",
+            "Sekali saja; dipakai untuk setiap lamaran dan untuk menghitung syarat.",
+            reverse("peserta:profil"),
+            "Isi profil",
+            sampai=sampai,
+            batas=batas,
+            sesudah="Pilih jabatan, unggah dokumen, kirim",
+        )
+    if not jumlah:
+        return Jawaban(
+            TIDAK_ADA,
+            "Profil Anda sudah siap.",
+            sampai=sampai,
+            sesudah="Pengumuman seleksi berikutnya",
+            ket_sesudah="Muncul di halaman ini begitu ditandatangani Ketua Panitia Seleksi.",
+        )
+    return Jawaban(
+        "Pilih jabatan yang Anda lamar",
+        f"{jumlah} jabatan sedang menerima lamaran.",
+        "#jabatan",
+        "Lihat jabatan",
+        sampai=sampai,
+        batas=batas,
+        sesudah="Unggah dokumen, lalu kirim lamaran",
+    )
+
+
+def jawaban_lamaran(
+    lamaran: Lamaran, keadaan: str, kurang: int, jadwal: Mapping[str, Jadwal], pada: datetime
+) -> Jawaban:
+    """For one application; ``keadaan`` is the state its owner may know, ``kurang`` the documents missing."""
+    if lamaran.lowongan.tahap == Tahap.DIBATALKAN:
+        return _dibatalkan(lamaran)
+    return {
+        Keadaan.DRAF: _draf,
+        Keadaan.DIAJUKAN: _terkirim,
+        Keadaan.MS: _peserta,
+        Keadaan.TMS: _tidak_lulus,
+        Keadaan.MUNDUR: _mundur,
+    }[Keadaan(keadaan)](lamaran, kurang, jadwal, pada)
+
+
+def _draf(lamaran: Lamaran, kurang: int, jadwal: Mapping[str, Jadwal], pada: datetime) -> Jawaban:
+    batas = lamaran.lowongan.batas_lamaran
+    if not lamaran.lowongan.menerima_lamaran(pada):
+        return Jawaban(
+            TIDAK_ADA,
+            "Lamaran ini tidak pernah dikirim, sehingga tidak diterima panitia.",
+            sampai=f"Ditutup {sebut_batas(batas)}" if batas else "Pendaftaran belum dibuka",
+            sesudah="Seleksi berjalan tanpa lamaran ini",
+        )
+    if kurang:
+        apa, alamat, tombol = (
+            f"Lengkapi {kurang} dokumen, lalu kirim lamaran",
+            reverse("peserta:lamaran", args=[lamaran.pk]) + "#dokumen",
+            "Lengkapi dokumen",
+        )
+    else:
+        apa, alamat, tombol = (
+            "Tinjau, lalu kirim lamaran",
+            reverse("peserta:tinjau", args=[lamaran.pk]),
+            "Tinjau dan kirim",
+        )
+    return Jawaban(
+        apa,
+        "Lamaran belum diterima panitia selama belum dikirim.",
+        alamat,
+        tombol,
+        sampai=sebut_batas(batas) if batas else "",
+        batas=batas,
+        **_sesudah_kirim(jadwal),
+    )
+
+
+def _sesudah_kirim(jadwal: Mapping[str, Jadwal]) -> dict[str, str]:
+    satu = jadwal.get(K.ADMINISTRASI)
+    kapan = f"Diumumkan {_hari(satu.tanggal_selesai)}" if satu else TANGGAL_MENYUSUL
+    return {"sesudah": "Hasil seleksi administrasi", "ket_sesudah": kapan}
+
+
+def _terkirim(lamaran: Lamaran, kurang: int, jadwal: Mapping[str, Jadwal], pada: datetime) -> Jawaban:
+    hasil = jadwal.get(K.ADMINISTRASI)
+    return Jawaban(
+        TIDAK_ADA,
+        f"Lamaran Anda sudah diterima dengan nomor {lamaran.nomor_pendaftaran} dan sedang diperiksa.",
+        reverse("peserta:tanda_terima", args=[lamaran.pk]),
+        "Lihat tanda terima",
+        sampai=_hari(hasil.tanggal_selesai) if hasil else TANGGAL_MENYUSUL,
+        ket_sampai="Rencana pengumuman hasil seleksi administrasi",
+        sesudah="Asesmen kompetensi",
+        ket_sesudah=_kapan(jadwal, K.ASESMEN) or "Bagi yang memenuhi syarat",
+    )
+
+
+def _peserta(lamaran: Lamaran, kurang: int, jadwal: Mapping[str, Jadwal], pada: datetime) -> Jawaban:
+    tahap = lamaran.lowongan.tahap
+    if tahap in (Tahap.PENGUMUMAN, Tahap.ADMINISTRASI):
+        return Jawaban(
+            "Bersiap untuk asesmen kompetensi",
+            "Lamaran Anda memenuhi syarat administrasi.",
+            sampai=_kapan(jadwal, K.ASESMEN) or TANGGAL_MENYUSUL,
+            ket_sampai="Jadwal asesmen",
+            sesudah="Penulisan makalah",
+            ket_sesudah=_kapan(jadwal, K.MAKALAH),
+        )
+    if tahap in IKUTI:
+        kini = NOMOR_LANGKAH[tahap]
+        nama, kegiatan, _ = LANGKAH[kini + 1]
+        return Jawaban(
+            IKUTI[tahap],
+            "Datang tepat waktu dan bawa tanda pengenal.",
+            sampai=_kapan(jadwal, LANGKAH[kini][1]) or TANGGAL_MENYUSUL,
+            ket_sampai="Jadwal tahap ini",
+            sesudah=nama,
+            ket_sesudah=_ket_langkah(kegiatan, lamaran, jadwal),
+        )
+    if tahap == Tahap.SELESAI:
+        return Jawaban(
+            TIDAK_ADA,
+            "Seleksi jabatan ini sudah selesai. Terima kasih sudah mengikutinya.",
+            sampai="Selesai",
+            sesudah="Hasil akhir",
+            ket_sesudah="Lihat pengumuman di bawah.",
+        )
+    return Jawaban(
+        "Menunggu hasil akhir",
+        "Pemeriksaan kesehatan hanya untuk tiga calon; yang termasuk dihubungi Sekretariat.",
+        sampai=_kapan(jadwal, K.PENETAPAN) or TANGGAL_MENYUSUL,
+        ket_sampai="Jadwal rekomendasi dan penetapan",
+        sesudah="Pengumuman hasil akhir",
+    )
+
+
+def _tidak_lulus(lamaran: Lamaran, kurang: int, jadwal: Mapping[str, Jadwal], pada: datetime) -> Jawaban:
+    return Jawaban(
+        TIDAK_ADA,
+        "Lamaran Anda tidak memenuhi syarat administrasi. Alasannya ada di bawah.",
+        sampai="Sudah diumumkan",
+        sesudah="Seleksi berjalan tanpa lamaran ini",
+        ket_sesudah="Pertanyaan tentang hasil ini disampaikan kepada Sekretariat.",
+    )
+
+
+def _mundur(lamaran: Lamaran, kurang: int, jadwal: Mapping[str, Jadwal], pada: datetime) -> Jawaban:
+    kapan = timezone.localdate(lamaran.ditarik_pada) if lamaran.ditarik_pada else None
+    return Jawaban(
+        TIDAK_ADA,
+        "Anda sudah mengundurkan diri dari jabatan ini.",
+        sampai=f"Ditarik {_hari(kapan)}" if kapan else "",
+        sesudah="Seleksi berjalan tanpa lamaran ini",
+    )
+
+
+def _dibatalkan(lamaran: Lamaran) -> Jawaban:
+    kapan = lamaran.lowongan.dibatalkan_pada
+    return Jawaban(
+        TIDAK_ADA,
+        "Seleksi untuk jabatan ini dibatalkan; lamaran Anda tidak diproses lagi.",
+        sampai=f"Dibatalkan {_hari(timezone.localdate(kapan))}" if kapan else "",
+        sesudah="Pengumuman seleksi berikutnya",
+    )
+
+
+def langkah_seleksi(lamaran: Lamaran, keadaan: str, jadwal: Mapping[str, Jadwal]) -> list[dict[str, str]]:
+    """The seven steps with their dates, for komponen/waktu.html."""
+    tahap = lamaran.lowongan.tahap
+    kini = NOMOR_LANGKAH.get(tahap, len(LANGKAH) if tahap == Tahap.SELESAI else 0)
+    if keadaan not in (Keadaan.DRAF, Keadaan.MUNDUR):
+        kini = max(kini, 1)
+    berhenti = keadaan in (Keadaan.TMS, Keadaan.MUNDUR) or tahap == Tahap.DIBATALKAN
+    if keadaan == Keadaan.TMS:
+        kini = 1
+    hasil = []
+    for nomor, (nama, kegiatan, _) in enumerate(LANGKAH):
+        rupa = "selesai" if nomor < kini else "nanti"
+        ket = _ket_langkah(kegiatan, lamaran, jadwal)
+        if nomor == kini:
+            rupa = "selesai" if berhenti else "kini"
+            ket = _akhir(lamaran, keadaan) if berhenti else ket
+        hasil.append({"nama": nama, "keadaan": rupa, "ket": ket})
+    return hasil
+
+
+def _akhir(lamaran: Lamaran, keadaan: str) -> str:
+    if lamaran.lowongan.tahap == Tahap.DIBATALKAN:
+        return "Seleksi jabatan ini dibatalkan"
+    if keadaan == Keadaan.TMS:
+        return "Tidak memenuhi syarat; lamaran Anda berakhir di sini"
+    return "Anda mengundurkan diri"
+
+
+def _ket_langkah(kegiatan: str, lamaran: Lamaran, jadwal: Mapping[str, Jadwal]) -> str:
+    rencana = lamaran.lowongan.seleksi.rencana_pelantikan
+    if kegiatan == K.PENETAPAN and rencana:
+        return f"Rencana pelantikan {_ikat(tanggal_panjang(rencana))}"
+    satu = jadwal.get(kegiatan)
+    if satu is None:
+        return ""
+    if kegiatan == K.ADMINISTRASI:
+        return f"Hasil {_ikat(tanggal_panjang(satu.tanggal_selesai))}"
+    kapan = _kapan(jadwal, kegiatan)
+    tambahan = "hanya tiga calon" if kegiatan == K.KESEHATAN else satu.tempat
+    return f"{kapan}, {tambahan}" if tambahan else kapan
+
+
+def _kapan(jadwal: Mapping[str, Jadwal], kegiatan: str) -> str:
+    satu = jadwal.get(kegiatan)
+    return _ikat(rentang_tanggal(satu.tanggal_mulai, satu.tanggal_selesai)) if satu else ""
+
+
+def _hari(hari: date) -> str:
+    nama, _, tanggal = hari_tanggal(hari).partition(" ")
+    return f"{nama} {_ikat(tanggal)}"
+
+
+def _ikat(teks: str) -> str:
+    """A date or hour is not broken between two lines; a range may break before "s.d."."""
+    return teks.replace(" ", NBSP).replace(f"{NBSP}s.d.", " s.d.")

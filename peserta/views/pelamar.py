@@ -1,0 +1,431 @@
+"""The applicant's pages: home, profile, one application from draft to receipt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from dokumen.simpan import BerkasDitolak
+from peserta import actions, aturan, queries, wewenang
+from peserta.actions import MEDAN_PROFIL, MEDAN_RIWAYAT
+from peserta.alur import Keadaan
+from peserta.forms import (
+    AjukanForm,
+    ProfilForm,
+    RiwayatForm,
+    TarikForm,
+    TindakanForm,
+    UnggahForm,
+    tolak,
+)
+from peserta.models import Lamaran, Pelamar
+from peserta.queries import Dokumen
+from peserta.views import Permintaan
+from peserta.views.jawaban import (
+    Jawaban,
+    jawaban_lamaran,
+    jawaban_tanpa_lamaran,
+    langkah_seleksi,
+    sebut_batas,
+)
+from seleksi.izin import Temuan, TindakanDitolak
+from seleksi.models import Lowongan
+
+# Looks of a requirement beside its article: word, colour, icon; by Temuan.tingkat.
+RUPA_SYARAT = {
+    "TERPENUHI": ("Terpenuhi", "hijau", "check"),
+    "INGAT": ("Perlu verifikasi", "kuning", "eye"),
+    "BLOK": ("Belum terpenuhi", "merah", "alert-octagon"),
+}
+GET_POST = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def tampilkan_syarat(temuan: list[Temuan]) -> list[dict[str, str]]:
+    """Findings on requirements as rows of the panel "Syarat menurut data Anda"."""
+    baris = []
+    for satu in temuan:
+        kata, rupa, nama = RUPA_SYARAT[satu.tingkat]
+        baris.append({"kata": kata, "rupa": rupa, "nama": nama, "dasar": satu.dasar, "pesan": satu.pesan})
+    return baris
+
+
+# --- Beranda ----------------------------------------------------------------------------------
+@require_safe
+def beranda_pelamar(request: Permintaan) -> HttpResponse:
+    """What is expected now, until when, what next; for the application that matters most."""
+    pada = timezone.now()
+    semua = list(queries.lamaran_pengguna(request.user))
+    terbuka = list(queries.lowongan_terbuka(pada)[:50])
+    diumumkan = queries.hasil_administrasi_diumumkan({satu.lowongan_id for satu in semua})
+    if not semua:
+        return _beranda_kosong(request, terbuka)
+    utama = min(semua, key=lambda satu: _kepentingan(satu, diumumkan, pada))
+    dilamar = {satu.lowongan_id for satu in semua}
+    konteks = {
+        **_konteks_lamaran(utama, pada, utama.lowongan_id in diumumkan),
+        "lain": [_ringkas(satu, diumumkan) for satu in semua if satu.pk != utama.pk],
+        "terbuka": [_lowongan_terbuka(satu) for satu in terbuka if satu.pk not in dilamar],
+    }
+    return render(request, "peserta/beranda_pelamar.html", konteks)
+
+
+def _beranda_kosong(request: Permintaan, terbuka: list[Lowongan]) -> HttpResponse:
+    jawaban = jawaban_tanpa_lamaran(
+        berprofil=queries.pelamar_dari(request.user) is not None,
+        bernip=bool(request.user.nip),
+        terdekat=terbuka[0] if terbuka else None,
+        jumlah=len(terbuka),
+    )
+    konteks = {
+        "lamaran": None,
+        "jawaban": jawaban,
+        "kini": timezone.now(),
+        "lain": [],
+        "terbuka": [_lowongan_terbuka(satu) for satu in terbuka],
+    }
+    return render(request, "peserta/beranda_pelamar.html", konteks)
+
+
+def _kepentingan(lamaran: Lamaran, diumumkan: set[int], pada: datetime) -> int:
+    """Drafts that can still be sent first, then what is running, then what has ended."""
+    keadaan = queries.keadaan_bagi_pelamar(lamaran, lamaran.lowongan_id in diumumkan)
+    if keadaan == Keadaan.DRAF:
+        return 0 if lamaran.lowongan.menerima_lamaran(pada) else 3
+    if lamaran.lowongan.berakhir or keadaan in (Keadaan.TMS, Keadaan.MUNDUR):
+        return 2
+    return 1
+
+
+def _ringkas(lamaran: Lamaran, diumumkan: set[int]) -> dict[str, Any]:
+    return {
+        "nama": lamaran.lowongan.nama_jabatan,
+        "seleksi": str(lamaran.lowongan.seleksi),
+        "nomor": lamaran.nomor_pendaftaran,
+        "alamat": lamaran.get_absolute_url(),
+        "sebutan": queries.sebutan_bagi_pelamar(lamaran, lamaran.lowongan_id in diumumkan),
+    }
+
+
+def _lowongan_terbuka(lowongan: Lowongan) -> dict[str, Any]:
+    return {
+        "nama": lowongan.nama_jabatan,
+        "perangkat_daerah": lowongan.perangkat_daerah,
+        "seleksi": str(lowongan.seleksi),
+        "batas": lowongan.batas_lamaran,
+        "sebut_batas": sebut_batas(lowongan.batas_lamaran) if lowongan.batas_lamaran else "",
+        "alamat": reverse("peserta:lamar", args=[lowongan.pk]),
+    }
+
+
+# --- Profil -----------------------------------------------------------------------------------
+@GET_POST
+def profil(request: Permintaan) -> HttpResponse:
+    """One's own data and history, with what the requirements make of them."""
+    pelamar = queries.pelamar_dari(request.user)
+    semula = {medan: getattr(pelamar, medan) for medan in MEDAN_PROFIL} if pelamar else None
+    form = ProfilForm(request.POST if request.method == "POST" else None, initial=semula)
+    if request.method == "POST" and form.is_valid():
+        actions.simpan_profil(oleh=request.user, pada=timezone.now(), **form.cleaned_data)
+        messages.success(request, "Profil disimpan.")
+        return redirect("peserta:profil")
+    konteks = {"form": form, "pelamar": pelamar, **_konteks_profil(pelamar, request.user.nip)}
+    return render(request, "peserta/profil.html", konteks, status=422 if form.errors else 200)
+
+
+def _konteks_profil(pelamar: Pelamar | None, nip: str | None) -> dict[str, Any]:
+    if pelamar is None:
+        return {"riwayat": [], "syarat": [], "tanda_nip": (), "untuk": ""}
+    pada = timezone.now()
+    draf = next((s for s in queries.lamaran_pengguna(pelamar.pengguna) if s.keadaan == Keadaan.DRAF), None)
+    lowongan = draf.lowongan if draf else queries.lowongan_terbuka(pada).first()
+    temuan = (
+        queries.temuan_syarat(queries.fakta_pelamar(pelamar), lowongan, pada) if lowongan is not None else []
+    )
+    return {
+        "riwayat": queries.riwayat_berurut(pelamar),
+        "syarat": tampilkan_syarat(temuan),
+        "tanda_nip": queries.tanda_nip(nip or "", pelamar.tanggal_lahir, pelamar.jenis_kelamin),
+        "untuk": str(lowongan.seleksi) if lowongan else "",
+    }
+
+
+@GET_POST
+def riwayat_tambah(request: Permintaan) -> HttpResponse:
+    form = RiwayatForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.tambah_riwayat(oleh=request.user, pada=timezone.now(), **form.cleaned_data)
+        except TindakanDitolak as ditolak:
+            tolak(form, ditolak)
+        else:
+            messages.success(request, f"{form.cleaned_data['nama_jabatan']} ditambahkan.")
+            return redirect(reverse("peserta:profil") + "#riwayat")
+    konteks = {"form": form, "riwayat": None}
+    return render(request, "peserta/riwayat.html", konteks, status=422 if form.errors else 200)
+
+
+@GET_POST
+def riwayat_ubah(request: Permintaan, riwayat_id: int) -> HttpResponse:
+    riwayat = queries.riwayat_milik(request.user, riwayat_id)
+    semula = {medan: getattr(riwayat, medan) for medan in MEDAN_RIWAYAT}
+    form = RiwayatForm(request.POST if request.method == "POST" else None, initial=semula)
+    if request.method == "POST" and form.is_valid():
+        actions.ubah_riwayat(riwayat=riwayat, oleh=request.user, pada=timezone.now(), **form.cleaned_data)
+        messages.success(request, f"{form.cleaned_data['nama_jabatan']} disimpan.")
+        return redirect(reverse("peserta:profil") + "#riwayat")
+    konteks = {"form": form, "riwayat": riwayat}
+    return render(request, "peserta/riwayat.html", konteks, status=422 if form.errors else 200)
+
+
+@GET_POST
+def riwayat_hapus(request: Permintaan, riwayat_id: int) -> HttpResponse:
+    riwayat = queries.riwayat_milik(request.user, riwayat_id)
+    if request.method == "POST":
+        actions.hapus_riwayat(riwayat=riwayat, oleh=request.user, pada=timezone.now())
+        messages.success(request, f"{riwayat.nama_jabatan} dihapus dari riwayat jabatan.")
+        return redirect(reverse("peserta:profil") + "#riwayat")
+    return render(request, "peserta/riwayat_hapus.html", {"riwayat": riwayat})
+
+
+# --- Melamar ----------------------------------------------------------------------------------
+@GET_POST
+def lamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
+    """One vacancy before applying: what it asks for, what the profile says to that, and the first step."""
+    lowongan = queries.lowongan_untuk_dilamar(lowongan_id)
+    ada = queries.lamaran_pengguna(request.user).filter(lowongan=lowongan)
+    if (lamaran := ada.exclude(keadaan=Keadaan.MUNDUR).first()) is not None:
+        return redirect(lamaran)
+    tiba_pada = request.tiba_pada
+    form = TindakanForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            lamaran = actions.buat_lamaran(
+                lowongan=lowongan, oleh=request.user, pada=timezone.now(), tiba_pada=tiba_pada
+            )
+        except TindakanDitolak as ditolak:
+            tolak(form, ditolak)
+        else:
+            messages.success(request, f"Draf lamaran {lowongan.nama_jabatan} dibuat. Lengkapi dokumennya.")
+            return redirect(lamaran)
+    pelamar = queries.pelamar_dari(request.user)
+    temuan = queries.temuan_syarat(queries.fakta_pelamar(pelamar), lowongan, tiba_pada) if pelamar else []
+    konteks = {
+        "form": form,
+        "lowongan": lowongan,
+        "ketentuan": lowongan.seleksi.aturan_main,
+        "batas": sebut_batas(lowongan.batas_lamaran) if lowongan.batas_lamaran else "",
+        "kini": tiba_pada,
+        "izin": wewenang.boleh_buat_lamaran(request.user, lowongan, tiba_pada),
+        "pelamar": pelamar,
+        "syarat": tampilkan_syarat(temuan),
+    }
+    return render(request, "peserta/lamar.html", konteks, status=422 if form.errors else 200)
+
+
+@require_safe
+def lamaran(request: Permintaan, lamaran_id: int) -> HttpResponse:
+    """One own application: the checklist while it is a draft, the way it goes afterwards."""
+    satu = queries.lamaran_milik(request.user, lamaran_id)
+    diumumkan = satu.lowongan_id in queries.hasil_administrasi_diumumkan([satu.lowongan_id])
+    return render(request, "peserta/lamaran.html", _konteks_lamaran(satu, timezone.now(), diumumkan))
+
+
+def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[str, Any]:
+    keadaan = queries.keadaan_bagi_pelamar(lamaran, diumumkan)
+    dokumen = queries.daftar_dokumen(lamaran)
+    perlu = [satu for satu in dokumen if satu.berkas is None]
+    jadwal = queries.jadwal_lowongan(lamaran.lowongan)
+    temuan = queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
+    return {
+        "lamaran": lamaran,
+        "keadaan": keadaan,
+        "sebutan": queries.sebutan_bagi_pelamar(lamaran, diumumkan),
+        "draf": keadaan == Keadaan.DRAF,
+        "menerima": lamaran.lowongan.menerima_lamaran(pada),
+        "jawaban": jawaban_lamaran(lamaran, keadaan, len(perlu), jadwal, pada),
+        "kini": pada,
+        "perlu": perlu,
+        "siap": [satu for satu in dokumen if satu.berkas is not None],
+        "jumlah_dokumen": len(dokumen),
+        "langkah": langkah_seleksi(lamaran, keadaan, jadwal),
+        "syarat": tampilkan_syarat(temuan),
+        "alasan_tms": queries.alasan_tms(lamaran) if keadaan == Keadaan.TMS else [],
+        "pengumuman": queries.pengumuman_lowongan(lamaran.lowongan),
+        # Never computed from the true state: the offer to withdraw must not betray MS or TMS.
+        "bisa_ditarik": keadaan in (Keadaan.DIAJUKAN, Keadaan.MS) and not lamaran.lowongan.berakhir,
+    }
+
+
+def _dokumen(lamaran: Lamaran, jenis: str) -> tuple[int, list[Dokumen]]:
+    """Position of a required document among all; 404 for one the selection does not ask for."""
+    dokumen = queries.daftar_dokumen(lamaran)
+    for nomor, satu in enumerate(dokumen):
+        if satu.kode == jenis:
+            return nomor, dokumen
+    raise Http404
+
+
+@GET_POST
+def unggah(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
+    """Upload or replace one document of a draft."""
+    satu = queries.lamaran_milik(request.user, lamaran_id)
+    nomor, dokumen = _dokumen(satu, jenis)
+    tiba_pada = request.tiba_pada
+    form = UnggahForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.unggah(
+                lamaran=satu,
+                jenis=jenis,
+                unggahan=form.cleaned_data["berkas"],
+                oleh=request.user,
+                pada=timezone.now(),
+                tiba_pada=tiba_pada,
+            )
+        except BerkasDitolak as ditolak:
+            form.add_error("berkas", ditolak.alasan)
+        except TindakanDitolak as ditolak:
+            tolak(form, ditolak)
+        else:
+            _kabarkan_unggahan(request, satu, dokumen[nomor].nama)
+            return redirect(reverse("peserta:lamaran", args=[satu.pk]) + "#dokumen")
+    konteks = {
+        "form": form,
+        "lamaran": satu,
+        "dokumen": dokumen[nomor],
+        "nomor": nomor + 1,
+        "jumlah": len(dokumen),
+        "izin": wewenang.boleh_unggah(request.user, satu, jenis, tiba_pada),
+    }
+    return render(request, "peserta/unggah.html", konteks, status=422 if form.errors else 200)
+
+
+def _kabarkan_unggahan(request: Permintaan, lamaran: Lamaran, nama: str) -> None:
+    batas = lamaran.lowongan.batas_lamaran
+    if batas is not None and timezone.now() >= batas:
+        pesan = (
+            f"{nama} tersimpan dalam draf, tetapi batas penerimaan {sebut_batas(batas)} lewat saat berkas "
+            "diunggah. Lamaran ini tidak dapat dikirim lagi."
+        )
+        messages.warning(request, pesan)
+    else:
+        messages.success(request, f"{nama} terunggah.")
+
+
+@GET_POST
+def hapus_berkas(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
+    """Take one file out of a draft."""
+    satu = queries.lamaran_milik(request.user, lamaran_id)
+    nomor, dokumen = _dokumen(satu, jenis)
+    form = TindakanForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.hapus_berkas(lamaran=satu, jenis=jenis, oleh=request.user, pada=timezone.now())
+        except TindakanDitolak as ditolak:
+            tolak(form, ditolak)
+        else:
+            messages.success(request, f"{dokumen[nomor].nama} dikeluarkan dari draf.")
+            return redirect(reverse("peserta:lamaran", args=[satu.pk]) + "#dokumen")
+    konteks = {"form": form, "lamaran": satu, "dokumen": dokumen[nomor]}
+    return render(request, "peserta/hapus_berkas.html", konteks, status=422 if form.errors else 200)
+
+
+@GET_POST
+def tinjau(request: Permintaan, lamaran_id: int) -> HttpResponse:
+    """The whole application once more, the pakta integritas, and the button that sends it."""
+    satu = queries.lamaran_milik(request.user, lamaran_id)
+    tiba_pada = request.tiba_pada
+    form = AjukanForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.ajukan(
+                lamaran=satu, setuju=True, oleh=request.user, pada=timezone.now(), tiba_pada=tiba_pada
+            )
+        except TindakanDitolak as ditolak:
+            satu = queries.lamaran_milik(request.user, lamaran_id)
+            tolak(form, ditolak)
+        else:
+            messages.success(request, f"Lamaran {satu.lowongan.nama_jabatan} terkirim.")
+            return redirect("peserta:tanda_terima", satu.pk)
+    if satu.keadaan != Keadaan.DRAF:
+        # The other tab, or the first of two clicks, has sent it.
+        messages.info(request, f"Lamaran ini sudah terkirim dengan nomor {satu.nomor_pendaftaran}.")
+        return redirect("peserta:tanda_terima", satu.pk)
+    izin = wewenang.boleh_ajukan(request.user, satu, tiba_pada)
+    batas = satu.lowongan.batas_lamaran
+    konteks = {
+        "form": form,
+        "lamaran": satu,
+        "profil": queries.salinan_profil(satu.pelamar),
+        "dokumen": queries.daftar_dokumen(satu),
+        "pakta": _alinea_pakta(satu),
+        "izin": izin,
+        "tautan": _tautan_temuan(satu),
+        "batas": batas,
+        "sebut_batas": sebut_batas(batas) if batas else "",
+        "kini": tiba_pada,
+    }
+    return render(request, "peserta/tinjau.html", konteks, status=422 if form.errors else 200)
+
+
+def _alinea_pakta(lamaran: Lamaran) -> list[str]:
+    """First the opening sentence, then the numbered statements without their numbers."""
+    teks = aturan.teks_pakta(lamaran.lowongan.nama_jabatan, str(lamaran.lowongan.seleksi))
+    awal, *butir = teks.splitlines()
+    return [awal, *(satu.partition(". ")[2] for satu in butir)]
+
+
+def _tautan_temuan(lamaran: Lamaran) -> dict[str, dict[str, str]]:
+    """Where each finding is mended; keys are Temuan.tindakan."""
+    profil = {"label": "Perbaiki profil", "alamat": reverse("peserta:profil")}
+    unggahan = {
+        f"peserta.unggah.{satu.kode}": {
+            "label": "Unggah",
+            "alamat": reverse("peserta:unggah", args=[lamaran.pk, satu.kode]),
+        }
+        for satu in lamaran.lowongan.seleksi.aturan_main.dokumen
+    }
+    return {"peserta.profil": profil, **unggahan}
+
+
+@require_safe
+def tanda_terima(request: Permintaan, lamaran_id: int) -> HttpResponse:
+    """The receipt on screen; the paper beside it."""
+    satu = queries.lamaran_milik(request.user, lamaran_id)
+    if satu.tanda_terima is None:
+        raise Http404
+    jadwal = queries.jadwal_lowongan(satu.lowongan)
+    jawaban: Jawaban = jawaban_lamaran(satu, Keadaan.DIAJUKAN, 0, jadwal, timezone.now())
+    konteks = {
+        "lamaran": satu,
+        "profil": satu.profil,
+        "diterima": aturan.sebut_waktu(timezone.localtime(satu.diajukan_pada).replace(microsecond=0)),
+        "dokumen": [d for d in queries.daftar_dokumen(satu) if d.berkas],
+        "naskah": satu.tanda_terima,
+        "jawaban": jawaban,
+    }
+    return render(request, "peserta/tanda_terima.html", konteks)
+
+
+@GET_POST
+def tarik(request: Permintaan, lamaran_id: int) -> HttpResponse:
+    """Withdraw a sent application."""
+    satu = queries.lamaran_milik(request.user, lamaran_id)
+    form = TarikForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.tarik(lamaran=satu, oleh=request.user, pada=timezone.now(), **form.cleaned_data)
+        except TindakanDitolak as ditolak:
+            tolak(form, ditolak)
+        else:
+            messages.success(request, f"Lamaran {satu.lowongan.nama_jabatan} ditarik.")
+            return redirect(satu)
+    konteks = {"form": form, "lamaran": satu, "izin": wewenang.boleh_tarik(request.user, satu)}
+    return render(request, "peserta/tarik.html", konteks, status=422 if form.errors else 200)

@@ -1,0 +1,413 @@
+"""Pages of those who check and read applications: queue, workbench, second person, lists, dossier."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from panitia.aturan import Hak
+from panitia.queries import hak_pengguna
+from peserta import actions, aturan, queries, wewenang
+from peserta.alur import SEBUTAN_KEADAAN, Keadaan
+from peserta.aturan import Butir
+from peserta.forms import KembalikanForm, PeriksaForm, SaringAntreanForm, TindakanForm, tolak
+from peserta.models import Lamaran, Verifikasi
+from peserta.views import Permintaan
+from peserta.views.pelamar import tampilkan_syarat
+from seleksi.izin import Izin, TindakanDitolak
+from seleksi.models import Lowongan
+
+PER_HALAMAN = 25
+GET_POST = require_http_methods(["GET", "HEAD", "POST"])
+# Order of the queue by ?urut=; without one, the order of the register.
+URUTAN = {
+    "nama": "pelamar__pengguna__nama",
+    "terkirim": "diajukan_pada",
+    "keadaan": "keadaan",
+}
+URUTAN_DAFTAR = ("lowongan__seleksi", "lowongan__urutan", "urutan")
+RUPA_KEADAAN = {
+    Keadaan.DIAJUKAN: ("kuning", "hourglass"),
+    Keadaan.DIPERIKSA: ("nila", "user-check"),
+    Keadaan.MS: ("hijau", "check"),
+    Keadaan.TMS: ("merah", "circle-x"),
+    Keadaan.MUNDUR: ("", "circle-minus"),
+}
+
+RUPA_PUTUSAN = {aturan.SESUAI: "sesuai", aturan.TIDAK_SESUAI: "tidak-sesuai"}
+
+
+def _lencana(lamaran: Lamaran) -> dict[str, str]:
+    rupa, nama = RUPA_KEADAAN[Keadaan(lamaran.keadaan)]
+    return {"kata": SEBUTAN_KEADAAN["sekretariat"][lamaran.keadaan], "rupa": rupa, "nama": nama}
+
+
+# --- Antrean ----------------------------------------------------------------------------------
+@require_safe
+def antrean_verifikasi(request: Permintaan) -> HttpResponse:
+    """Applications to check: filter, order and page live in the address."""
+    pada = timezone.now()
+    lowongan = [
+        (str(seleksi), [(str(satu.pk), satu.nama_jabatan) for satu in kelompok])
+        for seleksi, kelompok in _per_seleksi(queries.lowongan_diverifikasi(request.user, pada)).items()
+    ]
+    saring = SaringAntreanForm(request.GET or None, lowongan=lowongan)
+    pilihan = saring.cleaned_data if saring.is_valid() else {"lowongan": "", "keadaan": "", "cari": ""}
+    semua = queries.antrean(request.user, pada)
+    disaring = _urutkan(_saring(semua, pilihan), request.GET.get("urut", ""))
+    halaman = Paginator(disaring, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    konteks = {
+        "saring": saring,
+        "halaman": halaman,
+        "baris": _baris_antrean(halaman, pada),
+        "tersaring": bool(pilihan["lowongan"] or pilihan["cari"] or pilihan["keadaan"]),
+        "jumlah": queries.jumlah_antrean(request.user, pada),
+    }
+    return render(request, "peserta/antrean_verifikasi.html", konteks)
+
+
+def _per_seleksi(lowongan: QuerySet[Lowongan]) -> dict[str, list[Lowongan]]:
+    kelompok: dict[str, list[Lowongan]] = {}
+    for satu in lowongan:
+        kelompok.setdefault(str(satu.seleksi), []).append(satu)
+    return kelompok
+
+
+def _saring(semua: QuerySet[Lamaran], pilihan: dict[str, str]) -> QuerySet[Lamaran]:
+    if pilihan["lowongan"]:
+        semua = semua.filter(lowongan=int(pilihan["lowongan"]))
+    keadaan = pilihan["keadaan"] or SaringAntreanForm.PERLU
+    if keadaan == SaringAntreanForm.PERLU:
+        semua = semua.filter(keadaan__in=queries.BELUM_DITETAPKAN)
+    elif keadaan != SaringAntreanForm.SEMUA:
+        semua = semua.filter(keadaan=keadaan)
+    if cari := pilihan["cari"]:
+        angka = cari.replace(" ", "")
+        semua = semua.filter(
+            Q(pelamar__pengguna__nama__icontains=cari)
+            | Q(pelamar__pengguna__nip__startswith=angka)
+            | Q(nomor_pendaftaran__icontains=angka)
+        )
+    return semua
+
+
+def _urutkan(semua: QuerySet[Lamaran], urut: str) -> QuerySet[Lamaran]:
+    kunci = URUTAN.get(urut.removeprefix("-"))
+    if kunci is None:
+        return semua.order_by(*URUTAN_DAFTAR)
+    return semua.order_by(f"-{kunci}" if urut.startswith("-") else kunci, *URUTAN_DAFTAR)
+
+
+def _baris_antrean(halaman: Page[Lamaran], pada: datetime) -> list[dict[str, Any]]:
+    jumlah_butir: dict[int, int] = {}
+    baris = []
+    for satu in halaman:
+        seleksi = satu.lowongan.seleksi
+        if seleksi.pk not in jumlah_butir:
+            jumlah_butir[seleksi.pk] = len(aturan.butir_periksa(seleksi.aturan_main.dokumen))
+        baris.append(
+            {
+                "lamaran": satu,
+                "lencana": _lencana(satu),
+                "jumlah_butir": jumlah_butir[seleksi.pk],
+                "dipegang": _sedang_dipegang(satu, pada),
+                "alamat": reverse(
+                    "peserta:verifikasi" if satu.keadaan == Keadaan.DIAJUKAN else "peserta:konfirmasi",
+                    args=[satu.pk],
+                ),
+                "tombol": {Keadaan.DIAJUKAN: "Periksa", Keadaan.DIPERIKSA: "Tetapkan"}.get(
+                    Keadaan(satu.keadaan), "Lihat"
+                ),
+            }
+        )
+    return baris
+
+
+def _sedang_dipegang(lamaran: Any, pada: datetime) -> bool:
+    """The annotated latest verdict is recent: somebody is at work on it."""
+    return (
+        lamaran.keadaan == Keadaan.DIAJUKAN
+        and lamaran.disentuh_pada is not None
+        and lamaran.disentuh_pada > pada - aturan.LAMA_PEGANG
+    )
+
+
+# --- Meja pemeriksa ---------------------------------------------------------------------------
+@GET_POST
+def verifikasi(request: Permintaan, lamaran_id: int) -> HttpResponse:
+    """The workbench: one item at a time, the file on the left, the checklist on the right."""
+    pada = timezone.now()
+    lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+    if request.method != "POST" and lamaran.keadaan != Keadaan.DIAJUKAN:
+        return redirect("peserta:konfirmasi", lamaran.pk)
+    butir = _daftar_butir(lamaran)
+    putusan = queries.verifikasi_lamaran(lamaran)
+    kini = _butir_kini(request.GET.get("butir", ""), butir, putusan)
+    form = PeriksaForm(request.POST if request.method == "POST" else None, initial=_isian(putusan, kini))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.periksa_butir(
+                lamaran=lamaran, butir=kini.kode, oleh=request.user, pada=pada, **form.cleaned_data
+            )
+        except TindakanDitolak as ditolak:
+            tolak(form, ditolak)
+        else:
+            return redirect(_alamat_butir(lamaran, _berikut(kini, butir, putusan)))
+    return _meja(request, lamaran, kini, form, form, pada)
+
+
+def _meja(
+    request: Permintaan,
+    lamaran: Lamaran,
+    kini: Butir,
+    periksa: PeriksaForm,
+    form: PeriksaForm | TindakanForm,
+    pada: datetime,
+) -> HttpResponse:
+    butir = _daftar_butir(lamaran)
+    putusan = queries.verifikasi_lamaran(lamaran)
+    temuan = queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
+    syarat = dict(zip(aturan.KODE_SYARAT, tampilkan_syarat(temuan), strict=True))
+    berkas = queries.berkas_berlaku(lamaran)
+    pegang = queries.pemegang_pemeriksaan(lamaran, pada)
+    konteks = {
+        # dasar.html shows the errors of `form` above the heading; `periksa` is the form of the open item.
+        "form": form,
+        "periksa": periksa,
+        "lamaran": lamaran,
+        "profil": _profil_tampil(lamaran),
+        "baris": [_baris_butir(lamaran, satu, kini, putusan) for satu in butir],
+        "kini": kini,
+        "berkas": berkas.get(kini.kode),
+        "hitungan": syarat.get(kini.kode),
+        "fakta": [syarat["E-03"], syarat["E-02"]],
+        "jumlah_diperiksa": sum(satu.kode in putusan for satu in butir),
+        "jumlah_butir": len(butir),
+        "hasil": aturan.kesimpulan({k: v.putusan for k, v in putusan.items()}),
+        "tidak_sesuai": sum(v.putusan == aturan.TIDAK_SESUAI for v in putusan.values()),
+        "izin": wewenang.boleh_periksa(request.user, lamaran, pada),
+        "izin_selesai": wewenang.boleh_selesai_diperiksa(request.user, lamaran, pada),
+        "pegang_sampai": (
+            pegang.diperiksa_pada + aturan.LAMA_PEGANG
+            if pegang and pegang.diperiksa_oleh_id == request.user.pk
+            else None
+        ),
+        "tanda_nip": _tanda_nip(lamaran),
+        "tetangga": queries.tetangga(lamaran),
+        "warna_putusan": {"SESUAI": "hijau", "TIDAK_SESUAI": "merah"},
+    }
+    return render(request, "peserta/verifikasi.html", konteks, status=422 if form.errors else 200)
+
+
+def _daftar_butir(lamaran: Lamaran) -> tuple[Butir, ...]:
+    return aturan.butir_periksa(lamaran.lowongan.seleksi.aturan_main.dokumen)
+
+
+def _butir_kini(kode: str, butir: tuple[Butir, ...], putusan: dict[str, Verifikasi]) -> Butir:
+    """The item of the address; else the first one without a verdict; else the first."""
+    menurut_kode = {satu.kode: satu for satu in butir}
+    belum = (satu for satu in butir if satu.kode not in putusan)
+    return menurut_kode.get(kode) or next(belum, butir[0])
+
+
+def _berikut(kini: Butir, butir: tuple[Butir, ...], putusan: dict[str, Verifikasi]) -> Butir:
+    """The next item without a verdict, going round; the same item when it was the last."""
+    mulai = butir.index(kini)
+    putaran = (*butir[mulai + 1 :], *butir[:mulai])
+    return next((satu for satu in putaran if satu.kode not in putusan), kini)
+
+
+def _alamat_butir(lamaran: Lamaran, butir: Butir) -> str:
+    return f"{reverse('peserta:verifikasi', args=[lamaran.pk])}?butir={butir.kode}"
+
+
+def _isian(putusan: dict[str, Verifikasi], kini: Butir) -> dict[str, str]:
+    satu = putusan.get(kini.kode)
+    return {"putusan": satu.putusan, "alasan": satu.alasan} if satu else {}
+
+
+def _baris_butir(
+    lamaran: Lamaran, butir: Butir, kini: Butir, putusan: dict[str, Verifikasi]
+) -> dict[str, Any]:
+    satu = putusan.get(butir.kode)
+    keadaan = "belum" if satu is None else RUPA_PUTUSAN[satu.putusan]
+    return {
+        "butir": butir,
+        "keadaan": keadaan,
+        "alasan": satu.alasan if satu else "",
+        "oleh": satu.diperiksa_oleh.nama_tampil if satu else "",
+        "alamat": _alamat_butir(lamaran, butir),
+        "kini": butir == kini,
+    }
+
+
+def _profil_tampil(lamaran: Lamaran) -> dict[str, Any]:
+    """The frozen profile with its dates as dates, so that the page can write them."""
+    profil = dict(lamaran.profil or {})
+    profil["tanggal_lahir"] = date.fromisoformat(profil["tanggal_lahir"])
+    profil["riwayat"] = [
+        {
+            **satu,
+            "mulai": date.fromisoformat(satu["tanggal_mulai"]),
+            "selesai": date.fromisoformat(satu["tanggal_selesai"]) if satu["tanggal_selesai"] else None,
+        }
+        for satu in profil["riwayat"]
+    ]
+    return profil
+
+
+def _tanda_nip(lamaran: Lamaran) -> tuple[str, ...]:
+    profil = lamaran.profil or {}
+    lahir = date.fromisoformat(profil["tanggal_lahir"])
+    return queries.tanda_nip(profil["nip"], lahir, profil["jenis_kelamin"])
+
+
+@require_POST
+def selesai_diperiksa(request: Permintaan, lamaran_id: int) -> HttpResponse:
+    """The first person is done with all items."""
+    pada = timezone.now()
+    lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+    form = TindakanForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.selesai_diperiksa(lamaran=lamaran, oleh=request.user, pada=pada)
+        except TindakanDitolak as ditolak:
+            lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+            tolak(form, ditolak)
+    if form.errors:
+        putusan = queries.verifikasi_lamaran(lamaran)
+        kini = _butir_kini("", _daftar_butir(lamaran), putusan)
+        return _meja(request, lamaran, kini, PeriksaForm(initial=_isian(putusan, kini)), form, pada)
+    nomor = lamaran.nomor_pendaftaran
+    messages.success(request, f"Pemeriksaan {nomor} selesai dan menunggu pemeriksa kedua.")
+    return redirect("peserta:antrean_verifikasi")
+
+
+# --- Pemeriksa kedua --------------------------------------------------------------------------
+@GET_POST
+def konfirmasi(request: Permintaan, lamaran_id: int) -> HttpResponse:
+    """The second person reads every verdict and settles MS or TMS; others see how it stands."""
+    pada = timezone.now()
+    lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+    form = TindakanForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            lamaran = actions.konfirmasi(lamaran=lamaran, oleh=request.user, pada=pada)
+        except TindakanDitolak as ditolak:
+            lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+            tolak(form, ditolak)
+        else:
+            sebutan = Keadaan(lamaran.keadaan).label.lower()
+            messages.success(request, f"Lamaran {lamaran.nomor_pendaftaran} ditetapkan {sebutan}.")
+            return redirect("peserta:antrean_verifikasi")
+    return _halaman_konfirmasi(request, lamaran, form, KembalikanForm(prefix="kembali"), pada)
+
+
+@require_POST
+def kembalikan(request: Permintaan, lamaran_id: int) -> HttpResponse:
+    """The second person sends it back with a note."""
+    pada = timezone.now()
+    lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+    form = KembalikanForm(request.POST, prefix="kembali")
+    if form.is_valid():
+        try:
+            actions.kembalikan(lamaran=lamaran, oleh=request.user, pada=pada, **form.cleaned_data)
+        except TindakanDitolak as ditolak:
+            lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+            tolak(form, ditolak)
+        else:
+            nomor = lamaran.nomor_pendaftaran
+            messages.success(request, f"Pemeriksaan {nomor} dikembalikan kepada pemeriksa pertama.")
+            return redirect("peserta:antrean_verifikasi")
+    return _halaman_konfirmasi(request, lamaran, form, form, pada)
+
+
+def _halaman_konfirmasi(
+    request: Permintaan,
+    lamaran: Lamaran,
+    form: TindakanForm | KembalikanForm,
+    form_kembali: KembalikanForm,
+    pada: datetime,
+) -> HttpResponse:
+    butir = _daftar_butir(lamaran)
+    putusan = queries.verifikasi_lamaran(lamaran)
+    berkas = queries.berkas_berlaku(lamaran)
+    temuan = queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
+    syarat = dict(zip(aturan.KODE_SYARAT, tampilkan_syarat(temuan), strict=True))
+    izin: Izin = wewenang.boleh_konfirmasi(request.user, lamaran, pada)
+    konteks = {
+        # dasar.html shows the errors of `form` above the heading.
+        "form": form,
+        "form_kembali": form_kembali,
+        "lamaran": lamaran,
+        "lencana": _lencana(lamaran),
+        "profil": _profil_tampil(lamaran),
+        "baris": [
+            {
+                **_baris_butir(lamaran, satu, butir[0], putusan),
+                "berkas": berkas.get(satu.kode),
+                "hitungan": syarat.get(satu.kode),
+            }
+            for satu in butir
+        ],
+        "hasil": aturan.kesimpulan({k: v.putusan for k, v in putusan.items()}),
+        "tidak_sesuai": sum(v.putusan == aturan.TIDAK_SESUAI for v in putusan.values()),
+        "ditetapkan": lamaran.keadaan in queries.DITETAPKAN,
+        "menunggu_kedua": lamaran.keadaan == Keadaan.DIPERIKSA,
+        "izin": izin,
+        "tanda_nip": _tanda_nip(lamaran),
+        "tetangga": queries.tetangga(lamaran),
+    }
+    return render(request, "peserta/konfirmasi.html", konteks, status=422 if form.errors else 200)
+
+
+# --- Membaca ----------------------------------------------------------------------------------
+@require_safe
+def daftar_pelamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
+    """Applicants of one vacancy in order of the register, for those who may see files."""
+    pada = timezone.now()
+    lowongan = queries.lowongan_untuk_dibaca(request.user, lowongan_id, pada)
+    semua = queries.daftar_pelamar(lowongan)
+    halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    terbuka = set(queries.bebas_benturan(request.user, semua).values_list("pk", flat=True))
+    konteks = {
+        "lowongan": lowongan,
+        "halaman": halaman,
+        "baris": [
+            {"lamaran": satu, "lencana": _lencana(satu), "terbuka": satu.pk in terbuka} for satu in halaman
+        ],
+        "rekap": queries.rekap_lamaran([lowongan.pk])[lowongan.pk],
+    }
+    return render(request, "peserta/daftar_pelamar.html", konteks)
+
+
+@require_safe
+def berkas_peserta(request: Permintaan, lamaran_id: int) -> HttpResponse:
+    """The dossier of one application: frozen profile, files, and the check for those who may see it."""
+    pada = timezone.now()
+    lamaran = queries.lamaran_untuk_dibaca(request.user, lamaran_id, pada)
+    hak = hak_pengguna(request.user, lamaran.lowongan.seleksi_id, pada)
+    butir = _daftar_butir(lamaran)
+    putusan = queries.verifikasi_lamaran(lamaran) if Hak.LIHAT_VERIFIKASI in hak else {}
+    temuan = queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
+    konteks = {
+        "lamaran": lamaran,
+        "lencana": _lencana(lamaran),
+        "profil": _profil_tampil(lamaran),
+        "dokumen": queries.daftar_dokumen(lamaran),
+        "syarat": tampilkan_syarat(temuan),
+        "pemeriksaan": [
+            _baris_butir(lamaran, satu, butir[0], putusan) for satu in butir if satu.kode in putusan
+        ],
+        "tanda_nip": _tanda_nip(lamaran),
+    }
+    return render(request, "peserta/berkas_peserta.html", konteks)
