@@ -298,6 +298,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 # HTTPS=tidak only for a server that nobody reaches but its own machine (script/server).
 HTTPS = ya("HTTPS", PRODUKSI)
+# Browsers give passkeys to https and to http://localhost only; the library must be told of the second.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 if HTTPS:
     SECURE_SSL_REDIRECT = True
     # The health check of the container comes without TLS, from inside.
@@ -382,6 +384,7 @@ LOGGING = {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},
         "axes.apps": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},
     },
