@@ -2,7 +2,7 @@
 
 import pytest
 from django import forms
-from django.template import RequestContext, engines
+from django.template import engines
 from django.template.loader import render_to_string
 
 from config.galeri import KerangkaContoh
@@ -20,13 +20,8 @@ class ContohForm(forms.Form):
 @pytest.fixture
 def halaman(rf):
     def _halaman(form) -> str:
-        return (
-            engines["django"]
-            .from_string(HALAMAN)
-            .template.render(
-                RequestContext(rf.get("/"), {"form": form, "kerangka": KerangkaContoh(), "messages": []})
-            )
-        )
+        konteks = {"form": form, "kerangka": KerangkaContoh()}
+        return engines["django"].from_string(HALAMAN).render(konteks, rf.get("/"))
 
     return _halaman
 
