@@ -17,6 +17,11 @@ app.conf.beat_schedule = {
     "sapu-surel": {"task": "akun.tasks.sapu_surel", **SETIAP_MENIT},
     "sapu-naskah": {"task": "dokumen.tasks.sapu_naskah", **SETIAP_MENIT},
     "tutup-yang-jatuh-tempo": {"task": "seleksi.tasks.tutup_yang_jatuh_tempo", **SETIAP_MENIT},
+    "akhiri-masa": {
+        "task": "panitia.tasks.akhiri_masa",
+        "schedule": crontab(minute=1),
+        "options": {"expires": 3300},
+    },
     "ingatkan": {
         "task": "seleksi.tasks.ingatkan",
         "schedule": crontab(minute=5),

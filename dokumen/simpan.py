@@ -201,7 +201,7 @@ def _simpan(
 
 def _tulis(jalur: Path, potongan: Iterable[bytes]) -> tuple[str, int]:
     sidik, ukuran = hashlib.sha256(), 0
-    with jalur.open("xb", opener=lambda nama, tanda: os.open(nama, tanda, 0o640)) as keluar:
+    with open(jalur, "xb", opener=lambda nama, tanda: os.open(nama, tanda, 0o640)) as keluar:
         for isi in potongan:
             ukuran += len(isi)
             if ukuran > settings.BATAS_BERKAS:

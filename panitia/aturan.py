@@ -393,9 +393,9 @@ def _per_orang(calon: Sequence[Calon]) -> dict[int, list[Calon]]:
 
 
 def _sebutan_unsur(unsur: str) -> str:
-    return (
-        SEBUTAN_UNSUR[unsur].lower().replace("pejabat pimpinan", "Pejabat Pimpinan") if unsur else "(kosong)"
-    )
+    if not unsur:
+        return "(kosong)"
+    return SEBUTAN_UNSUR[unsur] if unsur == Unsur.JPT_PRATAMA else SEBUTAN_UNSUR[unsur].lower()
 
 
 def _dan(kata: Iterable[str]) -> str:

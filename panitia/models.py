@@ -43,7 +43,9 @@ class SuratKeputusan(models.Model):
     keadaan = models.CharField("keadaan", max_length=10, choices=Keadaan.choices, default=Keadaan.KONSEP)
     # Empty for a decree issued elsewhere and registered here.
     naskah = models.OneToOneField("dokumen.Naskah", models.PROTECT, null=True, related_name="surat_keputusan")
-    nomor = models.CharField("nomor", max_length=80, blank=True)
+    # Its scan, when it came from outside.
+    berkas = models.ForeignKey("dokumen.Berkas", models.PROTECT, null=True, related_name="+")
+    nomor = models.CharField("nomor", max_length=120, blank=True)
     tanggal = models.DateField("tanggal", null=True)
     berlaku_sejak = models.DateField("berlaku sejak")
     berlaku_sampai = models.DateField("berlaku sampai")

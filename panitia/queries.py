@@ -7,19 +7,23 @@ panitia.actions gave together with it (django-guardian). Whoever loses one of th
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from akun.models import Pengguna
+from akun.nip import rapatkan_nip
 from panitia import aturan
 from panitia.aturan import HAK, HAK_PEKA, PERAN_PANSEL, Calon, Hak, Peran, peran_dengan
 from panitia.models import IzinSeleksi, Keanggotaan, KeanggotaanQuerySet, Pernyataan, SuratKeputusan
 from seleksi.izin import Temuan
-from seleksi.models import Seleksi
+from seleksi.models import Lowongan, Seleksi
 
 
 def keanggotaan_berlaku(pengguna: Pengguna, seleksi_id: int, pada: datetime) -> KeanggotaanQuerySet:
@@ -103,6 +107,33 @@ def wajib_mfa(pengguna: Pengguna) -> bool:
     return IzinSeleksi.objects.filter(user_id=pengguna.pk, permission__codename__in=HAK_PEKA).exists()
 
 
+@dataclass(frozen=True, slots=True)
+class Selisih:
+    """Where the permissions of a person differ from what his decrees give."""
+
+    seleksi_id: int
+    pengguna_id: int
+    kurang: frozenset[str]
+    lebih: frozenset[str]
+
+
+def izin_menyimpang(pada: datetime) -> list[Selisih]:
+    """Every difference between memberships and django-guardian's rows; two queries, however many people."""
+    patut: dict[tuple[int, int], set[str]] = {}
+    berlaku = Keanggotaan.objects.memberi_izin(timezone.localdate(pada))
+    for seleksi_id, pengguna_id, peran in berlaku.values_list("seleksi_id", "pengguna_id", "peran"):
+        patut.setdefault((seleksi_id, pengguna_id), set()).update(HAK[Peran(peran)])
+    punya: dict[tuple[int, int], set[str]] = {}
+    baris = IzinSeleksi.objects.values_list("content_object_id", "user_id", "permission__codename")
+    for seleksi_id, pengguna_id, kode in baris:
+        punya.setdefault((seleksi_id, pengguna_id), set()).add(kode)
+    return [
+        Selisih(*kunci, frozenset(a - b), frozenset(b - a))
+        for kunci in sorted(patut.keys() | punya.keys())
+        if (a := patut.get(kunci, set())) != (b := punya.get(kunci, set()))
+    ]
+
+
 def calon_dari(keanggotaan: Iterable[Keanggotaan]) -> list[Calon]:
     """Rows of an annex as the facts the rules ask for; reads ``pengguna`` of each."""
     return [
@@ -154,3 +185,144 @@ def _izin(pengguna: Any, seleksi: Any) -> QuerySet[IzinSeleksi]:
 
 def _kumpulan(hak: Hak | Collection[Hak]) -> frozenset[Hak]:
     return frozenset({hak}) if isinstance(hak, Hak) else frozenset(hak)
+
+
+_BERKAS_SK = ("berkas", "naskah", "naskah__berkas", "naskah__berkas_konsep")
+
+
+# --- Pintu masuk ------------------------------------------------------------------------------
+# Who may open the page of decrees of a selection, besides the operator.
+HAK_LIHAT_SK = (Hak.KELOLA, Hak.SUSUN_NASKAH, Hak.PUTUSKAN, Hak.AWASI)
+
+
+def seleksi_untuk_sk(pengguna: Pengguna, seleksi_id: int, pada: datetime) -> Seleksi:
+    """The selection for the page of its decrees; 404 for everybody else."""
+    if pengguna.operator or punya_hak(pengguna, seleksi_id, HAK_LIHAT_SK, pada):
+        return get_object_or_404(Seleksi, pk=seleksi_id)
+    raise Http404
+
+
+def sk_untuk_dibaca(pengguna: Pengguna, sk_id: int, pada: datetime) -> SuratKeputusan:
+    """A decree with its paper or scan, for those who may see the decrees of its selection."""
+    sk = get_object_or_404(SuratKeputusan.objects.select_related("seleksi", *_BERKAS_SK), pk=sk_id)
+    seleksi_untuk_sk(pengguna, sk.seleksi_id, pada)
+    return sk
+
+
+def sk_untuk_ditandatangani(pengguna: Pengguna, sk_id: int, pada: datetime) -> SuratKeputusan:
+    """A drafted decree, for the PPK of its selection."""
+    sk = get_object_or_404(SuratKeputusan.objects.select_related("seleksi", *_BERKAS_SK), pk=sk_id)
+    if not punya_hak(pengguna, sk.seleksi_id, Hak.PUTUSKAN, pada):
+        raise Http404
+    return sk
+
+
+def keanggotaan_untuk_diurus(pengguna: Pengguna, keanggotaan_id: int, pada: datetime) -> Keanggotaan:
+    """One role, for those who may see the decrees of its selection."""
+    dasar = Keanggotaan.objects.select_related("sk", "pengguna", "seleksi")
+    keanggotaan = get_object_or_404(dasar, pk=keanggotaan_id)
+    seleksi_untuk_sk(pengguna, keanggotaan.seleksi_id, pada)
+    return keanggotaan
+
+
+def keanggotaan_pansel_sendiri(
+    pengguna: Pengguna, pada: datetime, keanggotaan_id: int | None = None
+) -> QuerySet[Keanggotaan]:
+    """The person's own memberships of a Pansel in force, with the declarations signed under them."""
+    milik = Keanggotaan.objects.berlaku(timezone.localdate(pada)).filter(
+        pengguna=pengguna, peran__in=PERAN_PANSEL
+    )
+    if keanggotaan_id is not None:
+        milik = milik.filter(pk=keanggotaan_id)
+    return milik.select_related("seleksi", "sk", "pengguna").prefetch_related("pernyataan").order_by("-pk")
+
+
+def pernyataan_untuk_dibaca(pengguna: Pengguna, pernyataan_id: int, pada: datetime) -> Pernyataan:
+    """A declaration with its scan: its signer, and those who may see the decrees of the selection."""
+    dasar = Pernyataan.objects.select_related("keanggotaan", "berkas")
+    pernyataan = get_object_or_404(dasar, pk=pernyataan_id)
+    if pernyataan.dinyatakan_oleh_id != pengguna.pk:
+        seleksi_untuk_sk(pengguna, pernyataan.keanggotaan.seleksi_id, pada)
+    return pernyataan
+
+
+# --- Halaman ----------------------------------------------------------------------------------
+def daftar_sk(seleksi: Seleksi) -> QuerySet[SuratKeputusan]:
+    """Decrees of a selection, newest first, with members and their declarations."""
+    anggota = (
+        Keanggotaan.objects.select_related("pengguna").prefetch_related("pernyataan").order_by("urutan", "pk")
+    )
+    return (
+        SuratKeputusan.objects.filter(seleksi=seleksi)
+        .select_related(*_BERKAS_SK)
+        .prefetch_related(Prefetch("keanggotaan", anggota))
+        .order_by("-pk")
+    )
+
+
+def seleksi_bersk(pengguna: Pengguna, pada: datetime) -> QuerySet[Seleksi]:
+    """Selections whose decrees the person may see: all for the operator."""
+    if pengguna.operator:
+        return Seleksi.objects.order_by("-tahun", "-pk")
+    return seleksi_dengan_hak(pengguna, HAK_LIHAT_SK, pada)
+
+
+def kelengkapan_seleksi(daftar: QuerySet[Seleksi], pada: datetime) -> QuerySet[Seleksi]:
+    """Adds what each selection still lacks: ``ada_ppk``, ``ada_pyb``, and the state of both decrees."""
+    hari = timezone.localdate(pada)
+    pegang = Keanggotaan.objects.berlaku(hari).filter(seleksi=OuterRef("pk"))
+    sk = SuratKeputusan.objects.filter(seleksi=OuterRef("pk"))
+    berlaku = sk.filter(keadaan="BERLAKU", berlaku_sampai__gte=hari)
+    konsep = sk.filter(keadaan="KONSEP")
+    return daftar.annotate(
+        ada_ppk=Exists(pegang.filter(peran=Peran.PPK)),
+        ada_pyb=Exists(pegang.filter(peran=Peran.PYB)),
+        sekretariat_berlaku=Exists(berlaku.filter(jenis="SEKRETARIAT")),
+        sekretariat_konsep=Exists(konsep.filter(jenis="SEKRETARIAT")),
+        pansel_berlaku=Exists(berlaku.filter(jenis="PANSEL")),
+        pansel_konsep=Exists(konsep.filter(jenis="PANSEL")),
+        berjalan=Exists(Lowongan.objects.berjalan().filter(seleksi=OuterRef("pk")))
+        | ~Exists(Lowongan.objects.filter(seleksi=OuterRef("pk"))),
+    )
+
+
+def sk_menunggu_tanda_tangan(pengguna: Pengguna, pada: datetime) -> QuerySet[SuratKeputusan]:
+    """Drafted decrees whose named signer is this person, while he is PPK of their selection."""
+    milik = seleksi_dengan_hak(pengguna, Hak.PUTUSKAN, pada)
+    return (
+        SuratKeputusan.objects.filter(seleksi__in=milik, keadaan="KONSEP", naskah__penanda_tangan=pengguna)
+        .select_related("seleksi", *_BERKAS_SK)
+        .annotate(jumlah_anggota=Count("keanggotaan"))
+        .order_by("pk")
+    )
+
+
+def daftar_pengguna(cari: str, pada: datetime) -> QuerySet[Pengguna]:
+    """Accounts by name, with the roles they hold now; ``cari`` matches name, e-mail or NIP."""
+    berlaku = (
+        Keanggotaan.objects.berlaku(timezone.localdate(pada))
+        .select_related("seleksi")
+        .order_by("-seleksi_id")
+    )
+    orang = Pengguna.objects.prefetch_related(Prefetch("keanggotaan", berlaku, to_attr="peran_berlaku"))
+    if cari:
+        angka = "".join(satu for satu in cari if satu.isdigit())
+        cocok = Q(nama__icontains=cari) | Q(email__icontains=cari)
+        orang = orang.filter(cocok | Q(nip__startswith=angka) if angka else cocok)
+    return orang.order_by("nama", "pk")
+
+
+def akun_menurut(teks: str) -> Pengguna | None:
+    """The active account with this e-mail or NIP (spaces allowed), or None."""
+    teks = teks.strip().lower()
+    siapa = {"email": teks} if "@" in teks else {"nip": rapatkan_nip(teks)}
+    return Pengguna.objects.filter(is_active=True, **siapa).first()
+
+
+def saran_akun(terbanyak: int = 300) -> list[Pengguna]:
+    """Accounts to suggest while a decree is drafted: those without an applicant's profile, by name."""
+    return list(
+        Pengguna.objects.filter(is_active=True, operator=False, pelamar__isnull=True).order_by("nama")[
+            :terbanyak
+        ]
+    )
