@@ -248,7 +248,7 @@ class TambahKunciForm(kunci_forms.AddWebAuthnForm):
             self,
             "passwordless",
             "Dapat dipakai masuk tanpa kata sandi",
-            "Gawai akan meminta sidik jari, wajah, atau PIN setiap kali dipakai.",
+            "Peranti akan meminta sidik jari, wajah, atau PIN setiap kali dipakai.",
         )
         self.fields["passwordless"].initial = True
 

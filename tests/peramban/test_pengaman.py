@@ -1,42 +1,23 @@
-"""Passkeys in a real browser with a virtual authenticator, under the strict CSP; and the account pages by eye."""
+"""Passkeys in a real browser with a virtual authenticator, under the strict CSP; the pages of the account."""
 
 import os
 
 import pytest
 from django.core.cache import cache
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from tests.factories.akun import PenggunaFactory, SurelFactory
+from tests.peramban.conftest import LEBAR, TELEPON, pelanggaran_axe
 
 pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True), pytest.mark.timeout(180)]
 SANDI = "kata sandi uji yang panjang"
-PILIHAN = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
-@pytest.fixture
-def halaman(monkeypatch):
+@pytest.fixture(autouse=True)
+def tanpa_hitungan():
     cache.clear()
-    # Playwright keeps an event loop in this thread; Django would take every query for one inside it.
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with sync_playwright() as main:
-        peramban = main.chromium.launch(executable_path="/usr/bin/chromium", args=PILIHAN)
-        konteks = peramban.new_context(locale="id-ID", timezone_id="Asia/Jakarta")
-        halaman = konteks.new_page()
-        halaman.keluhan = []
-        halaman.on(
-            "console", lambda pesan: halaman.keluhan.append(pesan.text) if pesan.type == "error" else None
-        )
-        halaman.on("pageerror", lambda galat: halaman.keluhan.append(str(galat)))
-        yield halaman
-        peramban.close()
+    yield
+    cache.clear()
 
 
 def pasang_kunci_maya(halaman: Page, *, setuju: bool = True) -> None:
@@ -65,8 +46,9 @@ def masuk(halaman: Page, alamat: str, surel: str) -> None:
     halaman.wait_for_url(lambda url: "/akun/masuk/" not in url)
 
 
-def test_kunci_sandi_dipasang_lalu_dipakai_masuk_tanpa_kata_sandi(halaman, live_server):
+def test_kunci_sandi_dipasang_lalu_dipakai_masuk_tanpa_kata_sandi(buka, live_server):
     orang = PenggunaFactory(nama="Sri Lestari", operator=True, dikonfirmasi=True)
+    halaman = buka("/akun/masuk/")
     pasang_kunci_maya(halaman)
     masuk(halaman, live_server.url, orang.email)
 
@@ -109,12 +91,11 @@ def test_kunci_sandi_dipasang_lalu_dipakai_masuk_tanpa_kata_sandi(halaman, live_
     halaman.get_by_role("link", name="Hapus Ponsel lama").click()
     halaman.get_by_role("button", name="Hapus").click()
     assert "Belum ada kunci sandi." in halaman.locator("main").inner_text()
-    assert halaman.keluhan == []
 
 
-def test_kunci_yang_ditolak_dijelaskan_dengan_kata(halaman, live_server):
+def test_kunci_yang_ditolak_dijelaskan_dengan_kata(buka):
+    halaman = buka("/akun/masuk/")
     pasang_kunci_maya(halaman, setuju=False)
-    halaman.goto(f"{live_server.url}/akun/masuk/")
     halaman.get_by_role("button", name="Masuk dengan kunci sandi").click()
     halaman.get_by_role("alert").wait_for()
     assert "Kunci sandi tidak dapat dipakai." in halaman.get_by_role("alert").inner_text()
@@ -144,17 +125,17 @@ LAYAR_DALAM = [
 ]
 
 
-@pytest.mark.parametrize("lebar", [360, 1280])
-def test_halaman_akun_tidak_melebar_dan_tanpa_keluhan(halaman, live_server, lebar):
+@pytest.mark.parametrize("lebar", [TELEPON, LEBAR])
+def test_halaman_akun_tidak_melebar_dan_bersih_menurut_axe(buka, live_server, lebar):
     orang = PenggunaFactory(nama="Sri Lestari", dikonfirmasi=True, bernip=True)
     SurelFactory.create_batch(3, penerima=orang, perihal="Lamaran Anda untuk Kepala Dinas Kesehatan diterima")
-    halaman.set_viewport_size({"width": lebar, "height": 800})
+    halaman = buka("/akun/masuk/", lebar=lebar)
 
     def periksa(jalan):
         halaman.goto(f"{live_server.url}/akun/{jalan}/")
-        lebar_isi = halaman.evaluate("document.documentElement.scrollWidth")
-        assert lebar_isi <= lebar, jalan
+        assert halaman.evaluate("document.documentElement.scrollWidth") <= lebar, jalan
         assert halaman.locator("h1").count() == 1, jalan
+        assert pelanggaran_axe(halaman) == [], jalan
         if simpan := os.environ.get("SIMPAN_LAYAR"):
             halaman.screenshot(path=f"{simpan}/{jalan.replace('/', '_')}-{lebar}.png", full_page=True)
 
@@ -166,4 +147,3 @@ def test_halaman_akun_tidak_melebar_dan_tanpa_keluhan(halaman, live_server, leba
     halaman.get_by_role("button", name="Lanjutkan").click()
     for jalan in LAYAR_DALAM:
         periksa(jalan)
-    assert halaman.keluhan == []
