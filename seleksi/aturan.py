@@ -784,7 +784,7 @@ def laporan_penetapan(ketentuan: Ketentuan) -> list[Temuan]:
     Dasar: Perbup Lampiran huruf b angka 9 huruf i; Pasal 16.
     """
     portal = f"Tiga nama dimasukkan ke {ketentuan.portal_nasional}."
-    lapor = f"PPK melapor kepada {ketentuan.badan_pengawas}, dengan tembusan Menteri Dalam Negeri dan Menteri PANRB."
+    lapor = f"PPK melapor kepada {ketentuan.badan_pengawas}, tembusan Menteri Dalam Negeri dan Menteri PANRB."
     return [
         Temuan("B-9i", f"{B9} huruf i", portal, Tingkat.INGAT, SEKRETARIAT),
         Temuan("C-2", "Pasal 16", lapor, Tingkat.INGAT, SEKRETARIAT),
