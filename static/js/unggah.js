@@ -19,23 +19,38 @@
     return "";
   };
 
+  const unsur = (nama, kelas, teks) => {
+    const baru = document.createElement(nama);
+    baru.className = kelas;
+    baru.textContent = teks;
+    return baru;
+  };
+
+  // The field lies unseen over a zone of our own, so that its words are Indonesian in every browser
+  // and a file may be dropped anywhere on it.
   const pasangKotak = (wadah) => {
     const kotak = wadah.querySelector('input[type="file"]');
     if (!kotak || kotak.dataset.seleksiTerpasang) return;
     kotak.dataset.seleksiTerpasang = "ya";
-    const keterangan = document.createElement("p");
-    keterangan.className = "isian__hitung";
-    keterangan.setAttribute("aria-live", "polite");
-    kotak.after(keterangan);
+    const batas = Number(kotak.dataset.seleksiBatas || (kotak.form && kotak.form.dataset.seleksiBatas) || 0);
+    const kosong = kotak.multiple ? "Belum ada berkas; beberapa sekaligus boleh." : "Belum ada berkas; boleh diseret ke sini.";
+    const tombol = unsur("span", "btn", "Pilih berkas");
+    tombol.setAttribute("aria-hidden", "true");
+    const nama = unsur("span", "unggah__nama", kosong);
+    nama.setAttribute("aria-live", "polite");
+    const zona = unsur("div", "unggah__zona", "");
+    kotak.before(zona);
+    zona.append(tombol, nama, kotak);
+    const galat = unsur("p", "isian__galat", "");
+    galat.setAttribute("role", "alert");
+    galat.hidden = true;
+    zona.after(galat);
     kotak.addEventListener("change", async () => {
-      const berkas = kotak.files[0];
-      if (!berkas) {
-        keterangan.textContent = "";
-        return;
-      }
-      const galat = await periksa(berkas, Number(kotak.dataset.seleksiBatas || 0));
-      keterangan.textContent = galat || `${berkas.name}, ${ukuran(berkas.size)}`;
-      keterangan.classList.toggle("isian__galat", Boolean(galat));
+      const berkas = [...kotak.files];
+      nama.textContent = berkas.map((b) => `${b.name}, ${ukuran(b.size)}`).join("; ") || kosong;
+      const temuan = await Promise.all(berkas.map((b) => periksa(b, batas)));
+      galat.textContent = temuan.filter(Boolean).join(" ");
+      galat.hidden = !galat.textContent;
     });
   };
 
