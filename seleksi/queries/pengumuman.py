@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from akun.models import Pengguna
 from dokumen.models import Naskah
@@ -14,8 +14,9 @@ from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, Peran
 from panitia.models import Keanggotaan
 from panitia.queries import pemegang
 from peserta.models import Lamaran
+from seleksi.alur import Tahap
 from seleksi.aturan import UNSUR_PENGUMUMAN
-from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman
+from seleksi.models import Jadwal, Lowongan, NaskahSeleksi, Pengumuman
 
 BA_PENUTUPAN = "seleksi/naskah/berita_acara_penutupan.html"
 
@@ -84,3 +85,21 @@ def berita_acara(lowongan: Lowongan, templat: str) -> Naskah | None:
     baris = milik.exclude(naskah__keadaan=Naskah.Keadaan.DICABUT).select_related("naskah")
     satu = baris.order_by("-naskah_id").first()
     return satu.naskah if satu else None
+
+
+# What comes after each stage on the timetable.
+KEGIATAN_BERIKUT = {
+    Tahap.ADMINISTRASI: ("REKAM_JEJAK", "ASESMEN", "MAKALAH", "WAWANCARA"),
+    Tahap.ASESMEN: ("MAKALAH", "WAWANCARA"),
+    Tahap.KOMPETENSI_BIDANG: ("WAWANCARA",),
+    Tahap.WAWANCARA: ("KESEHATAN", "PENETAPAN"),
+}
+
+
+def jadwal_berikut(lowongan: Lowongan, tahap: str) -> list[Jadwal]:
+    """Activities after a stage as the vacancy has them: its own dates before those of the selection."""
+    baris = Jadwal.objects.filter(seleksi=lowongan.seleksi_id, kegiatan__in=KEGIATAN_BERIKUT[Tahap(tahap)])
+    milik = baris.filter(Q(lowongan=None) | Q(lowongan=lowongan)).order_by(
+        F("lowongan").asc(nulls_first=True)
+    )
+    return list({satu.kegiatan: satu for satu in milik}.values())

@@ -7,8 +7,20 @@ from factory.django import DjangoModelFactory
 
 from seleksi.alur import TAHAP_BERURUT, Tahap
 from seleksi.ketentuan import profil
-from seleksi.models import Instansi, Jadwal, Lowongan, Seleksi
+from seleksi.models import (
+    BuktiTayang,
+    DokumenPerencanaan,
+    Instansi,
+    Jadwal,
+    Lowongan,
+    NaskahSeleksi,
+    Pengumuman,
+    Perpanjangan,
+    Rekomendasi,
+    Seleksi,
+)
 from tests.factories.akun import PenggunaFactory
+from tests.factories.dokumen import BerkasFactory, NaskahFactory
 
 # Announced two weeks before the frozen clock of the tests (23 November 2026), open for one day more.
 DIUMUMKAN = dt.datetime(2026, 11, 9, 1, 0, tzinfo=dt.UTC)
@@ -111,3 +123,92 @@ class JadwalFactory(DjangoModelFactory):
     kegiatan = Jadwal.Kegiatan.PENGUMUMAN
     tanggal_mulai = dt.date(2026, 11, 9)
     tanggal_selesai = dt.date(2026, 11, 24)
+
+
+class DokumenPerencanaanFactory(DjangoModelFactory):
+    class Meta:
+        model = DokumenPerencanaan
+
+    seleksi = factory.SubFactory(SeleksiFactory)
+    butir = DokumenPerencanaan.Butir.JABATAN
+    berkas = factory.SubFactory(BerkasFactory)
+    dilengkapi_pada = dt.datetime(2026, 10, 5, 2, 0, tzinfo=dt.UTC)
+    dilengkapi_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class RekomendasiFactory(DjangoModelFactory):
+    class Meta:
+        model = Rekomendasi
+
+    seleksi = factory.SubFactory(SeleksiFactory)
+    jenis = Rekomendasi.Jenis.PELAKSANAAN
+    badan = "Badan Kepegawaian Negara"
+    nomor = "B-1187/B-AK.02.01/SD/2026"
+    tanggal = dt.date(2026, 10, 9)
+    berkas = factory.SubFactory(BerkasFactory)
+    dicatat_pada = dt.datetime(2026, 10, 12, 2, 0, tzinfo=dt.UTC)
+    dicatat_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class NaskahSeleksiFactory(DjangoModelFactory):
+    class Meta:
+        model = NaskahSeleksi
+
+    naskah = factory.SubFactory(NaskahFactory)
+    seleksi = factory.SubFactory(SeleksiFactory)
+    lowongan = None
+
+
+class PengumumanFactory(DjangoModelFactory):
+    """A draft; ``diumumkan=True`` signed. ``lowongan=[…]`` names its vacancies."""
+
+    class Meta:
+        model = Pengumuman
+        skip_postgeneration_save = True
+
+    class Params:
+        diumumkan = factory.Trait(
+            naskah=factory.SubFactory(NaskahFactory, terbit=True),
+            diumumkan_pada=DIUMUMKAN,
+            diumumkan_oleh=factory.SelfAttribute("naskah.penanda_tangan"),
+        )
+
+    seleksi = factory.SubFactory(SeleksiFactory)
+    jenis = Pengumuman.Jenis.PEMBUKAAN
+    tahap = ""
+    naskah = factory.SubFactory(NaskahFactory)
+    batas_lamaran = BATAS
+    disusun_pada = DIUMUMKAN - dt.timedelta(days=1)
+    disusun_oleh = factory.SubFactory(PenggunaFactory)
+
+    @factory.post_generation
+    def lowongan(self, create, extracted, **kwargs):
+        if create and extracted:
+            self.lowongan.set(extracted)
+
+
+class BuktiTayangFactory(DjangoModelFactory):
+    class Meta:
+        model = BuktiTayang
+
+    pengumuman = factory.SubFactory(PengumumanFactory, diumumkan=True)
+    saluran = BuktiTayang.Saluran.MEDIA
+    nama = "Harian Contoh"
+    tanggal_tayang = dt.date(2026, 11, 9)
+    berkas = factory.SubFactory(BerkasFactory)
+    dicatat_pada = DIUMUMKAN
+    dicatat_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class PerpanjanganFactory(DjangoModelFactory):
+    class Meta:
+        model = Perpanjangan
+
+    lowongan = factory.SubFactory(LowonganFactory, tahap=Tahap.PENGUMUMAN)
+    ke = 1
+    batas_lama = BATAS - dt.timedelta(days=7)
+    batas_baru = BATAS
+    jumlah_pelamar = 3
+    pengumuman = factory.SubFactory(PengumumanFactory, jenis=Pengumuman.Jenis.PERPANJANGAN, diumumkan=True)
+    ditetapkan_pada = BATAS - dt.timedelta(days=6)
+    ditetapkan_oleh = factory.SubFactory(PenggunaFactory)
