@@ -7,11 +7,12 @@ weights during persiapan, and keeps the copy frozen from the day its announcemen
 from __future__ import annotations
 
 import dataclasses
+import json
 import tomllib
 import types
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -172,6 +173,11 @@ def _dari_polos(jenis: Any, isi: Any, tempat: str) -> Any:
     return isi
 
 
+@cache
+def _petunjuk(jenis: Any) -> dict[str, Any]:
+    return get_type_hints(jenis)
+
+
 def _dari_peta(jenis: Any, isi: Any, tempat: str) -> Any:
     if not isinstance(isi, dict):
         raise ValueError(f"{tempat}: harus berupa tabel.")
@@ -179,7 +185,7 @@ def _dari_peta(jenis: Any, isi: Any, tempat: str) -> Any:
     asing = isi.keys() - medan.keys()
     if asing:
         raise ValueError(f"{tempat}: isian tidak dikenal {', '.join(sorted(asing))}.")
-    petunjuk = get_type_hints(jenis)
+    petunjuk = _petunjuk(jenis)
     hasil = {}
     for nama, f in medan.items():
         if nama in isi:
@@ -196,6 +202,12 @@ def profil(kode: str) -> Ketentuan:
         raise KeyError(kode)
     isi = tomllib.loads((FOLDER_PROFIL / f"{kode}.toml").read_text(encoding="utf-8"), parse_float=Decimal)
     return Ketentuan.dari_json(isi)
+
+
+@lru_cache(maxsize=64)
+def dari_teks(teks: str) -> Ketentuan:
+    """The ketentuan in a JSON text; equal texts give the same (immutable) object."""
+    return Ketentuan.dari_json(json.loads(teks))
 
 
 def daftar_profil() -> tuple[str, ...]:

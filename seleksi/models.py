@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from seleksi.alur import TAHAP_AKHIR, TAHAP_BERJALAN, TAHAP_BERURUT, AlurLowongan, Tahap
-from seleksi.ketentuan import Ketentuan
+from seleksi.ketentuan import Ketentuan, dari_teks
 
 PENGGUNA = settings.AUTH_USER_MODEL
 
@@ -98,7 +99,7 @@ class Seleksi(models.Model):
     @property
     def aturan_main(self) -> Ketentuan:
         """The ketentuan of this selection as an object."""
-        return Ketentuan.dari_json(self.ketentuan)
+        return dari_teks(json.dumps(self.ketentuan, sort_keys=True))
 
     @property
     def beku(self) -> bool:
