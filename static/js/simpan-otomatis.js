@@ -16,8 +16,11 @@
     const kunci = `seleksi:draf:${location.pathname}:${formulir.dataset.seleksiPemilik || ""}`;
     const keterangan = document.querySelector("[data-seleksi-tersimpan]");
     const kabar = document.querySelector("[data-seleksi-luring]");
+    const basi = document.querySelector("[data-seleksi-basi]");
     let pewaktu = null;
     let terputusSejak = null;
+    let mengirim = false;
+    let menunggu = false;
 
     const katakan = (teks) => {
       if (keterangan) keterangan.textContent = teks;
@@ -62,7 +65,22 @@
       });
     };
 
+    // One save at a time: the next one carries the version that the last one was given.
     const kirim = async () => {
+      if (mengirim) {
+        menunggu = true;
+        return;
+      }
+      mengirim = true;
+      await kirimSekali();
+      mengirim = false;
+      if (menunggu) {
+        menunggu = false;
+        kirim();
+      }
+    };
+
+    const kirimSekali = async () => {
       let jawaban;
       try {
         jawaban = await fetch(alamat, {
@@ -80,11 +98,18 @@
       }
       luring(false);
       if (jawaban.ok) {
+        const versi = formulir.querySelector('input[name="versi"]');
+        if (versi && jawaban.headers.get("X-Seleksi-Versi")) versi.value = jawaban.headers.get("X-Seleksi-Versi");
         hapusDariPerangkat();
         katakan(`tersimpan pukul ${jam(new Date())}`);
       } else if (jawaban.type === "opaqueredirect") {
         simpanDiPerangkat();
         katakan("belum tersimpan: Anda perlu masuk kembali");
+      } else if (jawaban.status === 409 && basi) {
+        // Changed elsewhere: what was typed stays here, and the page offers to compare.
+        simpanDiPerangkat();
+        basi.hidden = false;
+        katakan("belum tersimpan: diubah di tempat lain");
       } else {
         simpanDiPerangkat();
         katakan("belum tersimpan: periksa isian");
