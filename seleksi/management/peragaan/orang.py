@@ -6,19 +6,23 @@ import datetime as dt
 import random
 from dataclasses import dataclass
 
-DEPAN = (
-    "Adhitama", "Anindya", "Arunika", "Bagaskara", "Bimasena", "Candrakirana", "Danurwenda", "Dewangga", "Estiningrum",
-    "Fajarwati", "Galuhsari", "Gandewa", "Harimurti", "Indrakusuma", "Jatmika", "Kalyana", "Kartikasari", "Laksita",
-    "Lintang", "Maheswari", "Mandarukmi", "Nareswara", "Nilamsari", "Padmarini", "Pandhita", "Paramasatya", "Prabasari",
-    "Raditya", "Ratnadewi", "Rengganis", "Sadewa", "Sasmita", "Sekarwangi", "Tirtayasa", "Trisnowati", "Utari",
-    "Wanodya", "Wiguna", "Wirastri", "Yudhantara",
-)  # fmt: skip
-BELAKANG = (
-    "Adiwinata", "Banyubiru", "Baskoroaji", "Cakrajaya", "Danarhadi", "Girindra", "Hadipramana", "Jayengrana",
-    "Kertanegari", "Kusumojati", "Lesmanadi", "Mangunreja", "Martosuwiryo", "Nitibaskara", "Padmonegoro",
-    "Pancawardana", "Pranatajaya", "Purbawisesa", "Reksabumi", "Sastroamijaya", "Sindureja", "Suryaningprang",
-    "Tanjungsekar", "Tirtonegari", "Wanengpati", "Wicaksanadi", "Wiryosandi", "Yasadipati",
-)  # fmt: skip
+DEPAN = tuple(
+    """
+    Adhitama Anindya Arunika Bagaskara Bimasena Candrakirana Danurwenda Dewangga Estiningrum
+    Fajarwati Galuhsari Gandewa Harimurti Indrakusuma Jatmika Kalyana Kartikasari Laksita Lintang
+    Maheswari Mandarukmi Nareswara Nilamsari Padmarini Pandhita Paramasatya Prabasari Raditya
+    Ratnadewi Rengganis Sadewa Sasmita Sekarwangi Tirtayasa Trisnowati Utari Wanodya Wiguna Wirastri
+    Yudhantara
+    """.split()
+)
+BELAKANG = tuple(
+    """
+    Adiwinata Banyubiru Baskoroaji Cakrajaya Danarhadi Girindra Hadipramana Jayengrana Kertanegari
+    Kusumojati Lesmanadi Mangunreja Martosuwiryo Nitibaskara Padmonegoro Pancawardana Pranatajaya
+    Purbawisesa Reksabumi Sastroamijaya Sindureja Suryaningprang Tanjungsekar Tirtonegari Wanengpati
+    Wicaksanadi Wiryosandi Yasadipati
+    """.split()
+)
 GELAR = (
     "S.Sos., M.Si.",
     "S.T., M.T.",
@@ -29,17 +33,31 @@ GELAR = (
     "S.P., M.P.",
 )
 JURUSAN = (
-    "Administrasi Publik", "Teknik Sipil", "Manajemen", "Ilmu Hukum", "Manajemen Pendidikan", "Ilmu Pemerintahan",
+    "Administrasi Publik",
+    "Teknik Sipil",
+    "Manajemen",
+    "Ilmu Hukum",
+    "Manajemen Pendidikan",
+    "Ilmu Pemerintahan",
     "Agronomi",
-)  # fmt: skip
+)
 KABUPATEN = (
-    "Kabupaten Contoh Raya", "Kabupaten Wana Asri", "Kabupaten Tirta Jaya", "Kota Madya Sentosa",
+    "Kabupaten Contoh Raya",
+    "Kabupaten Wana Asri",
+    "Kabupaten Tirta Jaya",
+    "Kota Madya Sentosa",
     "Kabupaten Giri Lestari",
-)  # fmt: skip
+)
 UNIT = (
-    "Dinas Pekerjaan Umum dan Penataan Ruang", "Dinas Kesehatan", "Dinas Pendidikan", "Badan Perencanaan Pembangunan",
-    "Sekretariat Daerah", "Dinas Perhubungan", "Badan Pengelola Keuangan", "Dinas Komunikasi dan Informatika",
-)  # fmt: skip
+    "Dinas Pekerjaan Umum dan Penataan Ruang",
+    "Dinas Kesehatan",
+    "Dinas Pendidikan",
+    "Badan Perencanaan Pembangunan",
+    "Sekretariat Daerah",
+    "Dinas Perhubungan",
+    "Badan Pengelola Keuangan",
+    "Dinas Komunikasi dan Informatika",
+)
 PANGKAT = (("IV/a", 4), ("IV/b", 3), ("IV/c", 1), ("III/d", 2))
 
 
@@ -64,7 +82,7 @@ class OrangPeraga:
 
 
 def buat_orang(nomor: int, benih: int, hari: dt.date) -> OrangPeraga:
-    """The civil servant number ``nomor`` of this seed, eligible on ``hari``: 44 to 54 years old, long in office."""
+    """The civil servant number ``nomor`` of this seed, eligible on ``hari``: 45 to 54 years old."""
     acak = random.Random(f"{benih}-{nomor}")  # noqa: S311 -- fictitious data, not a secret
     perempuan = acak.random() < 0.42
     tahun = hari.year - acak.randint(45, 54)
