@@ -19,7 +19,8 @@ from django.urls import reverse
 
 from akun.models import Pengguna
 from akun.surel import kirim_setelah_commit
-from dokumen.models import Berkas, Naskah
+from dokumen.models import Naskah
+from dokumen.simpan import Unggahan, simpan_berkas
 from dokumen.terbit import terbitkan
 from jejak.catat import catat
 from panitia.aturan import Peran
@@ -594,13 +595,13 @@ def catat_kesehatan(
     unit_kesehatan: str,
     nomor_surat: str,
     tanggal_surat: date,
-    berkas: Berkas | None,
+    unggahan: Unggahan | None,
     oleh: Pengguna,
     pada: datetime,
 ) -> HasilKesehatan:
     """Ketua Pansel records fit or unfit for one of the three names; a second record corrects the first.
 
-    The details stay with the hospital; the letter may be kept as a file.
+    The details stay with the hospital; the letter may be kept as a file. Raises BerkasDitolak for a bad one.
     """
     _kunci_lowongan(lamaran.lowongan_id)
     lamaran = Lamaran.objects.select_related("lowongan__seleksi").get(pk=lamaran.pk)
@@ -609,7 +610,8 @@ def catat_kesehatan(
     semula = {} if hasil.pk is None else {"sehat": hasil.sehat, "nomor_surat": hasil.nomor_surat}
     hasil.sehat, hasil.unit_kesehatan = sehat, unit_kesehatan.strip()
     hasil.nomor_surat, hasil.tanggal_surat = nomor_surat.strip(), tanggal_surat
-    hasil.berkas = berkas or hasil.berkas
+    if unggahan is not None:
+        hasil.berkas = simpan_berkas(unggahan=unggahan, oleh=oleh, pada=pada)
     hasil.dicatat_pada, hasil.dicatat_oleh = pada, oleh
     hasil.save()
     catat(

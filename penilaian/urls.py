@@ -1,6 +1,32 @@
 """Addresses of penilaian."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from penilaian.views import penilai, pimpin, pleno
 
 app_name = "penilaian"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("saya/", penilai.beranda_pansel, name="beranda_pansel"),
+    path("asesmen/", penilai.beranda_asesor, name="beranda_asesor"),
+    path("lowongan/<int:lowongan_id>/benturan/", penilai.benturan, name="benturan"),
+    path("komponen/<int:komponen_id>/", pimpin.komponen, name="komponen"),
+    path("komponen/<int:komponen_id>/buka/", pimpin.buka_komponen, name="buka_komponen"),
+    path("komponen/<int:komponen_id>/kunci/", pimpin.kunci_komponen, name="kunci_komponen"),
+    path("komponen/<int:komponen_id>/<int:lamaran_id>/", penilai.lembar, name="lembar"),
+    path("komponen/<int:komponen_id>/<int:lamaran_id>/kunci/", penilai.kunci_lembar, name="kunci_lembar"),
+    path(
+        "komponen/<int:komponen_id>/<int:lamaran_id>/batalkan/",
+        pimpin.batalkan_lembar,
+        name="batalkan_lembar",
+    ),
+    path(
+        "komponen/<int:komponen_id>/<int:lamaran_id>/berkas/<int:berkas_id>/", penilai.berkas, name="berkas"
+    ),
+    path("pleno/", pleno.pleno, name="pleno"),
+    path("pleno/<int:lowongan_id>/", pleno.pleno_lowongan, name="pleno_lowongan"),
+    path("pleno/<int:lowongan_id>/baca/", pleno.baca_peringkat, name="baca_peringkat"),
+    path("pleno/<int:lowongan_id>/hitung/", pleno.hitung_rekap, name="hitung_rekap"),
+    path("pleno/<int:lowongan_id>/seri/", pleno.putuskan_seri, name="putuskan_seri"),
+    path("pleno/<int:lowongan_id>/tetapkan/", pleno.tetapkan_tiga_nama, name="tetapkan_tiga_nama"),
+    path("kesehatan/<int:lamaran_id>/", pleno.catat_kesehatan, name="catat_kesehatan"),
+]

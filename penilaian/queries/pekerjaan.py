@@ -163,8 +163,17 @@ def batas_penilaian(komponen: Iterable[Komponen]) -> dict[int, date]:
     return hasil
 
 
-def lowongan_penilai(pengguna: Pengguna, hak: Hak, pada: datetime) -> QuerySet[Lowongan]:
-    """Running vacancies whose applicants are known, with their components and what is still undeclared."""
+@dataclass(frozen=True, slots=True)
+class LowonganPenilai:
+    """A vacancy of a rater: its components, and on how many participants he has not declared yet."""
+
+    lowongan: Lowongan
+    komponen: tuple[Komponen, ...]
+    belum_dinyatakan: int
+
+
+def lowongan_penilai(pengguna: Pengguna, hak: Hak, pada: datetime) -> list[LowonganPenilai]:
+    """Running vacancies whose participants are known. Constant number of queries."""
     milik = BenturanKepentingan.objects.filter(penilai=pengguna, lamaran=OuterRef("pk"))
     belum = Lamaran.objects.memenuhi_syarat().filter(~Exists(milik), lowongan=OuterRef("pk"))
     diumumkan = Pengumuman.lowongan.through.objects.filter(
@@ -173,16 +182,17 @@ def lowongan_penilai(pengguna: Pengguna, hak: Hak, pada: datetime) -> QuerySet[L
         pengumuman__tahap=Tahap.ADMINISTRASI,
         pengumuman__diumumkan_pada__isnull=False,
     )
-    return (
+    baris = (
         Lowongan.objects.exclude(tahap__in=TAHAP_AKHIR)
         .filter(
             Exists(diumumkan), seleksi__in=seleksi_dengan_hak(pengguna, hak, pada).order_by().values("pk")
         )
         .select_related("seleksi")
         .prefetch_related(Prefetch("komponen", Komponen.objects.order_by("pk")))
-        .annotate(banyak_belum_dinyatakan=_banyak(belum, "lowongan"))
+        .annotate(belum=_banyak(belum, "lowongan"))
         .order_by("seleksi__tahun", "seleksi", "urutan")
     )
+    return [LowonganPenilai(satu, tuple(satu.komponen.all()), satu.belum) for satu in baris]
 
 
 # --- Kemajuan komponen ---
@@ -264,6 +274,11 @@ class BarisBanding:
     @property
     def angka(self) -> list[Decimal]:
         return [satu.nilai for satu in self.nilai]
+
+    @property
+    def tampil(self) -> Decimal | None:
+        """The mean as people read it."""
+        return aturan.dua_desimal(self.rata) if self.rata is not None else None
 
 
 def perbandingan(

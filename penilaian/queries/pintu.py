@@ -12,8 +12,8 @@ from akun.models import Pengguna
 from panitia.aturan import Hak
 from panitia.queries import punya_hak
 from penilaian.models import Komponen
-from penilaian.queries.lembar import HAK_PENILAI, benturan_ada, peserta
-from peserta.models import Lamaran
+from penilaian.queries.lembar import HAK_PENILAI, benturan_ada, benturan_menurut, peserta
+from peserta.models import BerkasLamaran, Lamaran
 from seleksi.models import Lowongan
 
 
@@ -75,6 +75,22 @@ def peserta_untuk_dinilai(
         peserta(komponen.lowongan_id).exclude(benturan__in=benturan_ada(pengguna)), pk=lamaran_id
     )
     return komponen, lamaran
+
+
+def peserta_komponen(komponen: Komponen, lamaran_id: int) -> Lamaran:
+    """A participant of the vacancy of a component that passed its own door."""
+    return get_object_or_404(peserta(komponen.lowongan_id), pk=lamaran_id)
+
+
+def berkas_untuk_penilai(
+    pengguna: Pengguna, komponen: Komponen, lamaran: Lamaran, berkas_id: int, pada: datetime
+) -> BerkasLamaran:
+    """A sent document of a participant, for a rater who declared no conflict with him (P-07)."""
+    boleh = punya_hak(pengguna, komponen.id_seleksi, Hak.LIHAT_BERKAS, pada)
+    if not boleh or benturan_menurut(pengguna, lamaran) is not False:
+        raise Http404
+    dasar = BerkasLamaran.objects.select_related("berkas", "lamaran__pelamar", "lamaran__lowongan")
+    return get_object_or_404(dasar, pk=berkas_id, lamaran=lamaran, diganti_pada__isnull=True)
 
 
 def lamaran_untuk_kesehatan(pengguna: Pengguna, lamaran_id: int, pada: datetime) -> Lamaran:

@@ -1,0 +1,1 @@
+"""Pages of scoring: load through a door, call one act, answer. No page of scores stays in any cache."""

@@ -1,0 +1,191 @@
+"""The component pages: the Ketua opens, watches and closes; the Pansel compares once it is locked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from akun.masuk import PermintaanPengguna
+from akun.models import Pengguna
+from config.templatetags.tampilan import bobot
+from panitia.aturan import Hak
+from panitia.queries import punya_hak
+from penilaian import actions, aturan, queries, wewenang
+from penilaian.alur import KeadaanKomponen
+from penilaian.forms import BatalkanForm, KunciKomponenForm
+from penilaian.models import Komponen
+from seleksi.izin import TindakanDitolak, Tingkat
+
+KK = KeadaanKomponen
+GET_POST = ["GET", "HEAD", "POST"]
+
+
+@never_cache
+@require_safe
+def komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse:
+    """State of one component. Progress is for the Ketua, marks for the Pansel after the lock."""
+    pada = timezone.now()
+    satu = queries.komponen_untuk_pansel(request.user, komponen_id, pada)
+    ketua = punya_hak(request.user, satu.id_seleksi, Hak.PIMPIN, pada)
+    tertutup = satu.keadaan in queries.TERTUTUP
+    halaman = queries.halaman_peserta(satu.lowongan_id, request.GET.get("halaman"))
+    konteks: dict[str, Any] = {
+        "komponen": satu,
+        "lowongan": satu.lowongan,
+        "ketua": ketua,
+        "tertutup": tertutup,
+        "halaman": halaman,
+        "batas": queries.batas_penilaian([satu]).get(satu.pk),
+        "batas_pencilan": aturan.BATAS_PENCILAN,
+        "pada": pada,
+        "jumlah": halaman.paginator.count,
+    }
+    if ketua and satu.keadaan == KK.BELUM:
+        konteks["izin"] = wewenang.boleh_buka_komponen(request.user, satu, pada)
+    if ketua and satu.keadaan == KK.DIBUKA:
+        konteks["izin"] = wewenang.boleh_kunci_komponen(request.user, satu, pada)
+    if ketua and satu.keadaan != KK.BELUM:
+        konteks["kemajuan"] = queries.kemajuan(satu, pada)
+    if tertutup:
+        konteks["perbandingan"] = queries.perbandingan(request.user, satu, list(halaman), pada)
+    return render(request, "penilaian/komponen.html", konteks)
+
+
+def _nama(komponen: Komponen) -> str:
+    return f"{komponen.get_metode_display().lower()} {komponen.lowongan}"
+
+
+@never_cache
+@require_http_methods(GET_POST)
+def buka_komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse:
+    pada = timezone.now()
+    satu = queries.komponen_untuk_dipimpin(request.user, komponen_id, pada)
+    kembali = reverse("penilaian:komponen", args=[satu.pk])
+    if request.method == "POST":
+        try:
+            actions.buka_komponen(komponen=satu, oleh=request.user, pada=pada)
+        except TindakanDitolak as ditolak:
+            return _tolak(request, satu, ditolak, kembali)
+        messages.success(request, f"Penilaian {_nama(satu)} dibuka.")
+        return redirect(kembali)
+    izin = wewenang.boleh_buka_komponen(request.user, satu, pada)
+    penilai = queries.penilai_komponen(satu, pada)
+    akibat = [
+        ("Yang terjadi", "Para penilai dapat mengisi lembar nilai sampai Anda mengunci komponen ini."),
+        ("Yang diberi tahu", f"{len(penilai)} penilai, lewat surel dan pemberitahuan."),
+        ("Yang melihat nilai", "Hanya pengisinya, sampai komponen ini dikunci."),
+    ]
+    konteks = {
+        "komponen": satu,
+        "lowongan": satu.lowongan,
+        "izin": izin,
+        "judul_halaman": f"Buka penilaian {satu.get_metode_display().lower()}?",
+        "isi": f"{satu.lowongan}, bobot {bobot(satu.bobot)}.",
+        "akibat": akibat,
+        "boleh": False,
+        "form": None,
+        "tombol": "Ya, buka penilaian",
+        "ikon_tombol": "lock-open",
+        "kembali": kembali,
+    }
+    return render(request, "penilaian/konfirmasi.html", konteks)
+
+
+@never_cache
+@require_http_methods(GET_POST)
+def kunci_komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse:
+    pada = timezone.now()
+    satu = queries.komponen_untuk_dipimpin(request.user, komponen_id, pada)
+    kembali = reverse("penilaian:komponen", args=[satu.pk])
+    form = KunciKomponenForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.kunci_komponen(
+                komponen=satu,
+                oleh=request.user,
+                pada=pada,
+                berita_acara=form.cleaned_data["berita_acara"],
+            )
+        except TindakanDitolak as ditolak:
+            return _tolak(request, satu, ditolak, kembali)
+        messages.success(request, f"Penilaian {_nama(satu)} dikunci; nilai semua penilai terbuka.")
+        return redirect(kembali)
+    izin = wewenang.boleh_kunci_komponen(request.user, satu, pada)
+    perlu_putusan = any(temuan.tingkat == Tingkat.BERITA_ACARA for temuan in izin.menahan)
+    konteks = {
+        "komponen": satu,
+        "lowongan": satu.lowongan,
+        "izin": izin,
+        # A missing pleno decision can be given here; anything else cannot.
+        "boleh": all(temuan.tingkat == Tingkat.BERITA_ACARA for temuan in izin.menahan),
+        "form": form if perlu_putusan else None,
+        "judul_halaman": f"Kunci penilaian {satu.get_metode_display().lower()}?",
+        "isi": "Setelah dikunci, tidak ada lembar yang dapat diubah lagi.",
+        "akibat": [
+            ("Yang terjadi", "Semua nilai komponen ini menjadi dasar rekapitulasi."),
+            ("Yang melihat nilai", "Semua anggota Pansel, kecuali untuk peserta yang berbenturan dengannya."),
+            ("Sesudah itu", "Lembar hanya dapat dibatalkan karena benturan kepentingan, dengan alasan."),
+        ],
+        "tombol": "Ya, kunci penilaian",
+        "ikon_tombol": "lock",
+        "kembali": kembali,
+    }
+    return render(request, "penilaian/konfirmasi.html", konteks, status=422 if form.errors else 200)
+
+
+def _tolak(
+    request: PermintaanPengguna, komponen: Komponen, ditolak: TindakanDitolak, kembali: str
+) -> HttpResponse:
+    konteks = {
+        "komponen": komponen,
+        "lowongan": komponen.lowongan,
+        "temuan": ditolak.temuan,
+        "alasan": str(ditolak),
+        "kembali": kembali,
+    }
+    return render(request, "penilaian/ditolak.html", konteks, status=422)
+
+
+@never_cache
+@require_http_methods(GET_POST)
+def batalkan_lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: int) -> HttpResponse:
+    """The Ketua voids one rater's sheet on one participant, with cause and reason."""
+    pada = timezone.now()
+    satu = queries.komponen_untuk_dipimpin(request.user, komponen_id, pada)
+    lamaran = queries.peserta_komponen(satu, lamaran_id)
+    penilai = {k.pengguna_id: k.pengguna for k in queries.penilai_komponen(satu, pada)}
+    pilihan = [(pk, orang.nama_tampil) for pk, orang in penilai.items()]
+    form = BatalkanForm(request.POST or None, penilai=pilihan)
+    if request.method == "POST" and form.is_valid():
+        orang: Pengguna = penilai[int(form.cleaned_data["penilai"])]
+        try:
+            actions.batalkan_lembar(
+                komponen=satu,
+                lamaran=lamaran,
+                penilai=orang,
+                sebab=form.cleaned_data["sebab"],
+                alasan=form.cleaned_data["alasan"],
+                oleh=request.user,
+                pada=pada,
+            )
+        except TindakanDitolak as ditolak:
+            form.add_error(None, str(ditolak))
+        else:
+            nama = lamaran.pelamar.pengguna.nama_tampil
+            messages.success(request, f"Lembar {orang} untuk {nama} dibatalkan.")
+            return redirect("penilaian:komponen", satu.pk)
+    konteks = {
+        "komponen": satu,
+        "lowongan": satu.lowongan,
+        "lamaran": lamaran,
+        "form": form,
+        "kembali": reverse("penilaian:komponen", args=[satu.pk]),
+    }
+    return render(request, "penilaian/batalkan_lembar.html", konteks, status=422 if form.errors else 200)

@@ -1,0 +1,164 @@
+"""Rows of penilaian. Scored rounds are built by real acts, see tests/penilaian/ronde.py."""
+
+import datetime as dt
+from decimal import Decimal
+
+import factory
+from factory.django import DjangoModelFactory
+
+from penilaian.alur import KeadaanKomponen, KeadaanLembar
+from penilaian.models import (
+    BenturanKepentingan,
+    ButirNilai,
+    HasilKesehatan,
+    Indikator,
+    Komponen,
+    LembarNilai,
+    Penetapan,
+    Peringkat,
+    Rekap,
+)
+from peserta.alur import Keadaan
+from seleksi.alur import Tahap
+from tests.factories.akun import PenggunaFactory
+from tests.factories.peserta import LamaranFactory
+from tests.factories.seleksi import LowonganFactory
+
+DIBUKA = dt.datetime(2026, 11, 21, 2, 0, tzinfo=dt.UTC)
+DIKUNCI = dt.datetime(2026, 11, 22, 8, 0, tzinfo=dt.UTC)
+
+
+class KomponenFactory(DjangoModelFactory):
+    """``keadaan=`` any; opening and locking are filled in."""
+
+    class Meta:
+        model = Komponen
+
+    lowongan = factory.SubFactory(LowonganFactory, tahap=Tahap.WAWANCARA)
+    metode = Komponen.Metode.WAWANCARA
+    penilai = Komponen.Penilai.PANSEL
+    bobot = Decimal("35.00")
+
+    @classmethod
+    def _adjust_kwargs(cls, **kwargs):
+        keadaan = kwargs.get("keadaan", KeadaanKomponen.BELUM)
+        if keadaan != KeadaanKomponen.BELUM:
+            kwargs.setdefault("dibuka_pada", DIBUKA)
+            kwargs.setdefault("dibuka_oleh", PenggunaFactory())
+        if keadaan in (KeadaanKomponen.DIKUNCI, KeadaanKomponen.DIUMUMKAN):
+            kwargs.setdefault("dikunci_pada", DIKUNCI)
+            kwargs.setdefault("dikunci_oleh", PenggunaFactory())
+        return kwargs
+
+
+class IndikatorFactory(DjangoModelFactory):
+    class Meta:
+        model = Indikator
+
+    komponen = factory.SubFactory(KomponenFactory)
+    urutan = factory.Sequence(lambda n: n + 1)
+    nama = factory.Sequence(lambda n: f"Indikator {n + 1}")
+    bobot = Decimal("50.00")
+
+
+class BenturanKepentinganFactory(DjangoModelFactory):
+    """No conflict by default; ``berbenturan=True`` declares one."""
+
+    class Meta:
+        model = BenturanKepentingan
+
+    class Params:
+        berbenturan = factory.Trait(ada=True, hubungan="Atasan langsung peserta.")
+
+    lamaran = factory.SubFactory(LamaranFactory, keadaan=Keadaan.MS)
+    penilai = factory.SubFactory(PenggunaFactory)
+    ada = False
+    dinyatakan_pada = DIBUKA
+
+
+class LembarNilaiFactory(DjangoModelFactory):
+    """``keadaan=`` any; a locked sheet has a digest, a void one a reason."""
+
+    class Meta:
+        model = LembarNilai
+
+    komponen = factory.SubFactory(KomponenFactory, keadaan=KeadaanKomponen.DIBUKA)
+    lamaran = factory.LazyAttribute(
+        lambda satu: LamaranFactory(lowongan=satu.komponen.lowongan, keadaan=Keadaan.MS)
+    )
+    penilai = factory.SubFactory(PenggunaFactory)
+    versi = 1
+    diubah_pada = DIBUKA
+
+    @classmethod
+    def _adjust_kwargs(cls, **kwargs):
+        keadaan = kwargs.get("keadaan", KeadaanLembar.DRAF)
+        if keadaan == KeadaanLembar.DIKUNCI:
+            kwargs.setdefault("dikunci_pada", DIKUNCI)
+            kwargs.setdefault("garam", "0" * 32)
+            kwargs.setdefault("sidik", "0" * 64)
+        if keadaan == KeadaanLembar.DIBATALKAN:
+            kwargs.setdefault("dibatalkan_pada", DIKUNCI)
+            kwargs.setdefault("dibatalkan_oleh", PenggunaFactory())
+            kwargs.setdefault("sebab_batal", LembarNilai.SebabBatal.BERHALANGAN)
+            kwargs.setdefault("alasan_batal", "Sakit.")
+        return kwargs
+
+
+class ButirNilaiFactory(DjangoModelFactory):
+    class Meta:
+        model = ButirNilai
+
+    lembar = factory.SubFactory(LembarNilaiFactory)
+    indikator = factory.LazyAttribute(lambda satu: IndikatorFactory(komponen=satu.lembar.komponen))
+    nilai = Decimal("80.00")
+
+
+class RekapFactory(DjangoModelFactory):
+    """``ditetapkan=True``: the pleno has chosen."""
+
+    class Meta:
+        model = Rekap
+
+    class Params:
+        ditetapkan = factory.Trait(ditetapkan_pada=DIKUNCI, ditetapkan_oleh=factory.SubFactory(PenggunaFactory))
+
+    lowongan = factory.SubFactory(LowonganFactory, tahap=Tahap.WAWANCARA)
+    isi = factory.LazyFunction(lambda: {"peserta": []})
+    sidik = "0" * 64
+    dihitung_pada = DIKUNCI
+    dihitung_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class PeringkatFactory(DjangoModelFactory):
+    class Meta:
+        model = Peringkat
+
+    rekap = factory.SubFactory(RekapFactory)
+    lamaran = factory.LazyAttribute(
+        lambda satu: LamaranFactory(lowongan=satu.rekap.lowongan, keadaan=Keadaan.MS)
+    )
+    nilai_akhir = Decimal("80")
+    peringkat = factory.Sequence(lambda n: n + 1)
+
+
+class HasilKesehatanFactory(DjangoModelFactory):
+    class Meta:
+        model = HasilKesehatan
+
+    lamaran = factory.SubFactory(LamaranFactory, keadaan=Keadaan.MS)
+    sehat = True
+    unit_kesehatan = "RSUD Contoh Raya"
+    nomor_surat = "440/1187/RSUD/2026"
+    tanggal_surat = dt.date(2026, 11, 20)
+    dicatat_pada = DIKUNCI
+    dicatat_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class PenetapanFactory(DjangoModelFactory):
+    """Not yet proposed."""
+
+    class Meta:
+        model = Penetapan
+
+    lowongan = factory.SubFactory(LowonganFactory, tahap=Tahap.PENETAPAN)
