@@ -82,10 +82,6 @@ class AdaptorAkun(DefaultAccountAdapter):
         user.save()
         return user
 
-    def clean_username(self, username: str, shallow: bool = False) -> str:
-        """The form has read the NIP; whether it is taken is not told to the person who typed it."""
-        return username
-
     def confirm_email(self, request: HttpRequest, email_address: Any) -> bool:
         """From the confirmed address on, a person stands behind the account: that is its first trace."""
         with transaction.atomic():

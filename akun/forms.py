@@ -1,5 +1,7 @@
 """Forms of the account: what people type, in our words. The flows behind them are django-allauth's."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account import forms as akun_forms
@@ -8,6 +10,7 @@ from allauth.account.internal.flows.manage_email import email_already_exists
 from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.mfa.base import forms as pengaman_forms
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.webauthn import forms as kunci_forms
 from django import forms
@@ -239,6 +242,37 @@ class KodeUlangForm(pengaman_forms.ReauthenticateForm):
         _ganti(self, "code", "Kode", "Enam angka dari aplikasi autentikator, atau satu kode pemulihan.")
 
 
+@contextmanager
+def _karangan_ditolak() -> Iterator[None]:
+    """What no authenticator ever sent makes the parsers of the library stumble in many ways; all are a no."""
+    try:
+        yield
+    except ValidationError:
+        raise
+    except Exception as salah:
+        raise ValidationError(
+            "Jawaban peranti tidak terbaca. Coba sekali lagi.", code="kredensial"
+        ) from salah
+
+
+class MasukKunciForm(kunci_forms.LoginWebAuthnForm):
+    def clean_credential(self) -> Authenticator:
+        with _karangan_ditolak():
+            return super().clean_credential()
+
+
+class SahkanKunciForm(kunci_forms.ReauthenticateWebAuthnForm):
+    def clean_credential(self) -> Authenticator:
+        with _karangan_ditolak():
+            return super().clean_credential()
+
+
+class LangkahKunciForm(kunci_forms.AuthenticateWebAuthnForm):
+    def clean_credential(self) -> Authenticator:
+        with _karangan_ditolak():
+            return super().clean_credential()
+
+
 class TambahKunciForm(kunci_forms.AddWebAuthnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -251,6 +285,10 @@ class TambahKunciForm(kunci_forms.AddWebAuthnForm):
             "Peranti akan meminta sidik jari, wajah, atau PIN setiap kali dipakai.",
         )
         self.fields["passwordless"].initial = True
+
+    def clean(self) -> dict[str, Any]:
+        with _karangan_ditolak():
+            return super().clean()
 
 
 class UbahKunciForm(kunci_forms.EditWebAuthnForm):

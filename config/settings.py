@@ -221,8 +221,11 @@ MFA_FORMS = {
     "activate_totp": "akun.forms.AktifkanAplikasiForm",
     "add_webauthn": "akun.forms.TambahKunciForm",
     "authenticate": "akun.forms.KodeForm",
+    "authenticate_webauthn": "akun.forms.LangkahKunciForm",
     "edit_webauthn": "akun.forms.UbahKunciForm",
+    "login_webauthn": "akun.forms.MasukKunciForm",
     "reauthenticate": "akun.forms.KodeUlangForm",
+    "reauthenticate_webauthn": "akun.forms.SahkanKunciForm",
 }
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -84,6 +84,7 @@ def test_tautan_konfirmasi_hanya_sekali_dan_isinya_dihapus_dari_kotak_keluar(cli
         ({"username": "197609112002212005"}, "nomor induk PPPK"),
         ({"username": "12345"}, "yang tertulis 5 angka"),
         ({"username": ""}, "Bidang ini tidak boleh kosong"),
+        ({"password1": ""}, "Bidang ini tidak boleh kosong"),
         ({"nama": "123"}, "Tulis nama lengkap."),
         ({"email": "bukan alamat"}, "Masukkan alamat email yang valid"),
         ({"password1": "pendek", "password2": "pendek"}, "12 karakter"),

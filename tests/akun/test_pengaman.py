@@ -170,6 +170,71 @@ def test_dengan_aplikasi_dapat_disahkan_dengan_kode(client, orang):
         assert client.post("/akun/pengaman/sahkan/", isi).url == "/akun/pengaman/pemulihan/buat/"
 
 
+KARANGAN = [
+    "",
+    "{}",
+    "[]",
+    "null",
+    "1",
+    "bukan json",
+    '{"id": "x"}',
+    '{"id": "x", "rawId": "x", "type": "public-key", "response": {}}',
+    '{"id": "eA", "rawId": "eA", "type": "public-key", "response": {"clientDataJSON": "e30", '
+    '"attestationObject": "oA", "authenticatorData": "AA", "signature": "AA", "userHandle": "MQ"}}',
+    '{"id": 1, "rawId": [], "type": null, "response": "x"}',
+    '{"response": {"userHandle": "////"}}',
+]
+
+
+@pytest.mark.parametrize("kredensial", KARANGAN)
+def test_kunci_sandi_karangan_ditolak(client, orang, kredensial):
+    """The real ceremony is tried in tests/peramban."""
+    masuk(client, orang)
+    sahkan(client)
+    halaman = client.get("/akun/pengaman/kunci/tambah/").content.decode()
+    assert 'value="Kunci sandi 1"' in halaman
+    assert "Dapat dipakai masuk tanpa kata sandi" in halaman
+    isi = {"name": "Ponsel", "passwordless": "on", "credential": kredensial}
+    assert client.post("/akun/pengaman/kunci/tambah/", isi).status_code == 200
+    assert not Authenticator.objects.exists()
+    client.post("/akun/keluar/")
+    assert client.post("/akun/pengaman/kunci/masuk/", {"credential": kredensial}).url == "/akun/masuk/"
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("kredensial", KARANGAN)
+def test_kunci_sandi_karangan_tidak_membuka_langkah_kedua(client, orang, kredensial):
+    pasang_aplikasi(client, orang)
+    assert client.post("/akun/pengaman/kunci/sahkan/", {"credential": kredensial}).status_code == 302
+    client.post("/akun/keluar/")
+    masuk(client, orang)
+    assert client.post("/akun/pengaman/masuk/", {"credential": kredensial}).status_code == 200
+    assert client.get("/akun/profil/").status_code == 302
+
+
+def test_kunci_sandi_orang_lain_tidak_ada(client, orang):
+    lain = Authenticator.objects.create(user=PenggunaFactory(), type="webauthn", data={"name": "Milik lain"})
+    masuk(client, orang)
+    sahkan(client)
+    for jalan in ("ubah", "hapus"):
+        assert client.get(f"/akun/pengaman/kunci/{lain.pk}/{jalan}/").status_code == 404
+        assert client.post(f"/akun/pengaman/kunci/{lain.pk}/{jalan}/", {"name": "x"}).status_code == 404
+    lain.refresh_from_db()
+    assert lain.data == {"name": "Milik lain"}
+
+
+def test_nama_kunci_sandi_diubah(client, orang):
+    kunci = Authenticator.objects.create(user=orang, type="webauthn", data={"name": "Lama", "credential": {}})
+    client.force_login(orang)
+    sahkan(client)
+    assert 'value="Lama"' in client.get(f"/akun/pengaman/kunci/{kunci.pk}/ubah/").content.decode()
+    assert (
+        client.post(f"/akun/pengaman/kunci/{kunci.pk}/ubah/", {"name": "Baru"}).url == "/akun/pengaman/kunci/"
+    )
+    kunci.refresh_from_db()
+    assert kunci.data["name"] == "Baru"
+
+
 # --- Wajib ------------------------------------------------------------------------------------
 WAJIB = [
     Peran.PPK,

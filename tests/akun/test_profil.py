@@ -151,6 +151,21 @@ def test_alamat_orang_lain_tidak_dapat_diambil_alih(di_dalam, orang, django_capt
     assert Pengguna.objects.filter(email="pejabat@contoh.test").count() == 1
 
 
+def test_alamat_yang_keburu_dibuktikan_orang_lain_tidak_dapat_dikonfirmasi(
+    di_dalam, orang, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        di_dalam.post("/akun/surel/", {"email": "baru@contoh.test", "action_add": "1"})
+    jalan = re.search(r"http://localhost:8000(/\S+)", mail.outbox[-1].body)[1]
+    lain = PenggunaFactory(email="lain@contoh.test", dikonfirmasi=True)
+    EmailAddress.objects.create(user=lain, email="baru@contoh.test", verified=True)
+    assert "sudah dipakai akun lain" in di_dalam.get(jalan).content.decode()
+    di_dalam.post(jalan)
+    orang.refresh_from_db()
+    assert orang.email == "sri@contoh.test"
+    assert not riwayat(orang).exists()
+
+
 def test_penggantian_alamat_dapat_dibatalkan(di_dalam, orang):
     di_dalam.post("/akun/surel/", {"email": "baru@contoh.test", "action_add": "1"})
     di_dalam.post("/akun/surel/", {"email": "baru@contoh.test", "action_remove": "1"})
@@ -159,11 +174,11 @@ def test_penggantian_alamat_dapat_dibatalkan(di_dalam, orang):
 
 # --- Pemberitahuan ----------------------------------------------------------------------------
 def test_pemberitahuan_sendiri_tampil_yang_terbaru_lebih_dahulu(di_dalam, orang, saat):
-    SurelFactory(penerima=orang, perihal="Lama", dibuat_pada=saat.replace(day=1))
-    SurelFactory(penerima=orang, perihal="Baru", dibuat_pada=saat)
+    SurelFactory(penerima=orang, perihal="Surat pertama", dibuat_pada=saat.replace(day=1))
+    SurelFactory(penerima=orang, perihal="Surat kedua", dibuat_pada=saat)
     SurelFactory(perihal="Milik orang lain")
     isi = di_dalam.get("/akun/pemberitahuan/").content.decode()
-    assert isi.index("Baru") < isi.index("Lama")
+    assert isi.index("Surat kedua") < isi.index("Surat pertama")
     assert "Milik orang lain" not in isi
     assert "2 belum dibaca" in isi
 

@@ -81,6 +81,7 @@ def test_django_pun_ditolak(lima_jejak):
         ("rincian", """'{"ke": 9}'"""),
         ("rincian", """'{"ke": 2, "lain": null}'"""),
         ("rincian", """'{"ke": 2.5}'"""),
+        ("rincian", """'{"ke": 9007199254740993}'"""),
         ("sidik", "repeat('a', 64)"),
         ("sidik_sebelumnya", "repeat('b', 64)"),
     ],
