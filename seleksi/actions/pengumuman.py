@@ -627,6 +627,7 @@ def susun_naskah(
     jabatan: str,
     oleh: Pengguna | None,
     pada: datetime,
+    tautan: str = "",
 ) -> Naskah:
     """Step: a drafted paper tied to its selection; its signer is told unless he drafts it himself."""
     konsep = siapkan(
@@ -648,7 +649,7 @@ def susun_naskah(
             perihal=f"Menunggu tanda tangan Anda: {judul}",
             templat="seleksi/surel/naskah_menunggu.txt",
             konteks={"judul": judul, "seleksi": str(seleksi)},
-            tautan=reverse("seleksi:tanda_tangan"),
+            tautan=tautan or reverse("seleksi:tanda_tangan"),
             pada=pada,
         )
     return konsep
