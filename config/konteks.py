@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from akun.models import Pengguna, Surel
-from config.templatetags.tampilan import nip
 from config.waktu import PermintaanBertanda
+from dokumen.rupa import nip
 from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, SEBUTAN_PERAN, Peran
 from panitia.queries import peran_pengguna
 from seleksi.models import Instansi

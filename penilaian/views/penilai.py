@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.masuk import PermintaanPengguna
-from config.templatetags.tampilan import angka, sisa_hari, tanggal
+from dokumen.rupa import angka, sisa_hari, tanggal
 from dokumen.sajikan import sajikan_berkas
 from panitia.aturan import Hak
 from panitia.queries import punya_hak

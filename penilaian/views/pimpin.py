@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.masuk import PermintaanPengguna
 from akun.models import Pengguna
-from config.templatetags.tampilan import bobot
+from dokumen.rupa import bobot
 from panitia.aturan import Hak
 from panitia.queries import punya_hak
 from penilaian import actions, aturan, queries, wewenang

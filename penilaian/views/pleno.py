@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun.masuk import PermintaanPengguna
-from config.templatetags.tampilan import bobot, jam_zona
+from dokumen.rupa import bobot, jam_zona
 from dokumen.simpan import BerkasDitolak
 from jejak.models import Jejak
 from panitia.aturan import Hak
