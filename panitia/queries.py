@@ -6,7 +6,7 @@ panitia.actions gave together with it (django-guardian). Whoever loses one of th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -144,38 +144,66 @@ def calon_dari(keanggotaan: Iterable[Keanggotaan]) -> list[Calon]:
 
 def temuan_pansel(seleksi: Seleksi, pada: datetime) -> list[Temuan]:
     """P-02, P-04, P-06, P-08, P-09, P-11: is the Pansel of this selection rightly formed and sworn in?"""
+    return temuan_pansel_serentak([seleksi], pada)[seleksi.pk]
+
+
+def temuan_pansel_serentak(seleksi: Collection[Seleksi], pada: datetime) -> dict[int, list[Temuan]]:
+    """`temuan_pansel` for many selections; four queries, however many there are."""
     hari = timezone.localdate(pada)
-    nomor = dict(
-        SuratKeputusan.objects.filter(
-            seleksi=seleksi,
-            keadaan=SuratKeputusan.Keadaan.BERLAKU,
-            berlaku_sejak__lte=hari,
-            berlaku_sampai__gte=hari,
-        ).values_list("jenis", "nomor")
+    semua = [satu.pk for satu in seleksi]
+    nomor: dict[int, dict[str, str]] = {pk: {} for pk in semua}
+    berlaku = SuratKeputusan.objects.filter(
+        seleksi__in=semua,
+        keadaan=SuratKeputusan.Keadaan.BERLAKU,
+        berlaku_sejak__lte=hari,
+        berlaku_sampai__gte=hari,
     )
+    for pk, jenis, nomor_sk in berlaku.values_list("seleksi_id", "jenis", "nomor"):
+        nomor[pk][jenis] = nomor_sk
+    anggota: dict[int, list[Keanggotaan]] = {pk: [] for pk in semua}
+    pansel = Keanggotaan.objects.berlaku(hari).filter(seleksi__in=semua, peran__in=PERAN_PANSEL)
+    for satu in pansel.select_related("pengguna").order_by("urutan", "pk"):
+        anggota[satu.seleksi_id].append(satu)
+    eselon: dict[int, set[str]] = {pk: set() for pk in semua}
+    lowongan = Lowongan.objects.berjalan().filter(seleksi__in=semua)
+    for pk, satu_eselon in lowongan.values_list("seleksi_id", "eselon"):
+        eselon[pk].add(satu_eselon)
+    sudah = _pernyataan(anggota)
+    return {
+        satu.pk: _temuan_satu_pansel(satu, nomor[satu.pk], anggota[satu.pk], eselon[satu.pk], sudah[satu.pk])
+        for satu in seleksi
+    }
+
+
+def _temuan_satu_pansel(
+    seleksi: Seleksi,
+    nomor: Mapping[str, str],
+    anggota: Iterable[Keanggotaan],
+    eselon: Collection[str],
+    sudah: Mapping[str, Collection[str]],
+) -> list[Temuan]:
     temuan = aturan.sk_terbit(pansel=nomor.get("PANSEL", ""), sekretariat=nomor.get("SEKRETARIAT", ""))
     if "PANSEL" not in nomor:
         return temuan
-    anggota = list(anggota_pansel(seleksi.pk, pada))
     calon = calon_dari(anggota)
-    eselon = set(seleksi.lowongan.berjalan().values_list("eselon", flat=True))
     return [
         *temuan,
         *aturan.komposisi_pansel(calon, seleksi.aturan_main.pansel),
         *aturan.kesetaraan_internal(calon, eselon),
-        *aturan.pernyataan_anggota(_pernyataan(seleksi.pk, anggota)),
+        *aturan.pernyataan_anggota(sudah),
     ]
 
 
-def _pernyataan(seleksi_id: int, anggota: Iterable[Keanggotaan]) -> dict[str, set[str]]:
-    """Name -> kinds signed for this selection, also under an earlier decree of it."""
-    nama = {satu.pengguna_id: satu.pengguna.nama_tampil for satu in anggota}
-    sudah: dict[str, set[str]] = {satu: set() for satu in nama.values()}
-    baris = Pernyataan.objects.filter(keanggotaan__seleksi_id=seleksi_id, dinyatakan_oleh__in=nama).filter(
-        keanggotaan__pengguna=F("dinyatakan_oleh")
+def _pernyataan(anggota: Mapping[int, Collection[Keanggotaan]]) -> dict[int, dict[str, set[str]]]:
+    """Selection -> name -> kinds signed for it, also under an earlier decree of it."""
+    nama = {pk: {a.pengguna_id: a.pengguna.nama_tampil for a in daftar} for pk, daftar in anggota.items()}
+    sudah: dict[int, dict[str, set[str]]] = {pk: {n: set() for n in nama[pk].values()} for pk in anggota}
+    baris = Pernyataan.objects.filter(
+        keanggotaan__seleksi_id__in=list(anggota), keanggotaan__pengguna=F("dinyatakan_oleh")
     )
-    for pengguna_id, jenis in baris.values_list("dinyatakan_oleh", "jenis"):
-        sudah[nama[pengguna_id]].add(jenis)
+    for pk, pengguna_id, jenis in baris.values_list("keanggotaan__seleksi_id", "dinyatakan_oleh", "jenis"):
+        if pengguna_id in nama[pk]:
+            sudah[pk][nama[pk][pengguna_id]].add(jenis)
     return sudah
 
 
