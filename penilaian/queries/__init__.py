@@ -1,5 +1,11 @@
 """Reads of scoring: doors, sheets, work, recap. Nothing here writes."""
 
+from penilaian.queries.gerbang import (
+    temuan_gerbang,
+    temuan_kesehatan,
+    temuan_komponen,
+    temuan_rekap,
+)
 from penilaian.queries.lembar import (
     DIKECUALIKAN,
     HAK_PENILAI,
@@ -67,9 +73,6 @@ from penilaian.queries.rekap import (
     pembacaan_berlaku,
     pembacaan_terakhir,
     rekap_lowongan,
-    temuan_kesehatan,
-    temuan_komponen,
-    temuan_rekap,
     tidak_menilai,
     tiga_calon,
 )
@@ -135,6 +138,7 @@ __all__ = [
     "peserta_untuk_dinilai",
     "rata_komponen",
     "rekap_lowongan",
+    "temuan_gerbang",
     "temuan_kesehatan",
     "temuan_komponen",
     "temuan_rekap",

@@ -24,10 +24,9 @@ from penilaian.models import (
     Peringkat,
     Rekap,
 )
-from penilaian.queries.lembar import KK, KL, SB, TERTUTUP, lembar_dihitung, nilai_butir, peserta
+from penilaian.queries.lembar import KL, SB, TERTUTUP, lembar_dihitung, nilai_butir, peserta
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
-from seleksi.izin import Temuan, Tingkat
 from seleksi.models import Lowongan
 
 # How long one recorded reading of the ranking keeps the page open.
@@ -240,60 +239,3 @@ def hasil_kesehatan(lowongan: Lowongan) -> dict[int, HasilKesehatan]:
     """Class I, for the Pansel and the PPK: results of the three by application."""
     baris = HasilKesehatan.objects.filter(lamaran__lowongan=lowongan, lamaran__peringkat__calon=True)
     return {satu.lamaran_id: satu for satu in baris}
-
-
-# --- Temuan bagi gerbang tahap ---
-def temuan_komponen(lowongan: Lowongan, metode: str, perlu_diumumkan: bool) -> list[Temuan]:
-    """B-9a, B-9b for a gate of the vacancy: is the component locked, and its result announced?"""
-    komponen = Komponen.objects.filter(lowongan=lowongan, metode=metode).first()
-    nama = Komponen.Metode(metode).label
-    dasar_kunci, dasar_umum = "Lampiran huruf b angka 9 huruf a", "Lampiran huruf b angka 9 huruf b"
-    ketua = "Ketua Panitia Seleksi"
-    if komponen is None or komponen.keadaan not in TERTUTUP:
-        pesan = f"Penilaian {nama} belum dikunci."
-        if komponen is None or komponen.keadaan == KK.BELUM:
-            pesan = f"Penilaian {nama} belum dibuka."
-        return [Temuan("B-9a", dasar_kunci, pesan, Tingkat.BLOK, ketua, "kunci_komponen")]
-    temuan = [Temuan("B-9a", dasar_kunci, f"Penilaian {nama} dikunci.", Tingkat.TERPENUHI)]
-    if perlu_diumumkan and komponen.keadaan != KK.DIUMUMKAN:
-        pesan = f"Hasil {nama} belum diumumkan kepada peserta."
-        temuan.append(Temuan("B-9b", dasar_umum, pesan, Tingkat.BLOK, ketua, "umumkan_hasil_tahap"))
-    elif perlu_diumumkan:
-        temuan.append(Temuan("B-9b", dasar_umum, f"Hasil {nama} diumumkan.", Tingkat.TERPENUHI))
-    return temuan
-
-
-def temuan_rekap(lowongan: Lowongan) -> list[Temuan]:
-    """B-9a, B-9e for a gate: recap computed, three names chosen. Says nothing of scores, ranks or ties."""
-    rekap = rekap_lowongan(lowongan)
-    ketua = "Ketua Panitia Seleksi"
-    dasar_rekap, dasar_nama = "Lampiran huruf b angka 9 huruf a", "Lampiran huruf b angka 9 huruf e"
-    if rekap is None:
-        return [
-            Temuan(
-                "B-9a", dasar_rekap, "Rekapitulasi nilai belum dihitung.", Tingkat.BLOK, ketua, "hitung_rekap"
-            )
-        ]
-    temuan = [Temuan("B-9a", dasar_rekap, "Rekapitulasi nilai dihitung.", Tingkat.TERPENUHI)]
-    if rekap.ditetapkan_pada is None:
-        pesan = "Pleno belum menetapkan tiga calon."
-        temuan.append(Temuan("B-9e", dasar_nama, pesan, Tingkat.BLOK, ketua, "tetapkan_tiga_nama"))
-    else:
-        temuan.append(Temuan("B-9e", dasar_nama, "Tiga calon ditetapkan pleno.", Tingkat.TERPENUHI))
-    return temuan
-
-
-def temuan_kesehatan(lowongan: Lowongan) -> list[Temuan]:
-    """B-7, E-07 for a gate: a health result for each of the three. Names nobody, so that all may read it."""
-    dasar = "Lampiran huruf b angka 7"
-    banyak = Lamaran.objects.filter(lowongan=lowongan, peringkat__calon=True).count()
-    hasil = hasil_kesehatan(lowongan)
-    if banyak == 0 or len(hasil) < banyak:
-        pesan = f"Hasil pemeriksaan kesehatan baru tercatat untuk {len(hasil)} dari {banyak} calon."
-        ketua = "Ketua Panitia Seleksi"
-        return [Temuan("B-7", dasar, pesan, Tingkat.BLOK, ketua, "catat_kesehatan")]
-    temuan = [Temuan("B-7", dasar, "Hasil pemeriksaan kesehatan ketiga calon tercatat.", Tingkat.TERPENUHI)]
-    if not all(satu.sehat for satu in hasil.values()):
-        pesan = "Ada calon yang tidak memenuhi syarat kesehatan; PPK tidak dapat memilihnya."
-        temuan.append(Temuan("E-07", "Pasal 4 ayat (3) huruf g", pesan, Tingkat.INGAT))
-    return temuan
