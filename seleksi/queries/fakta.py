@@ -14,8 +14,8 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from dokumen.models import Naskah
-from panitia.queries import temuan_pansel
-from penilaian.queries import temuan_kesehatan, temuan_komponen, temuan_rekap
+from panitia.queries import temuan_pansel_serentak
+from penilaian.queries import temuan_gerbang
 from peserta.alur import KEADAAN_TERKIRIM
 from peserta.alur import Keadaan as KeadaanLamaran
 from peserta.queries import rekap_lamaran
@@ -121,9 +121,9 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
     tayang = _tayang(id_lowongan)
     perpanjangan = _perpanjangan(id_lowongan)
     lamaran = rekap_lamaran(id_lowongan)
-    persiapan = {s.seleksi_id for s in semua if s.tahap == Tahap.PERSIAPAN}
-    pansel = {pk: temuan_pansel(seleksi[pk], pada) for pk in persiapan}
-    penilaian = {satu.pk: _penilaian(satu) for satu in semua}
+    persiapan = {s.seleksi_id: s.seleksi for s in semua if s.tahap == Tahap.PERSIAPAN}
+    pansel = temuan_pansel_serentak(list(persiapan.values()), pada)
+    penilaian = temuan_gerbang(semua)
     berita_acara = _berita_acara([s for s in semua if s.tahap == Tahap.ADMINISTRASI])
     return {
         satu.pk: Fakta(
@@ -208,23 +208,6 @@ def _perpanjangan(lowongan: Sequence[int]) -> dict[int, int]:
     for pk in Perpanjangan.objects.filter(lowongan__in=lowongan).values_list("lowongan_id", flat=True):
         hasil[pk] += 1
     return hasil
-
-
-def _penilaian(lowongan: Lowongan) -> list[Temuan]:
-    match lowongan.tahap:
-        case Tahap.ASESMEN:
-            return temuan_komponen(lowongan, "ASESMEN", False)
-        case Tahap.KOMPETENSI_BIDANG:
-            return temuan_komponen(lowongan, "MAKALAH", False)
-        case Tahap.WAWANCARA:
-            return [
-                *temuan_komponen(lowongan, "WAWANCARA", False),
-                *temuan_komponen(lowongan, "REKAM_JEJAK", False),
-                *temuan_rekap(lowongan),
-            ]
-        case Tahap.KESEHATAN:
-            return temuan_kesehatan(lowongan)
-    return []
 
 
 def _berita_acara(lowongan: Sequence[Lowongan]) -> dict[int, Naskah]:
