@@ -1,6 +1,7 @@
 """Hands for the outbox: deliver one message at once, sweep up what is due."""
 
 from celery import shared_task
+from django.core.management import call_command
 from django.utils import timezone
 
 from akun.antar import PelayanSurelMati, kirim
@@ -29,3 +30,9 @@ def sapu_surel() -> int:
         except PelayanSurelMati:
             break
     return terkirim
+
+
+@shared_task(ignore_result=True)
+def bersihkan_sesi() -> None:
+    """Remove the rows of sessions that are over (each night)."""
+    call_command("clearsessions")

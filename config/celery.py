@@ -22,6 +22,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute=1),
         "options": {"expires": 3300},
     },
+    "bersihkan-sesi": {
+        "task": "akun.tasks.bersihkan_sesi",
+        "schedule": crontab(hour=2, minute=30),
+        "options": {"expires": 3300},
+    },
     "ingatkan": {
         "task": "seleksi.tasks.ingatkan",
         "schedule": crontab(minute=5),
