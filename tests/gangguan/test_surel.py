@@ -204,7 +204,7 @@ def tunggu(syarat, detik=40):
 @pytest.fixture
 def pekerja(pelayan, tmp_path):
     antrean = f"uji-surel-{os.getpid()}-{time.monotonic_ns()}"
-    penyuruh = Celery(broker=setelan.REDIS_URL)
+    penyuruh = Celery(broker=setelan.REDIS_URL, set_as_current=False)
     hidup: list[Pekerja] = []
 
     def jalankan():
