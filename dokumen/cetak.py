@@ -37,7 +37,7 @@ def _hanya_huruf_kita() -> Iterator[None]:
 with _hanya_huruf_kita():
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 logger = logging.getLogger(__name__)
 
@@ -95,6 +95,8 @@ def cetak_html(teks: str, *, sidik: bytes) -> bytes:
         return weasyprint.HTML(string=teks, base_url=SKEMA, url_fetcher=PengambilAset()).write_pdf(
             font_config=_huruf(), pdf_variant="pdf/ua-1", pdf_identifier=sidik
         )
+    except FatalURLFetchingError as galat:  # a BaseException: no other clause would hold it
+        raise GalatCetak(f"Naskah meminta alamat di luar aset: {galat}") from None
     except (RecursionError, MemoryError) as galat:
         raise GalatCetak(f"Naskah terlalu rumit: {type(galat).__name__}") from None
     except Exception as galat:

@@ -5,49 +5,74 @@ the structure (every object, every cross reference) but decodes no page, image o
 """
 
 import contextlib
+import io
+import os
 import resource
 import sys
 
 BATAS_MEMORI = 1024 * 1024 * 1024
 BATAS_DETIK = 8
 BATAS_HALAMAN = 2000
+EKOR = 4096
 
 
-class Buang:
+class Buang(io.RawIOBase):
     """A sink: qpdf writes every object once, which makes it read every object once."""
 
-    def write(self, isi: bytes) -> int:
+    def writable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, letak: int, dari: int = 0) -> int:
+        return 0
+
+    def write(self, isi) -> int:  # type: ignore[no-untyped-def,override] -- whatever buffer qpdf hands over
         return len(isi)
 
-    def flush(self) -> None:
-        pass
+
+def berakhir_utuh(jalur: str) -> bool:
+    """The file ends with its end mark: nothing is cut off and no other file hangs on to it."""
+    with open(jalur, "rb") as berkas:
+        berkas.seek(0, os.SEEK_END)
+        berkas.seek(max(berkas.tell() - EKOR, 0))
+        return berkas.read().rstrip(b"\0\t\n\x0c\r ").endswith(b"%%EOF")
 
 
 def periksa(jalur: str) -> str:
     import pikepdf  # noqa: PLC0415 -- only after the limits are in force
 
+    if not berakhir_utuh(jalur):
+        return "TIDAK_UTUH"
     try:
         with pikepdf.open(jalur, attempt_recovery=False, suppress_warnings=True) as pdf:
             if pdf.is_encrypted:
                 return "TERKUNCI"
             halaman = len(pdf.pages)
+            peringatan = pdf.get_warnings()
             if halaman == 0:
                 return "TANPA_HALAMAN"
             if halaman > BATAS_HALAMAN:
                 return "TERLALU_TEBAL"
             pdf.save(
-                Buang(),  # type: ignore[arg-type] -- pikepdf needs no more than write()
+                Buang(),
                 stream_decode_level=pikepdf.StreamDecodeLevel.none,
                 compress_streams=False,
                 object_stream_mode=pikepdf.ObjectStreamMode.preserve,
             )
-            return "TIDAK_UTUH" if pdf.get_warnings() else f"UTUH {halaman}"
+            return f"UTUH {halaman}" if ringan(peringatan + pdf.get_warnings()) else "TIDAK_UTUH"
     except pikepdf.PasswordError:
         return "TERKUNCI"
     except (MemoryError, RecursionError):
         return "TERLALU_RUMIT"
     except (pikepdf.PdfError, ValueError, RuntimeError, TypeError, KeyError, AttributeError):
         return "TIDAK_UTUH"
+
+
+def ringan(peringatan: list[str]) -> bool:
+    """A page that leaves out what has a default is no damage; anything else the parser stumbles over is."""
+    return all(satu.endswith("repairing") for satu in peringatan)
 
 
 def utama() -> None:

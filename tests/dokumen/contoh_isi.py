@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- kalimat naskah lebih mudah diperiksa bila tidak dipenggal
 """Sample data of every paper: fictitious Kabupaten Contoh Raya. The functions in <app>/naskah.py return this shape.
 
 `NASKAH` lists per paper: template, class, number pattern, signer's office, isi. Persons, places and numbers are
@@ -31,7 +32,13 @@ DASAR_HUKUM = [
     "Pratama, Jabatan Administrator dan Jabatan Pengawas",
 ]
 NAMA_SELEKSI = "Seleksi Terbuka JPT Pratama Tahap I Tahun 2026"
-UMUM = {"instansi": INSTANSI, "tahun": 2026, "nama_seleksi": NAMA_SELEKSI, "peraturan": PERATURAN}
+UMUM = {
+    "id_lowongan": [1],
+    "instansi": INSTANSI,
+    "tahun": 2026,
+    "nama_seleksi": NAMA_SELEKSI,
+    "peraturan": PERATURAN,
+}
 
 BUPATI = {"jabatan": "Bupati Contoh Raya", "nama": "Harsa Mandalika", "pangkat": "", "nip": ""}
 KETUA_PANSEL = {
@@ -80,7 +87,9 @@ DP3A = {
 }
 
 
-def orang(nama: str, nip: str, jabatan: str, instansi: str = "Pemerintah Kabupaten Contoh Raya", **lain: Any) -> dict[str, Any]:
+def orang(
+    nama: str, nip: str, jabatan: str, instansi: str = "Pemerintah Kabupaten Contoh Raya", **lain: Any
+) -> dict[str, Any]:
     return {"nama": nama, "nip": nip, "jabatan": jabatan, "instansi": instansi, **lain}
 
 
@@ -114,27 +123,62 @@ ZULAIKA = orang(
     nomor="01-0002/2026",
 )
 JADWAL_LANJUT = [
-    {"kegiatan": "Asesmen kompetensi", "mulai": "2026-11-24", "selesai": "2026-11-25", "tempat": "UPT Penilaian Kompetensi, Kota Raya"},
-    {"kegiatan": "Penulisan makalah", "mulai": "2026-11-30", "selesai": "2026-11-30", "tempat": "Aula BKPSDM"},
+    {
+        "kegiatan": "Asesmen kompetensi",
+        "mulai": "2026-11-24",
+        "selesai": "2026-11-25",
+        "tempat": "UPT Penilaian Kompetensi, Kota Raya",
+    },
+    {
+        "kegiatan": "Penulisan makalah",
+        "mulai": "2026-11-30",
+        "selesai": "2026-11-30",
+        "tempat": "Aula BKPSDM",
+    },
 ]
 JADWAL = [
     {"kegiatan": "Pengumuman dan pendaftaran", "mulai": "2026-10-26", "selesai": "2026-11-09", "tempat": ""},
     {"kegiatan": "Seleksi administrasi", "mulai": "2026-11-10", "selesai": "2026-11-16", "tempat": ""},
     {"kegiatan": "Penelusuran rekam jejak", "mulai": "2026-11-17", "selesai": "2026-12-01", "tempat": ""},
     *JADWAL_LANJUT,
-    {"kegiatan": "Wawancara akhir", "mulai": "2026-12-03", "selesai": "2026-12-04", "tempat": "Ruang Rapat Sekretariat Daerah"},
-    {"kegiatan": "Pemeriksaan kesehatan", "mulai": "2026-12-07", "selesai": "2026-12-07", "tempat": "RSUD Contoh Raya"},
+    {
+        "kegiatan": "Wawancara akhir",
+        "mulai": "2026-12-03",
+        "selesai": "2026-12-04",
+        "tempat": "Ruang Rapat Sekretariat Daerah",
+    },
+    {
+        "kegiatan": "Pemeriksaan kesehatan",
+        "mulai": "2026-12-07",
+        "selesai": "2026-12-07",
+        "tempat": "RSUD Contoh Raya",
+    },
     {"kegiatan": "Rekomendasi dan penetapan", "mulai": "2026-12-08", "selesai": "2027-01-08", "tempat": ""},
 ]
 DOKUMEN = [
-    {"nama": "Surat lamaran bermeterai", "petunjuk": "Dibuat sendiri, bermeterai Rp10.000, ditujukan kepada Panitia Seleksi."},
-    {"nama": "SK pangkat dan SK jabatan terakhir", "petunjuk": "Keputusan kenaikan pangkat terakhir dan keputusan jabatan yang sedang diduduki."},
+    {
+        "nama": "Surat lamaran bermeterai",
+        "petunjuk": "Dibuat sendiri, bermeterai Rp10.000, ditujukan kepada Panitia Seleksi.",
+    },
+    {
+        "nama": "SK pangkat dan SK jabatan terakhir",
+        "petunjuk": "Keputusan kenaikan pangkat terakhir dan keputusan jabatan yang sedang diduduki.",
+    },
     {"nama": "Ijazah terakhir", "petunjuk": "Ijazah terakhir yang sesuai dengan jabatan yang dilamar."},
     {"nama": "SPT tahun terakhir", "petunjuk": "Bukti penerimaan Surat Pemberitahuan Pajak tahun terakhir."},
-    {"nama": "Penilaian prestasi kerja dua tahun terakhir", "petunjuk": "Hasil penilaian (SKP) dua tahun terakhir."},
+    {
+        "nama": "Penilaian prestasi kerja dua tahun terakhir",
+        "petunjuk": "Hasil penilaian (SKP) dua tahun terakhir.",
+    },
     {"nama": "Riwayat hidup lengkap", "petunjuk": "Daftar riwayat hidup bertanda tangan."},
-    {"nama": "LHKPN atau LHKASN", "petunjuk": "Tanda terima pelaporan harta kekayaan; cukup tanda terimanya."},
-    {"nama": "Rekomendasi PPK instansi asal", "petunjuk": "Ditandatangani Pejabat Pembina Kepegawaian, bukan Sekretaris Daerah atau Kepala BKD."},
+    {
+        "nama": "LHKPN atau LHKASN",
+        "petunjuk": "Tanda terima pelaporan harta kekayaan; cukup tanda terimanya.",
+    },
+    {
+        "nama": "Rekomendasi PPK instansi asal",
+        "petunjuk": "Ditandatangani Pejabat Pembina Kepegawaian, bukan Sekretaris Daerah atau Kepala BKD.",
+    },
 ]
 METODE = [
     {"nama": "Rekam jejak", "bobot": "20.00", "penilai": "Panitia Seleksi"},
@@ -152,8 +196,17 @@ KEPUTUSAN_CALON = "Keputusan Panitia Seleksi Nomor 07/Pansel/XII/2026 tanggal 4 
 ALASAN_LULUS = "Memenuhi syarat"
 
 
-def anggota(nama: str, jabatan: str, instansi: str, unsur: str, kedudukan: str, nip: str = "") -> dict[str, str]:
-    return {"nama": nama, "nip": nip, "jabatan": jabatan, "instansi": instansi, "unsur": unsur, "kedudukan": kedudukan}
+def anggota(
+    nama: str, jabatan: str, instansi: str, unsur: str, kedudukan: str, nip: str = ""
+) -> dict[str, str]:
+    return {
+        "nama": nama,
+        "nip": nip,
+        "jabatan": jabatan,
+        "instansi": instansi,
+        "unsur": unsur,
+        "kedudukan": kedudukan,
+    }
 
 
 @dataclass(frozen=True)
@@ -196,11 +249,43 @@ NASKAH: dict[str, Contoh] = {
                 "rekomendasi pelaksanaan seleksi"
             ],
             "anggota": [
-                anggota(KETUA_PANSEL["nama"], "Guru Besar Administrasi Publik", "Universitas Nusa Raya", "Akademisi", "Ketua merangkap anggota"),
-                anggota("Ir. Bagas Wicaksono, M.T.", "Asisten Administrasi Umum", "Sekretariat Daerah Kabupaten Contoh Raya", "Pejabat Pimpinan Tinggi Pratama", "Anggota", "196912121995031004"),
-                anggota("Dra. Wening Astuti, M.Pd.", "Inspektur", "Inspektorat Kabupaten Contoh Raya", "Pejabat Pimpinan Tinggi Pratama", "Anggota", "197011301996032002"),
-                anggota("Dr. Yusuf Hidayatullah, S.H., M.H.", "Dosen Fakultas Hukum", "Universitas Nusa Raya", "Akademisi", "Anggota"),
-                anggota("Hj. Nurul Fadhilah, S.E., M.Ak.", "Ketua Lembaga Pemberdayaan Masyarakat", "Kabupaten Contoh Raya", "Tokoh masyarakat", "Anggota"),
+                anggota(
+                    KETUA_PANSEL["nama"],
+                    "Guru Besar Administrasi Publik",
+                    "Universitas Nusa Raya",
+                    "Akademisi",
+                    "Ketua merangkap anggota",
+                ),
+                anggota(
+                    "Ir. Bagas Wicaksono, M.T.",
+                    "Asisten Administrasi Umum",
+                    "Sekretariat Daerah Kabupaten Contoh Raya",
+                    "Pejabat Pimpinan Tinggi Pratama",
+                    "Anggota",
+                    "196912121995031004",
+                ),
+                anggota(
+                    "Dra. Wening Astuti, M.Pd.",
+                    "Inspektur",
+                    "Inspektorat Kabupaten Contoh Raya",
+                    "Pejabat Pimpinan Tinggi Pratama",
+                    "Anggota",
+                    "197011301996032002",
+                ),
+                anggota(
+                    "Dr. Yusuf Hidayatullah, S.H., M.H.",
+                    "Dosen Fakultas Hukum",
+                    "Universitas Nusa Raya",
+                    "Akademisi",
+                    "Anggota",
+                ),
+                anggota(
+                    "Hj. Nurul Fadhilah, S.E., M.Ak.",
+                    "Ketua Lembaga Pemberdayaan Masyarakat",
+                    "Kabupaten Contoh Raya",
+                    "Tokoh masyarakat",
+                    "Anggota",
+                ),
             ],
             "berlaku_sejak": "2026-10-19",
             "berlaku_sampai": "2027-01-31",
@@ -222,10 +307,33 @@ NASKAH: dict[str, Contoh] = {
             "jabatan": [DISKOMINFO["nama_jabatan"], DISHUB["nama_jabatan"]],
             "memperhatikan": [],
             "anggota": [
-                anggota(KETUA_SEKRETARIAT["nama"], "Kepala BKPSDM", "", "", "Ketua", KETUA_SEKRETARIAT["nip"]),
-                anggota("Agung Prabowo Santoso, S.H.", "Kepala Bidang Mutasi dan Promosi", "", "", "Anggota, verifikator", "198302142008011009"),
-                anggota("Ni Luh Ayu Paramitha, S.E.", "Analis SDM Aparatur Ahli Muda", "", "", "Anggota, verifikator", "198911072015042003"),
-                anggota("Rizal Firmansyah, S.IP.", "Arsiparis Ahli Pertama", "", "", "Anggota, naskah dan agenda", "199306182019031006"),
+                anggota(
+                    KETUA_SEKRETARIAT["nama"], "Kepala BKPSDM", "", "", "Ketua", KETUA_SEKRETARIAT["nip"]
+                ),
+                anggota(
+                    "Agung Prabowo Santoso, S.H.",
+                    "Kepala Bidang Mutasi dan Promosi",
+                    "",
+                    "",
+                    "Anggota, verifikator",
+                    "198302142008011009",
+                ),
+                anggota(
+                    "Ni Luh Ayu Paramitha, S.E.",
+                    "Analis SDM Aparatur Ahli Muda",
+                    "",
+                    "",
+                    "Anggota, verifikator",
+                    "198911072015042003",
+                ),
+                anggota(
+                    "Rizal Firmansyah, S.IP.",
+                    "Arsiparis Ahli Pertama",
+                    "",
+                    "",
+                    "Anggota, naskah dan agenda",
+                    "199306182019031006",
+                ),
             ],
             "berlaku_sejak": "2026-10-19",
             "berlaku_sampai": "2027-01-31",
@@ -479,9 +587,27 @@ NASKAH: dict[str, Contoh] = {
             "ditetapkan": "2026-12-04T15:30:00+07:00",
             "komponen": [{"nama": satu["nama"], "bobot": satu["bobot"]} for satu in METODE],
             "peserta": [
-                {"peringkat": 1, "nama": DIMAS["nama"], "nomor": DIMAS["nomor"], "nilai": ["84.2", "81.5", "88", "90.25"], "nilai_akhir": "86.4025"},
-                {"peringkat": 2, "nama": ANINDITA["nama"], "nomor": ANINDITA["nomor"], "nilai": ["86.6", "79.75", "85.4", "88.1"], "nilai_akhir": "85.1725"},
-                {"peringkat": 3, "nama": LUKITO["nama"], "nomor": LUKITO["nomor"], "nilai": ["80", "76.25", "79.8", "82.3333333"], "nilai_akhir": "79.83916666"},
+                {
+                    "peringkat": 1,
+                    "nama": DIMAS["nama"],
+                    "nomor": DIMAS["nomor"],
+                    "nilai": ["84.2", "81.5", "88", "90.25"],
+                    "nilai_akhir": "86.4025",
+                },
+                {
+                    "peringkat": 2,
+                    "nama": ANINDITA["nama"],
+                    "nomor": ANINDITA["nomor"],
+                    "nilai": ["86.6", "79.75", "85.4", "88.1"],
+                    "nilai_akhir": "85.1725",
+                },
+                {
+                    "peringkat": 3,
+                    "nama": LUKITO["nama"],
+                    "nomor": LUKITO["nomor"],
+                    "nilai": ["80", "76.25", "79.8", "82.3333333"],
+                    "nilai_akhir": "79.83916666",
+                },
             ],
             "jumlah_calon": 3,
             "putusan_pleno": "",
@@ -563,7 +689,9 @@ def bahan_contoh(nama: str, *, konsep: bool = False) -> dict[str, Any]:
             "konsep": konsep,
             "nomor": "" if konsep else contoh.nomor,
             "bernomor": bool(contoh.pola_nomor),
-            "nomor_konsep": contoh.pola_nomor.replace("{klasifikasi}", "800.1.3.3").split("{")[0] + "…" if contoh.pola_nomor else "",
+            "nomor_konsep": contoh.pola_nomor.replace("{klasifikasi}", "800.1.3.3").split("{")[0] + "…"
+            if contoh.pola_nomor
+            else "",
             "tanggal": "" if konsep else tanggal,
             "kode": "K7M2-9QXD-31FA-ZZ08",
             "alamat": "seleksi.contohraya.example/verifikasi/",

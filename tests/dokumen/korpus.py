@@ -1,0 +1,169 @@
+"""Hostile and damaged uploads, made here so that no odd file lies in the repository."""
+
+import io
+import zipfile
+import zlib
+
+import pikepdf
+
+
+def pdf_utuh(halaman: int = 2, **simpan: object) -> bytes:
+    with pikepdf.new() as pdf:
+        for _ in range(halaman):
+            pdf.add_blank_page(page_size=(595, 842))
+        for nomor, lembar in enumerate(pdf.pages):
+            lembar.Contents = pdf.make_stream(b"BT /F1 12 Tf 72 720 Td (Halaman %d) Tj ET" % nomor)
+        keluar = io.BytesIO()
+        pdf.save(keluar, **simpan)
+    return keluar.getvalue()
+
+
+def pdf_dengan(**akar: object) -> bytes:
+    """A whole PDF with these entries in its catalogue."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        for kunci, nilai in akar.items():
+            pdf.Root[f"/{kunci}"] = nilai
+        keluar = io.BytesIO()
+        pdf.save(keluar)
+    return keluar.getvalue()
+
+
+def pdf_tanpa_halaman() -> bytes:
+    with pikepdf.new() as pdf:
+        keluar = io.BytesIO()
+        pdf.save(keluar)
+    return keluar.getvalue()
+
+
+def arsip(nama: str) -> bytes:
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(keluar, "w") as berkas:
+        berkas.writestr(nama, "isi")
+    return keluar.getvalue()
+
+
+def mentah(*objek: bytes, akar: int = 1) -> bytes:
+    """A PDF written by hand: objects 1, 2, … with a right cross reference table."""
+    keluar, letak = bytearray(b"%PDF-1.7\n"), []
+    for nomor, satu in enumerate(objek, 1):
+        letak.append(len(keluar))
+        keluar += b"%d 0 obj\n%b\nendobj\n" % (nomor, satu)
+    mulai = len(keluar)
+    keluar += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objek) + 1)
+    for satu in letak:
+        keluar += b"%010d 00000 n \n" % satu
+    keluar += b"trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objek) + 1,
+        akar,
+        mulai,
+    )
+    return bytes(keluar)
+
+
+def bom_arus(bita: int = 200 * 1024 * 1024) -> bytes:
+    """A page whose content stream swells to `bita` when decoded."""
+    isi = zlib.compress(b"\0" * bita, 9)
+    return mentah(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream" % (len(isi), isi),
+    )
+
+
+def bom_arus_objek(bita: int = 1500 * 1024 * 1024) -> bytes:
+    """A cross reference stream that swells: the parser must decode it to open the file at all."""
+    pemampat = zlib.compressobj(9)
+    isi = (
+        b"".join(pemampat.compress(b"\0" * 1024 * 1024) for _ in range(bita // 1024 // 1024))
+        + pemampat.flush()
+    )
+    kepala = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+    return (
+        kepala
+        + b"9 0 obj\n<< /Type /XRef /Size 10 /W [1 4 2] /Root 1 0 R /Filter /FlateDecode /Length %d >>\n"
+        % len(isi)
+        + b"stream\n"
+        + isi
+        + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(kepala)
+    )
+
+
+UTUH = pdf_utuh()
+GIF = b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"
+
+# Taken: whole and open, whatever else is in them. They are kept untouched; viewers are another matter.
+DITERIMA: dict[str, bytes] = {
+    "biasa": UTUH,
+    "padat": pdf_utuh(object_stream_mode=pikepdf.ObjectStreamMode.generate),
+    "linier": pdf_utuh(linearize=True),
+    "pdf_1_4": pdf_utuh(force_version="1.4"),
+    "dengan_javascript": pdf_dengan(
+        OpenAction=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
+    ),
+    "dengan_peluncur": pdf_dengan(
+        OpenAction=pikepdf.Dictionary(S=pikepdf.Name.Launch, F=pikepdf.String("cmd.exe"))
+    ),
+    "ditulis_tangan": mentah(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+    ),
+}
+
+# Refused, with the code of the reason.
+DITOLAK: dict[str, tuple[bytes, str]] = {
+    "kosong": (b"", "KOSONG"),
+    "jpeg": (b"\xff\xd8\xff\xe0" + b"x" * 100, "BUKAN_PDF"),
+    "png": (b"\x89PNG\r\n\x1a\n" + b"x" * 100, "BUKAN_PDF"),
+    "gif": (GIF, "BUKAN_PDF"),
+    "docx": (arsip("word/document.xml"), "BUKAN_PDF"),
+    "zip": (arsip("rahasia.txt"), "BUKAN_PDF"),
+    "doc_lama": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 100, "BUKAN_PDF"),
+    "program_windows": (b"MZ" + b"\0" * 100, "BUKAN_PDF"),
+    "program_linux": (b"\x7fELF" + b"\0" * 100, "BUKAN_PDF"),
+    "halaman_web": (b"<html><script>alert(1)</script>", "BUKAN_PDF"),
+    "svg": (b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "BUKAN_PDF"),
+    "teks": (b"ini bukan pdf", "BUKAN_PDF"),
+    "spasi_di_depan": (b" " + UTUH, "BUKAN_PDF"),
+    "bom_unicode_di_depan": (b"\xef\xbb\xbf" + UTUH, "BUKAN_PDF"),
+    "huruf_kecil": (b"%pdf-1.7" + UTUH[8:], "BUKAN_PDF"),
+    "poly_gif_pdf": (GIF + UTUH, "BUKAN_PDF"),
+    "poly_exe_pdf": (b"MZ" + b"\0" * 62 + UTUH, "BUKAN_PDF"),
+    "poly_html_pdf": (b"<script>alert(1)</script>\n" + UTUH, "BUKAN_PDF"),
+    "poly_pdf_zip": (UTUH + arsip("bonus.txt"), "TIDAK_UTUH"),
+    "kepala_saja": (b"%PDF-1.7", "TIDAK_UTUH"),
+    "kepala_dan_sampah": (b"%PDF-1.7\n" + bytes(range(256)) * 40, "TIDAK_UTUH"),
+    "terpotong_setengah": (UTUH[: len(UTUH) // 2], "TIDAK_UTUH"),
+    "kurang_30_bita": (UTUH[:-30], "TIDAK_UTUH"),
+    "ekor_diganti": (UTUH[:-40] + b"x" * 40, "TIDAK_UTUH"),
+    "tengah_dinolkan": (UTUH[:300] + b"\0" * 200 + UTUH[500:], "TIDAK_UTUH"),
+    "tanpa_halaman": (pdf_tanpa_halaman(), "TANPA_HALAMAN"),
+    "terkunci_pengguna": (
+        pdf_utuh(encryption=pikepdf.Encryption(user="rahasia", owner="pemilik")),
+        "TERKUNCI",
+    ),
+    "terkunci_pemilik": (pdf_utuh(encryption=pikepdf.Encryption(user="", owner="pemilik")), "TERKUNCI"),
+    "terkunci_rc4": (
+        pdf_utuh(encryption=pikepdf.Encryption(user="a", owner="b", R=3, aes=False, metadata=False)),
+        "TERKUNCI",
+    ),
+    "pohon_halaman_melingkar": (
+        mentah(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [2 0 R] >>"),
+        "TIDAK_UTUH",
+    ),
+    "jumlah_halaman_bohong": (
+        mentah(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 9 /Kids [9 0 R] >>"),
+        "TANPA_HALAMAN",
+    ),
+    "objek_bersarang_dalam": (
+        mentah(
+            b"<< /Type /Catalog /Pages 2 0 R /X " + b"[" * 3000 + b"]" * 3000 + b" >>",
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        ),
+        "TIDAK_UTUH",
+    ),
+    "terlalu_tebal": (pdf_utuh(2001, object_stream_mode=pikepdf.ObjectStreamMode.generate), "TERLALU_TEBAL"),
+}

@@ -1,0 +1,418 @@
+"""Every paper of the catalogue, printed from its sample: form, completeness, secrecy, pages."""
+
+import copy
+import io
+import logging
+import re
+from functools import cache
+
+import pikepdf
+import pypdf
+import pytest
+import segno
+
+from dokumen.cetak import cetak
+from dokumen.templat import html
+from tests.dokumen.contoh_isi import NASKAH, bahan_contoh
+
+F4 = (215, 330)
+A4 = (210, 297)
+KEPUTUSAN = [nama for nama in NASKAH if nama.startswith("keputusan")]
+RAHASIA = [nama for nama, contoh in NASKAH.items() if contoh.kelas == "R"]
+# Names without rank: what the public, the PyB and the participants see.
+TANPA_PERINGKAT = [
+    "pengumuman_hasil_akhir",
+    "keputusan_tiga_calon",
+    "surat_usulan_pyb",
+    "pengumuman_hasil_tahap",
+]
+HURUF = re.compile(r"/[A-Z]{6}\+(TeX-Gyre-Bonum|Liberation-Sans)(-\w+)*")
+KAKI = re.compile(r"^(Halaman \d+ dari \d+|Kode|RAHASIA|.*Kode [0-9A-Z]{4}-|Naskah tunggal|Salinan nomor)")
+
+
+class Keluhan(logging.Handler):
+    """What WeasyPrint says about a style it does not know."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.pesan = []
+
+    def emit(self, record):
+        self.pesan.append(record.getMessage())
+
+
+@cache
+def cetakan(nama: str, konsep: bool) -> tuple[bytes, list[str]]:
+    pencatat, keluhan = logging.getLogger("weasyprint"), Keluhan()
+    semula = pencatat.level
+    pencatat.setLevel(logging.WARNING)
+    pencatat.addHandler(keluhan)
+    try:
+        return cetak(NASKAH[nama].templat, bahan_contoh(nama, konsep=konsep)), keluhan.pesan
+    finally:
+        pencatat.removeHandler(keluhan)
+        pencatat.setLevel(semula)
+
+
+def pdf(nama: str, konsep: bool = False) -> bytes:
+    return cetakan(nama, konsep)[0]
+
+
+def halaman(isi: bytes) -> list[str]:
+    """Text of each page as one line: hyphens at line ends and no-break spaces undone."""
+    mentah = [satu.extract_text() for satu in pypdf.PdfReader(io.BytesIO(isi)).pages]
+    return [" ".join(re.sub(r"\u2010\n", "", satu).replace("\xa0", " ").split()) for satu in mentah]
+
+
+def teks(isi: bytes) -> str:
+    return " ".join(halaman(isi))
+
+
+def buat(nama: str, **ganti) -> bytes:
+    return cetak(NASKAH[nama].templat, {**bahan_contoh(nama), **ganti})
+
+
+WAJIB: dict[str, list[str]] = {
+    "keputusan_pembentukan_pansel": [
+        "BUPATI CONTOH RAYA PROVINSI JAWA TENGAH",
+        "NOMOR 800.1.3.3/412 TAHUN 2026",
+        "TENTANG PEMBENTUKAN PANITIA SELEKSI",
+        "Menimbang : a. bahwa",
+        "Mengingat : 1. Undang-Undang Nomor 20 Tahun 2023",
+        "Memperhatikan : 1. Surat Badan Kepegawaian Negara",
+        "MEMUTUSKAN: Menetapkan : KEPUTUSAN BUPATI TENTANG",
+        "KESATU : Membentuk Panitia Seleksi",
+        "g. menyusun dan menyampaikan laporan hasil seleksi",
+        "KEENAM : Keputusan Bupati ini mulai berlaku pada tanggal ditetapkan.",
+        "Ditetapkan di Kota Raya pada tanggal 26 Oktober 2026 BUPATI CONTOH RAYA,",
+        "HARSA MANDALIKA",
+        "Salinan Keputusan ini disampaikan kepada Yth.: 1.",
+        "LAMPIRAN KEPUTUSAN BUPATI CONTOH RAYA NOMOR 800.1.3.3/412 TAHUN 2026",
+        "Ketua merangkap anggota",
+        "NIP 19691212 199503 1 004",
+    ],
+    "keputusan_pembentukan_sekretariat": [
+        "PEMBENTUKAN SEKRETARIAT PANITIA SELEKSI",
+        "ketentuan Pasal 6",
+        "h. melaporkan pelaksanaan tugas kepada ketua Panitia Seleksi.",
+        "tidak mempunyai kewenangan memberikan penilaian",
+        "Anggota, verifikator",
+    ],
+    "pengumuman": [
+        "PANITIA SELEKSI TERBUKA JABATAN PIMPINAN TINGGI PRATAMA TAHUN 2026",
+        "PENGUMUMAN NOMOR 800.1.3.3/01/Pansel/X/2026",
+    ],
+    "pengumuman_perpanjangan": [
+        "PERPANJANGAN KE-1 (SATU)",
+        "Pengumuman Panitia Seleksi Nomor 800.1.3.3/01/Pansel/X/2026 tanggal 26 Oktober 2026",
+        "belum mencapai 4 (empat) orang",
+        "selama 7 (tujuh) hari kalender",
+        "Senin, 16 November 2026 pukul 23.59.59 WIB",
+        "tidak berubah",
+        "Lamaran yang telah diterima tetap berlaku.",
+    ],
+    "berita_acara_penutupan": [
+        "Pada hari Selasa tanggal sepuluh bulan November tahun dua ribu dua puluh enam",
+        "(10 November 2026), pukul 00.02 WIB",
+        "Lamaran terkirim",
+        "4 (empat) pelamar untuk setiap jabatan",
+        "01-0001/2026 Dimas Aryo Nugroho",
+        "14.02.12 WIB",
+        "Tidak ada lamaran terkirim.",
+        "Sri Lestari Handayani, S.Sos., M.M. Pembina Utama Muda NIP 19720405 199803 2 005",
+    ],
+    "surat_usulan_pyb": [
+        "SEKRETARIAT DAERAH",
+        "Nomor : 800.1.3.3/1187/2026 Sifat : Terbatas Lampiran : - Hal : Usulan calon pejabat",
+        "Yth. Bupati Contoh Raya selaku Pejabat Pembina Kepegawaian di Kota Raya",
+        "Keputusan Panitia Seleksi Nomor 07/Pansel/XII/2026 tanggal 4 Desember 2026",
+        "3 (tiga) nama calon",
+        "Nama disusun menurut abjad dan tidak menunjukkan peringkat.",
+        "Tembusan Yth.: 1. Ketua Panitia Seleksi.",
+    ],
+    "keputusan_pengangkatan": [
+        "Memperhatikan : 1. Surat Badan Kepegawaian Negara",
+        "KESATU : Mengangkat Pegawai Negeri Sipil: Nama : Anindita Prameswari, S.Kom., M.T.I.",
+        "NIP : 19780512 200312 2 004",
+        "Tempat, tanggal lahir : Kota Raya, 12 Mei 1978",
+        "sebagai Kepala Dinas Komunikasi dan Informatika (eselon II.b)",
+        "wajib dilantik dan mengangkat sumpah jabatan",
+        "Menteri Dalam Negeri di Jakarta",
+    ],
+    "pengumuman_hasil_akhir": [
+        "1. Anindita Prameswari",
+        "2. Dimas Aryo Nugroho",
+        "3. Drs. Lukito Hadi Saputra",
+        "Nama disusun menurut abjad dan tidak menunjukkan peringkat.",
+    ],
+    "tanda_terima": [
+        "TANDA TERIMA LAMARAN 01-0003/2026",
+        "Diterima : Rabu, 4 November 2026 pukul 14.04.14 WIB",
+        "Batas waktu : Senin, 9 November 2026 pukul 23.59.59 WIB",
+        "Surat lamaran bermeterai",
+        "1 halaman · 180,0 kB",
+        "diterbitkan secara otomatis oleh sistem",
+        "K7M2-9QXD-31FA-ZZ08",
+    ],
+    "berita_acara_administrasi": [
+        "Setiap lamaran diperiksa oleh 2 (dua) orang yang berbeda.",
+        "ditandatangani Sekretaris Daerah, bukan Pejabat Pembina Kepegawaian.",
+        "Tidak memenuhi syarat",
+        "PANITIA SELEKSI No. Nama Kedudukan Tanda tangan",
+    ],
+    "pengumuman_administrasi": [
+        "memenuhi syarat administrasi",
+        "1. Anindita Prameswari, S.Kom., M.T.I. 19780512 200312 2 004",
+        "Jadwal tahap berikutnya",
+        "24 s.d. 25 November 2026",
+    ],
+    "berita_acara_rekapitulasi": [
+        "Rekam jejak 20%",
+        "Wawancara akhir 35%",
+        "1 Dimas Aryo Nugroho, S.T., M.Eng. 01-0001/2026 84,20 81,50 88,00 90,25 86,40",
+        "3 Drs. Lukito Hadi Saputra, M.M. 01-0005/2026 80,00 76,25 79,80 82,33 79,84",
+        "rata-rata nilai para penilai yang memberikan nilai",
+        "Ir. Bagas Wicaksono, M.T. terhadap Drs. Lukito Hadi Saputra, M.M.",
+        "Hj. Nurul Fadhilah, S.E., M.Ak.",
+    ],
+    "keputusan_tiga_calon": [
+        "PENETAPAN 3 (TIGA) CALON PEJABAT KEPALA DINAS KOMUNIKASI DAN INFORMATIKA",
+        "KETUA PANITIA SELEKSI, Menimbang : a.",
+        "KESATU : Menetapkan 3 (tiga) calon pejabat",
+        "Prof. Dr. Ratih Kusumawardani, M.Si.",
+    ],
+    "surat_peringkat": [
+        "Sifat : RAHASIA",
+        "Salinan nomor 1 dari 2",
+        "1 Dimas Aryo Nugroho, S.T., M.Eng. NIP 19760318 200212 1 007",
+        "86,40",
+        "tidak diumumkan, tidak digandakan",
+    ],
+    "pengumuman_hasil_tahap": [
+        "HASIL ASESMEN KOMPETENSI",
+        "01-0003/2026",
+        "Penulisan makalah 30 November 2026",
+    ],
+}
+# Lampiran huruf a angka 6, huruf a sampai k.
+SEBELAS_BLOK = {
+    "a": "A. Jabatan yang lowong",
+    "b": "D. Persyaratan administrasi",
+    "c": "C. Kualifikasi, standar kompetensi",
+    "d": "menandatangani Pakta Integritas",
+    "e": "sampai dengan Senin, 9 November 2026 pukul 23.59.59 WIB",
+    "f": "G. Tahapan, jadwal, dan sistem seleksi",
+    "g": "telepon (0299) 555017",
+    "h": "I. Ketentuan lain",
+    "i": "Pengalaman jabatan",
+    "j": "Lamaran ditujukan dan disampaikan kepada Panitia Seleksi",
+    "k": "KETUA PANITIA SELEKSI, ditandatangani secara elektronik",
+}
+
+
+def test_setiap_naskah_punya_daftar_yang_wajib_dimuat():
+    assert set(WAJIB) == set(NASKAH)
+
+
+@pytest.mark.parametrize("nama", NASKAH)
+def test_naskah_memuat_yang_wajib(nama):
+    isi = teks(pdf(nama))
+    for satu in WAJIB[nama]:
+        assert satu in isi, satu
+
+
+@pytest.mark.parametrize("huruf", SEBELAS_BLOK)
+def test_pengumuman_memuat_sebelas_hal(huruf):
+    """A-6."""
+    assert SEBELAS_BLOK[huruf] in teks(pdf("pengumuman"))
+
+
+@pytest.mark.parametrize("nama", NASKAH)
+def test_kertas_bertanda_dan_huruf_tertanam(nama):
+    with pikepdf.open(io.BytesIO(pdf(nama))) as isi:
+        kertas = F4 if nama in KEPUTUSAN else A4
+        for satu in isi.pages:
+            ukuran = tuple(round(float(satu.mediabox[sisi]) * 25.4 / 72) for sisi in (2, 3))
+            assert ukuran == kertas
+            for font in satu.Resources.Font.values():
+                turunan = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+                assert HURUF.fullmatch(str(font.BaseFont)), font.BaseFont
+                assert {"/FontFile2", "/FontFile3"} & set(turunan.FontDescriptor.keys()), "huruf tertanam"
+        assert bool(isi.Root.MarkInfo.Marked)
+        assert "/StructTreeRoot" in isi.Root
+        assert str(isi.Root.Lang) == "id"
+        assert bool(isi.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(isi.docinfo.Title).startswith(NASKAH[nama].judul)
+        assert str(isi.docinfo.Author) == "Pemerintah Kabupaten Contoh Raya"
+        meta = isi.Root.Metadata.read_bytes()
+        assert b"pdfuaid" in meta
+        assert not isi.attachments
+
+
+@pytest.mark.parametrize("nama", NASKAH)
+def test_setiap_halaman_bernomor_dan_berkode(nama):
+    semua = halaman(pdf(nama))
+    for nomor, satu in enumerate(semua, 1):
+        assert f"Halaman {nomor} dari {len(semua)}" in satu
+        assert "Kode K7M2-9QXD-31FA-ZZ08" in satu
+
+
+@pytest.mark.parametrize("nama", NASKAH)
+def test_gaya_naskah_dikenal_seluruhnya(nama):
+    assert cetakan(nama, False)[1] == []
+    assert cetakan(nama, True)[1] == []
+
+
+@pytest.mark.parametrize("nama", NASKAH)
+def test_konsep_bertanda_air_tanpa_nomor_dan_tanpa_qr(nama):
+    konsep, akhir = teks(pdf(nama, konsep=True)), teks(pdf(nama))
+    assert "Belum ditandatangani; belum berlaku." in konsep
+    assert "Periksa keaslian" not in konsep
+    assert "Periksa keaslian" in akhir
+    if NASKAH[nama].nomor:
+        assert NASKAH[nama].nomor not in konsep
+        assert NASKAH[nama].nomor in akhir
+    if nama != "tanda_terima":
+        assert "menunggu tanda tangan" in konsep
+        assert "ditandatangani secara elektronik" not in konsep
+    with pikepdf.open(io.BytesIO(pdf(nama, konsep=True))) as isi, pikepdf.open(io.BytesIO(pdf(nama))) as lain:
+        assert all(bertanda_air(satu) for satu in isi.pages), "tanda air di tiap halaman"
+        assert not any(bertanda_air(satu) for satu in lain.pages)
+
+
+def bertanda_air(lembar: pikepdf.Page) -> bool:
+    """The first thing painted is a picture over the whole sheet, marked as no part of the text."""
+    isi = lembar.Contents if isinstance(lembar.Contents, pikepdf.Array) else [lembar.Contents]
+    return b"/Artifact\nBMC\n0 0 " in b"".join(satu.read_bytes() for satu in isi)[:300]
+
+
+@pytest.mark.parametrize("nama", NASKAH)
+def test_pita_rahasia_hanya_pada_naskah_rahasia(nama):
+    for satu in halaman(pdf(nama)):
+        if nama in RAHASIA:
+            assert satu.count("RAHASIA") >= 2, "kepala dan kaki"
+            assert "Salinan nomor 1 dari 2" in satu or "Naskah tunggal" in satu
+        else:
+            assert "RAHASIA" not in satu
+
+
+@pytest.mark.parametrize("nama", TANPA_PERINGKAT)
+def test_naskah_nama_tidak_memuat_nilai_dan_peringkat(nama):
+    isi = (
+        teks(pdf(nama)).replace("tidak menunjukkan peringkat", "").replace("Peringkat nilai disampaikan", "")
+    )
+    assert not re.search(r"peringkat", isi, re.IGNORECASE)
+    assert not re.search(r"\d{2},\d{2}\b", isi)
+    nama_calon = [satu for satu in ("Anindita", "Dimas", "Lukito") if satu in isi]
+    assert nama_calon == ["Anindita", "Dimas", "Lukito"]
+    assert isi.index("Anindita") < isi.index("Dimas") < isi.index("Lukito")
+
+
+def test_nilai_hanya_diumumkan_bila_kebijakan_menghendaki():
+    lowongan = copy.deepcopy(bahan_contoh("pengumuman_hasil_tahap")["lowongan"])
+    for satu in lowongan[0]["peserta"]:
+        satu["nilai"] = "81.455"
+    isi = teks(buat("pengumuman_hasil_tahap", lowongan=lowongan, dengan_nilai=True))
+    assert isi.count("81,46") == 3
+    assert "81,46" not in teks(buat("pengumuman_hasil_tahap", lowongan=lowongan))
+
+
+def test_nilai_seri_diputus_pleno_tertulis():
+    isi = teks(buat("berita_acara_rekapitulasi", putusan_pleno="rekam jejak lebih tinggi didahulukan"))
+    assert "pleno memutuskan: rekam jejak lebih tinggi didahulukan" in isi
+
+
+def test_tahap_terakhir_tanpa_jadwal_berikut():
+    isi = teks(buat("pengumuman_hasil_tahap", jadwal=[]))
+    assert "berhak mengikuti tahap berikutnya" not in isi
+    assert "Jadwal tahap berikutnya" not in isi
+
+
+def halaman_tanda_tangan(isi: bytes) -> str:
+    return next(satu for satu in halaman(isi) if "ditandatangani secara elektronik" in satu)
+
+
+PENUTUP = {
+    "keputusan_pembentukan_pansel": "mulai berlaku pada tanggal ditetapkan",
+    "keputusan_tiga_calon": "mulai berlaku pada tanggal ditetapkan",
+    "keputusan_pengangkatan": "mulai berlaku pada tanggal ditetapkan",
+    "pengumuman_hasil_akhir": "Demikian pengumuman ini",
+    "pengumuman_administrasi": "Demikian pengumuman ini",
+    "surat_usulan_pyb": "Demikian usulan ini",
+    "surat_peringkat": "Demikian disampaikan",
+}
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("nama", PENUTUP)
+def test_tanda_tangan_tidak_pernah_sendirian_di_halaman(nama):
+    """The text grows line by line, so the block meets the page end at every height."""
+    for banyak in (0, 3, 6, 9):
+        isi = bahan_contoh(nama)
+        if "dasar_hukum" in isi:
+            isi["dasar_hukum"] = (
+                isi["dasar_hukum"][:1] + ["Peraturan tambahan untuk menguji halaman"] * banyak
+            )
+        elif "calon" in isi or "peserta" in isi:
+            kunci = "calon" if "calon" in isi else "peserta"
+            isi[kunci] = (isi[kunci] * 6)[: banyak + 1]
+        else:
+            kunci = "calon" if "calon" in isi["lowongan"][0] else "peserta"
+            isi["lowongan"] = [{**isi["lowongan"][0], kunci: (isi["lowongan"][0][kunci] * 6)[: banyak + 1]}]
+        lembar = halaman_tanda_tangan(cetak(NASKAH[nama].templat, isi))
+        assert PENUTUP[nama] in lembar, f"{banyak} baris"
+        jabatan = NASKAH[nama].jabatan_penanda.upper()
+        assert jabatan in lembar
+        assert NASKAH[nama].nama_penanda.upper() in lembar.upper()
+
+
+@pytest.mark.lambat
+def test_judul_bagian_tidak_tertinggal_di_kaki_halaman():
+    """Headings, captions and MEMUTUSKAN never end a page; a label of a decision keeps its first line."""
+    judul = re.compile(
+        r"^([A-I]\. (Jabatan|Persyaratan|Kualifikasi|Penyampaian|Tahapan|Sekretariat|Ketentuan).*"
+        r"|Tahapan dan jadwal|Sistem penilaian|MEMUTUSKAN:|K[A-Z]+ :|\d+\.|[a-h]\.)$"
+    )
+    contoh = bahan_contoh("pengumuman")
+    cetakan = [buat("pengumuman", lowongan=(contoh["lowongan"] * 4)[:banyak]) for banyak in (1, 5, 7, 10)]
+    dasar = bahan_contoh("keputusan_pembentukan_pansel")["dasar_hukum"]
+    cetakan += [
+        buat("keputusan_pembentukan_pansel", dasar_hukum=(dasar * 3)[:banyak]) for banyak in (1, 6, 9)
+    ]
+    for isi in cetakan:
+        for lembar in pypdf.PdfReader(io.BytesIO(isi)).pages:
+            baris = [satu.strip() for satu in lembar.extract_text().replace("\xa0", " ").split("\n")]
+            badan = [satu for satu in baris if satu and not KAKI.match(satu) and satu not in KAKI_JUDUL]
+            assert not judul.match(badan[-1]), badan[-3:]
+
+
+KAKI_JUDUL = {"Pengumuman Seleksi Terbuka JPT Pratama Tahun 2026", "Keputusan Bupati Contoh Raya"}
+
+
+@pytest.mark.lambat
+def test_daftar_panjang_mengulang_kepala_tabel_di_tiap_halaman():
+    isi = bahan_contoh("berita_acara_penutupan")
+    pelamar = isi["lowongan"][0]["pelamar"] * 15
+    cetakan = buat("berita_acara_penutupan", lowongan=[{**isi["lowongan"][0], "pelamar": pelamar}])
+    lampiran = [satu for satu in halaman(cetakan) if "01-000" in satu]
+    assert len(lampiran) >= 3
+    assert all("Nomor pendaftaran" in satu for satu in lampiran)
+    assert sum(satu.count("01-0001/2026") for satu in lampiran) == 15
+
+
+@pytest.mark.parametrize(
+    "nama,paling_banyak", [("tanda_terima", 1), ("pengumuman_hasil_akhir", 1), ("pengumuman", 4)]
+)
+def test_naskah_tidak_boros_halaman(nama, paling_banyak):
+    assert len(halaman(pdf(nama))) <= paling_banyak
+
+
+def test_qr_memuat_tautan_pemeriksaan():
+    tautan = bahan_contoh("tanda_terima")["naskah"]["tautan"]
+    gambar = html(NASKAH["tanda_terima"].templat, bahan_contoh("tanda_terima"))
+    assert (
+        segno.make(tautan, error="m", micro=False).svg_inline(
+            border=0, omitsize=True, svgclass="qr", lineclass=None
+        )
+        in gambar
+    )
