@@ -83,6 +83,7 @@ def temuan(
     butir: Iterable[Any],
     tautan: Mapping[str, Mapping[str, str]] | None = None,
     keterangan: Mapping[str, str] | None = None,
+    tajuk: str = "h3",
 ) -> dict[str, object]:
     """Findings of a verdict grouped by who must act; waiting for time comes last, the met ones apart.
 
@@ -120,7 +121,7 @@ def temuan(
     if menunggu:
         diam = "tidak perlu tindakan"
         hasil.append({"pelaku": "Menunggu waktu", "ikon": "clock", "keterangan": diam, "butir": menunggu})
-    return {"kelompok_temuan": hasil, "terpenuhi": terpenuhi}
+    return {"kelompok_temuan": hasil, "terpenuhi": terpenuhi, "tajuk": tajuk}
 
 
 # --- Potongan HTML ----------------------------------------------------------------------------
