@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from seleksi.views import naskah, sekretariat, tahap
+from seleksi.views import keputusan, naskah, operator, publik, sekretariat, tahap
 
 app_name = "seleksi"
 
@@ -13,7 +13,11 @@ RUANG: list[URLPattern] = [
     path("ruang/<int:seleksi_id>/", sekretariat.ruang, name="ruang"),
     path("ruang/<int:seleksi_id>/lowongan-baru/", sekretariat.tambah_lowongan, name="tambah_lowongan"),
     path("ruang/<int:seleksi_id>/perencanaan/", sekretariat.perencanaan, name="perencanaan"),
-    path("ruang/<int:seleksi_id>/perencanaan/<int:butir>/", sekretariat.butir_perencanaan, name="butir_perencanaan"),
+    path(
+        "ruang/<int:seleksi_id>/perencanaan/<int:butir>/",
+        sekretariat.butir_perencanaan,
+        name="butir_perencanaan",
+    ),
     path("ruang/<int:seleksi_id>/jadwal/", sekretariat.jadwal, name="jadwal"),
     path("ruang/<int:seleksi_id>/bobot/", sekretariat.bobot, name="bobot"),
     path("ruang/<int:seleksi_id>/rekomendasi/<slug:jenis>/", sekretariat.rekomendasi, name="rekomendasi"),
@@ -33,4 +37,42 @@ RUANG: list[URLPattern] = [
     path("naskah/<int:naskah_id>/", naskah.buka, name="buka_naskah"),
 ]
 
-urlpatterns: list[URLPattern] = [*RUANG]
+urlpatterns_publik: list[URLPattern] = [
+    path("", publik.publik, name="publik"),
+    path("seleksi/<int:seleksi_id>/", publik.publik_seleksi, name="publik_seleksi"),
+    path("seleksi/<int:seleksi_id>/jadwal.ics", publik.jadwal_ics, name="jadwal_ics"),
+    path("lowongan/<int:lowongan_id>/", publik.publik_lowongan, name="publik_lowongan"),
+    path("pengumuman/<int:pengumuman_id>/", publik.unduh_pengumuman, name="unduh_pengumuman"),
+    path("verifikasi/", publik.verifikasi, name="verifikasi"),
+    path("verifikasi/<str:kode>/", publik.verifikasi_kode, name="verifikasi_kode"),
+]
+
+urlpatterns_keputusan: list[URLPattern] = [
+    path("keputusan/", keputusan.keputusan, name="keputusan"),
+    path("keputusan/<int:lowongan_id>/usulan/", keputusan.usulkan, name="usulkan"),
+    path("keputusan/<int:lowongan_id>/pilih/", keputusan.pilih, name="pilih"),
+    path("keputusan/<int:lowongan_id>/peringkat/", keputusan.buka_peringkat, name="buka_peringkat"),
+    path("keputusan/<int:lowongan_id>/kembalikan/", keputusan.kembalikan_usulan, name="kembalikan_usulan"),
+    path("keputusan/<int:lowongan_id>/tetapkan/", keputusan.tetapkan, name="tetapkan"),
+    path(
+        "keputusan/<int:lowongan_id>/kembalikan-konsep/",
+        keputusan.kembalikan_keputusan,
+        name="kembalikan_keputusan",
+    ),
+    path("keputusan/<int:lowongan_id>/rekomendasi/", keputusan.berkas_rekomendasi, name="berkas_rekomendasi"),
+    path("penetapan/<int:lowongan_id>/", keputusan.penetapan, name="penetapan"),
+    path("berjalan/", keputusan.berjalan, name="berjalan"),
+    path("pengawasan/", keputusan.pengawasan, name="pengawasan"),
+    path("pengawasan/<int:seleksi_id>/", keputusan.pengawasan_seleksi, name="pengawasan_seleksi"),
+]
+
+urlpatterns_operator: list[URLPattern] = [
+    path("operator/seleksi/", operator.operator_seleksi, name="operator_seleksi"),
+]
+
+urlpatterns: list[URLPattern] = [
+    *RUANG,
+    *urlpatterns_publik,
+    *urlpatterns_keputusan,
+    *urlpatterns_operator,
+]

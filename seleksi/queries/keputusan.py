@@ -317,6 +317,12 @@ def jejak_seleksi(seleksi: Seleksi) -> QuerySet[Jejak]:
     return riwayat_seleksi(seleksi.pk).defer("rincian")
 
 
+def sebutan_peristiwa(kode: str) -> str:
+    """Lowongan: pengumuman ditutup."""
+    objek, _, apa = kode.partition(".")
+    return f"{objek.replace('_', ' ').capitalize()}: {apa.replace('_', ' ')}"
+
+
 def lowongan_berpenetapan(seleksi: Seleksi) -> QuerySet[Lowongan]:
     dasar = seleksi.lowongan.select_related("penetapan__usulan", "penetapan__keputusan")
     return dasar.select_related("penetapan__terpilih__pelamar__pengguna").order_by("urutan")

@@ -14,6 +14,7 @@ TERBUKA = {
     "seleksi:publik_seleksi",
     "seleksi:publik_lowongan",
     "seleksi:unduh_pengumuman",
+    "seleksi:jadwal_ics",
     "seleksi:verifikasi",
     "seleksi:verifikasi_kode",
     "account_login",
