@@ -55,6 +55,11 @@ def isi(jawaban) -> str:
     return jawaban.content.decode()
 
 
+def baca(jawaban) -> bytes:
+    """The bytes of a served file; reading to the end closes it."""
+    return b"".join(jawaban.streaming_content)
+
+
 def pesan(jawaban) -> list[str]:
     return [str(satu) for satu in get_messages(jawaban.wsgi_request)]
 
@@ -400,7 +405,7 @@ def test_tanda_terima_tercetak_dapat_diunduh(masuk, draf, django_capture_on_comm
         masuk.post(reverse("peserta:tinjau", args=[draf.pk]), {"setuju": "on"})
     jawaban = masuk.get(reverse("peserta:tanda_terima_pdf", args=[draf.pk]))
     assert jawaban["Content-Type"] == "application/pdf"
-    assert b"".join(jawaban.streaming_content).startswith(b"%PDF-")
+    assert baca(jawaban).startswith(b"%PDF-")
     assert "Unduh PDF" in isi(masuk.get(reverse("peserta:tanda_terima", args=[draf.pk])))
 
 
@@ -522,6 +527,7 @@ def test_berkas_sendiri_tampil_berkas_orang_lain_tidak_ada(masuk, draf):
     assert jawaban["Cache-Control"] == "private, no-store"
     unduh = masuk.get(reverse("peserta:berkas", args=[satu.pk]) + "?unduh")
     assert unduh["Content-Disposition"].startswith("attachment")
+    assert baca(jawaban) == baca(unduh)
     asing = BerkasLamaranFactory()
     jawaban = masuk.get(reverse("peserta:berkas", args=[asing.pk]))
     tiada = masuk.get(reverse("peserta:berkas", args=[asing.pk + 999]))
