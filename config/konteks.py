@@ -32,6 +32,11 @@ MENU: tuple[tuple[str, str, frozenset[Peran]], ...] = (
     ("Beranda", "seleksi:beranda_sekretariat", PERAN_SEKRETARIAT),
     ("Penilaian saya", "penilaian:beranda_pansel", PERAN_PANSEL),
     ("Asesmen", "penilaian:beranda_asesor", frozenset({Peran.ASESOR})),
+    (
+        "Tanda tangan",
+        "seleksi:tanda_tangan",
+        frozenset({Peran.KETUA_PANSEL, Peran.KETUA_SEKRETARIAT, Peran.PPK, Peran.PYB}),
+    ),
     ("Seleksi", "seleksi:daftar", PERAN_SEKRETARIAT),
     ("Verifikasi", "peserta:antrean_verifikasi", frozenset({Peran.KETUA_SEKRETARIAT, Peran.VERIFIKATOR})),
     ("Naskah", "seleksi:naskah", frozenset({Peran.KETUA_SEKRETARIAT, Peran.NASKAH})),
@@ -50,16 +55,6 @@ AKUN = (
     ("Akun saya", "akun:profil"),
     ("Keamanan masuk", "mfa_index"),
 )
-
-
-# Rooms that are not built yet; a test takes a name out as soon as its address exists.
-MENYUSUL = frozenset(
-    {"seleksi:keputusan", "seleksi:berjalan", "seleksi:pengawasan", "seleksi:publik", "seleksi:verifikasi"}
-)
-
-
-def _alamat(nama: str) -> str:
-    return "" if nama in MENYUSUL else reverse(nama)
 
 
 class Kerangka:
@@ -106,8 +101,7 @@ class Kerangka:
     def _butir(self, daftar: Iterable[tuple[str, str]]) -> list[Butir]:
         menu: dict[str, str] = {}
         for label, nama in daftar:
-            if alamat := _alamat(nama):
-                menu.setdefault(alamat, label)
+            menu.setdefault(reverse(nama), label)
         jalan = self.request.path
         # "/" is the beginning of every path, so it is current only on itself.
         kini = max((a for a in menu if jalan == a or (a != "/" and jalan.startswith(a))), key=len, default="")
@@ -148,19 +142,19 @@ class Kerangka:
 
     @property
     def alamat_beranda(self) -> str:
-        return reverse("beranda") if self.masuk else _alamat("seleksi:publik") or "/"
+        return reverse("beranda" if self.masuk else "seleksi:publik")
 
     @property
     def alamat_pemberitahuan(self) -> str:
-        return _alamat("akun:pemberitahuan")
+        return reverse("akun:pemberitahuan")
 
     @property
     def alamat_masuk(self) -> str:
-        return _alamat("account_login")
+        return reverse("account_login")
 
     @property
     def alamat_keluar(self) -> str:
-        return _alamat("account_logout")
+        return reverse("account_logout")
 
 
 def kerangka(request: PermintaanBertanda) -> dict[str, object]:
