@@ -5,11 +5,16 @@ import os
 import sys
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
 import time_machine
 from django.conf import settings
 from django.db import connection
 from django.template import engines
+
+# The machine is shared: how long one example takes says nothing about the code.
+hypothesis.settings.register_profile("uji", deadline=None)
+hypothesis.settings.load_profile("uji")
 
 WIB = ZoneInfo("Asia/Jakarta")
 # A plain Monday morning; WAKTU_UJI runs the same suite on another day (inside Lebaran, on a 29 February).

@@ -12,7 +12,8 @@ from tests.factories.akun import PenggunaFactory
 from tests.factories.seleksi import SeleksiFactory
 
 SEJAK = dt.date(2026, 1, 1)
-SAMPAI = dt.date(2027, 12, 31)
+# Long enough for the other days on which the suite must pass (WAKTU_UJI, 29 February 2028).
+SAMPAI = dt.date(2029, 12, 31)
 DIBUAT = dt.datetime(2026, 10, 2, 2, 0, tzinfo=dt.UTC)
 JENIS_SK = {
     Peran.KETUA_PANSEL: "PANSEL",
