@@ -54,6 +54,16 @@ class Babak:
         self.kedua()
         self.ketiga()
 
+    def lamaran(self, cerita: Cerita, lowongan: Lowongan, jumlah: int) -> None:
+        """The first two applicants upload documents of their own; the others share the stored files."""
+        bersama = None
+        for ke in range(jumlah):
+            nomor = self.nomor_baru()
+            surel = "pelamar@contoh.example" if nomor == 1 else ""
+            lamaran = cerita.lamar(lowongan, nomor, surel, hari=nomor % 13, berkas_bersama=bersama)
+            if ke == 1:
+                bersama = {satu.jenis: satu.berkas for satu in lamaran.berkas.select_related("berkas")}
+
     # --- Seleksi pertama: dari asesmen sampai pelantikan --------------------------------------------
     def pertama(self) -> None:
         cerita = Cerita(
@@ -66,10 +76,7 @@ class Babak:
         lanjut = []
         for lowongan, (nama, _, _, jumlah, sampai) in zip(daftar, TAHAP_PERTAMA, strict=True):
             self.katakan(f"Tahap I: {nama}, {jumlah} pelamar, sampai {sampai.lower().replace('_', ' ')}")
-            for _ in range(jumlah):
-                nomor = self.nomor_baru()
-                surel = "pelamar@contoh.example" if nomor == 1 else ""
-                cerita.lamar(lowongan, nomor, surel, hari=nomor % 13)
+            self.lamaran(cerita, lowongan, jumlah)
             lowongan.refresh_from_db()
             if sampai == "DIBATALKAN":
                 cerita.batalkan(lowongan, 16)
@@ -121,7 +128,8 @@ class Babak:
         cerita.catat_rekomendasi(Rekomendasi.Jenis.HASIL, 39, lowongan)
         if sampai == 5:
             return
-        cerita.tetapkan(lowongan, 39)
+        cerita.umumkan_hasil_akhir(lowongan, 39)
+        cerita.tetapkan(lowongan, 40)
         cerita.lantik(lowongan, 41)
 
     # --- Seleksi kedua: pengumuman dan administrasi ---------------------------------------------------
@@ -135,9 +143,7 @@ class Babak:
         cerita.umumkan(daftar)
         for lowongan, (nama, _, _, jumlah) in zip(daftar, TAHAP_KEDUA, strict=True):
             self.katakan(f"Tahap II: {nama}, {jumlah} pelamar")
-            for _ in range(jumlah):
-                nomor = self.nomor_baru()
-                cerita.lamar(lowongan, nomor, hari=nomor % 13)
+            self.lamaran(cerita, lowongan, jumlah)
             lowongan.refresh_from_db()
         cerita.lamar(daftar[1], self.nomor_baru(), "pelamar.baru@contoh.example", hari=6, kirim=False)
         for lowongan in (daftar[0], daftar[2]):

@@ -20,8 +20,8 @@ from penilaian.queries import tiga_calon
 from peserta import actions as peserta
 from peserta.aturan import butir_periksa
 from peserta.models import Lamaran
+from seleksi.actions import penetapan, persiapan, tahap
 from seleksi.actions import pengumuman as acara
-from seleksi.actions import persiapan, tahap
 from seleksi.management.peragaan.orang import OrangPeraga, buat_orang
 from seleksi.management.peragaan.pdf import buat_pdf
 from seleksi.management.peragaan.pelaku import Panggung
@@ -470,3 +470,39 @@ class Cerita:
                 oleh=self.orang["ketua.pansel"],
                 pada=self.saat(hari, 13),
             )
+
+    def usulkan(self, lowongan: Lowongan, hari: int) -> None:
+        penetapan.usulkan(lowongan=lowongan, oleh=self.orang["sekda"], pada=self.saat(hari, 10))
+
+    def umumkan_hasil_akhir(self, lowongan: Lowongan, hari: int) -> None:
+        pengumuman = penetapan.siapkan_hasil_akhir(
+            seleksi=self.seleksi, lowongan=[lowongan], oleh=self.orang["naskah"], pada=self.saat(hari, 8)
+        )
+        penetapan.umumkan_hasil_akhir(
+            pengumuman=pengumuman, oleh=self.orang["ketua.pansel"], pada=self.saat(hari, 9)
+        )
+
+    def tetapkan(self, lowongan: Lowongan, hari: int) -> None:
+        """The Bupati chooses the second name of the alphabet and signs the decree."""
+        penetapan.pilih_calon(
+            lowongan=lowongan,
+            lamaran=tiga_calon(lowongan)[1],
+            alasan="Pengalaman memimpin layanan dasar paling sesuai dengan sasaran pembangunan daerah.",
+            oleh=self.orang["bupati"],
+            pada=self.saat(hari, 9),
+        )
+        penetapan.siapkan_keputusan(
+            lowongan=lowongan, tanggal=self.tanggal(hari), oleh=self.orang["naskah"], pada=self.saat(hari, 11)
+        )
+        penetapan.tetapkan_pengangkatan(
+            lowongan=lowongan, oleh=self.orang["bupati"], pada=self.saat(hari, 15)
+        )
+
+    def lantik(self, lowongan: Lowongan, hari: int) -> None:
+        penetapan.lantik(
+            lowongan=lowongan,
+            tanggal=self.tanggal(hari),
+            tempat="Pendapa Kabupaten Contoh Raya",
+            oleh=self.orang["ketua.sekretariat"],
+            pada=self.saat(hari, 14),
+        )
