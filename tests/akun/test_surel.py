@@ -1,7 +1,9 @@
 """The outbox: written with the act, delivered once, patient with a sick mail server."""
 
 import datetime as dt
+import re
 import smtplib
+from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -15,10 +17,11 @@ from akun import tasks
 from akun.antar import BATAS_PERCOBAAN, PelayanSurelMati, isi_pesan, isi_surel, jeda, kirim, tanda_pesan
 from akun.models import Surel
 from akun.queries import surel_tertahan
-from akun.surel import kirim_setelah_commit, satu_baris
+from akun.surel import kirim_banyak_setelah_commit, kirim_setelah_commit, satu_baris
 from tests.factories.akun import PenggunaFactory, SurelFactory
 
 TEMPLAT = "akun/surel/keamanan_akun.txt"
+AKAR = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture
@@ -253,6 +256,41 @@ def test_tugas_pengantar_diam_saat_pelayan_mati(titip, pelayan):
     assert pelayan.percobaan == 1
 
 
+def test_banyak_surel_dititipkan_dengan_kueri_yang_tetap(
+    orang, saat, django_assert_num_queries, django_capture_on_commit_callbacks
+):
+    def titipan(jumlah):
+        return [
+            {
+                "kunci": f"lamaran.hasil:{nomor}",
+                "penerima": orang,
+                "perihal": "Hasil seleksi\nadministrasi diumumkan",
+                "templat": TEMPLAT,
+                "konteks": {"isi": f"Nomor {nomor}"},
+                "tautan": "/akun/profil/",
+            }
+            for nomor in range(jumlah)
+        ]
+
+    for jumlah in (1, 3, 400):
+        with django_capture_on_commit_callbacks() as antrean, django_assert_num_queries(1):
+            assert kirim_banyak_setelah_commit(titipan(jumlah), pada=saat) == jumlah
+        assert len(antrean) == 1
+    assert Surel.objects.count() == 400, "kunci yang sudah ada tidak digandakan"
+    with django_capture_on_commit_callbacks(execute=True):
+        kirim_banyak_setelah_commit(titipan(401), pada=saat)
+    assert len(mail.outbox) == 401, "lebih dari sekali sapu pun habis"
+    assert mail.outbox[0].subject == "Hasil seleksi administrasi diumumkan"
+
+
+def test_menitipkan_kepada_tak_seorang_pun_tidak_memanggil_siapa_pun(
+    db, saat, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks() as antrean:
+        assert kirim_banyak_setelah_commit([], pada=saat) == 0
+    assert antrean == []
+
+
 def test_templat_rusak_tidak_menahan_surel_lain(titip):
     rusak = titip("uji:rusak", templat="akun/surel/tidak_ada.txt")
     titip("uji:baik")
@@ -298,3 +336,13 @@ def test_operator_diberi_tahu_yang_tertahan_lebih_dari_setengah_jam(titip, saat)
 
 def test_perihal_menjadi_nama_surel(titip):
     assert str(titip()) == "Lamaran Anda diterima"
+
+
+@pytest.mark.parametrize(
+    "templat", sorted(AKAR.glob("templates/*/surel/*.txt")), ids=lambda jalur: jalur.stem
+)
+def test_setiap_templat_surel_berkaki_sama_dan_tanpa_nilai_atau_peringkat(templat):
+    isi = templat.read_text(encoding="utf-8")
+    if templat.name != "dasar.txt":
+        assert isi.startswith('{% extends "akun/surel/dasar.txt" %}')
+    assert not re.search(r"{{[^}]*(nilai|peringkat|skor|urutan)", isi)
