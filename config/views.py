@@ -1,5 +1,7 @@
 """What belongs to no application: is the server well, and where does a person start?"""
 
+from typing import cast
+
 import redis
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -9,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from akun.models import Pengguna
 from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, Peran
 from panitia.queries import peran_pengguna
 
@@ -57,8 +60,9 @@ RUMAH: tuple[tuple[frozenset[Peran], str], ...] = (
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     """Lead the user to the home of his role; who holds none is an applicant."""
-    peran = peran_pengguna(request.user, timezone.now())
+    pengguna = cast(Pengguna, request.user)
+    peran = peran_pengguna(pengguna, timezone.now())
     for pemegang, nama in RUMAH:
         if peran & pemegang:
             return redirect(nama)
-    return redirect("panitia:beranda_operator" if request.user.operator else "peserta:beranda_pelamar")
+    return redirect("panitia:beranda_operator" if pengguna.operator else "peserta:beranda_pelamar")

@@ -20,5 +20,5 @@ class CapTiba:
         self.lanjut = lanjut
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.tiba_pada = timezone.now()  # type: ignore[attr-defined] -- this is where it is defined
+        request.tiba_pada = timezone.now()  # type: ignore[attr-defined]  # -- this is where it is defined
         return self.lanjut(request)

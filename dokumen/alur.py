@@ -25,6 +25,9 @@ LABEL: dict[str, dict[str, str]] = {
 
 
 class AlurNaskah(FSMModelMixin, models.Model):
+    ditandatangani_pada: dt.datetime | None
+    dicabut_pada: dt.datetime | None
+
     keadaan = FSMField(
         "keadaan", default=KeadaanNaskah.KONSEP, choices=KeadaanNaskah.choices, protected=True, max_length=10
     )

@@ -19,7 +19,7 @@ def sajikan_berkas(berkas: Berkas, *, nama: str = "", sebaris: bool = True) -> H
     nama = nama_aman(nama or berkas.nama_asli, akhiran)
     jawaban = FileResponse(jalur_penuh(berkas).open("rb"), content_type=berkas.jenis_media)
     jawaban["Content-Length"] = str(berkas.ukuran)
-    jawaban["Content-Disposition"] = content_disposition_header(not sebaris, nama)
+    jawaban["Content-Disposition"] = content_disposition_header(not sebaris, nama) or "attachment"
     jawaban["Content-Security-Policy"] = CSP
     jawaban["X-Content-Type-Options"] = "nosniff"
     jawaban["X-Frame-Options"] = "SAMEORIGIN"

@@ -21,8 +21,8 @@ from typing import Protocol
 
 import pikepdf
 from django.conf import settings
-from django.contrib.auth.base_user import AbstractBaseUser
 
+from akun.models import Pengguna
 from dokumen import periksa_pdf
 from dokumen.models import Berkas
 
@@ -85,13 +85,16 @@ class BerkasDitolak(Exception):
 class Unggahan(Protocol):
     """What is used of Django's UploadedFile."""
 
-    name: str | None
-    size: int | None
+    @property
+    def name(self) -> str | None: ...
+
+    @property
+    def size(self) -> int | None: ...
 
     def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]: ...
 
 
-def simpan_berkas(*, unggahan: Unggahan, oleh: AbstractBaseUser | None, pada: datetime) -> Berkas:
+def simpan_berkas(*, unggahan: Unggahan, oleh: Pengguna | None, pada: datetime) -> Berkas:
     """Store an uploaded PDF after looking at its content; raises BerkasDitolak, leaving nothing behind."""
     if unggahan.size is not None and unggahan.size > settings.BATAS_BERKAS:
         raise _terlalu_besar(unggahan.size)
@@ -118,7 +121,7 @@ def simpan_bytes(
     isi: bytes,
     nama: str,
     jenis_media: str,
-    oleh: AbstractBaseUser | None,
+    oleh: Pengguna | None,
     pada: datetime,
     folder: str = "naskah",
 ) -> Berkas:
@@ -161,7 +164,7 @@ def _simpan(
     folder: str,
     akhiran: str,
     periksa: bool,
-    oleh: AbstractBaseUser | None,
+    oleh: Pengguna | None,
     pada: datetime,
     halaman: int | None = None,
 ) -> Berkas:

@@ -5,7 +5,7 @@ An engine of its own: no request, no context processors, no tags but Django's an
 
 import re
 from functools import cache
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from django.conf import settings
 from django.template import Context, Engine, Template
@@ -33,7 +33,7 @@ class _Ketat(str):
 @cache
 def _mesin() -> Engine:
     return Engine(
-        dirs=settings.TEMPLATES[0]["DIRS"],
+        dirs=cast(list[str], settings.TEMPLATES[0]["DIRS"]),
         app_dirs=False,
         autoescape=True,
         string_if_invalid=_Ketat("tidak ada"),

@@ -8,11 +8,11 @@ only what must never happen: another person's signature, a second signature, a c
 import datetime as dt
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
+from akun.models import Pengguna
 from dokumen.bahan import bahan
 from dokumen.models import Kelas, Naskah
 from dokumen.penomoran import ambil_nomor, pola_bersih
@@ -37,10 +37,10 @@ def siapkan(
     judul: str,
     isi: dict[str, Any],
     kelas: str,
-    penanda_tangan: AbstractBaseUser | None,
+    penanda_tangan: Pengguna | None,
     jabatan_penanda: str,
     pola_nomor: str,
-    oleh: AbstractBaseUser | None,
+    oleh: Pengguna | None,
     pada: dt.datetime,
     nama_penanda: str = "",
     salinan_jumlah: int = 0,
@@ -53,7 +53,7 @@ def siapkan(
     does not fill the template: then nothing is stored.
     """
     if not nama_penanda and penanda_tangan is not None:
-        nama_penanda = penanda_tangan.get_full_name()  # type: ignore[attr-defined] -- akun.Pengguna has it
+        nama_penanda = penanda_tangan.get_full_name()
     tertera = isi.get("penanda", {})
     naskah = Naskah(
         templat=templat,
@@ -77,7 +77,7 @@ def siapkan(
 
 
 def tanda_tangani(
-    *, naskah: Naskah, oleh: AbstractBaseUser | None, pada: dt.datetime, tanggal: dt.date | None = None
+    *, naskah: Naskah, oleh: Pengguna | None, pada: dt.datetime, tanggal: dt.date | None = None
 ) -> Naskah:
     """Sign, number and date a paper; the final PDF is printed on commit.
 
@@ -111,10 +111,10 @@ def terbitkan(
     judul: str,
     isi: dict[str, Any],
     kelas: str,
-    oleh: AbstractBaseUser | None,
+    oleh: Pengguna | None,
     pada: dt.datetime,
     pola_nomor: str = "",
-    penanda_tangan: AbstractBaseUser | None = None,
+    penanda_tangan: Pengguna | None = None,
     jabatan_penanda: str = "",
     nama_penanda: str = "",
     tanggal: dt.date | None = None,
@@ -137,7 +137,7 @@ def terbitkan(
     return tanda_tangani(naskah=naskah, oleh=oleh, pada=pada, tanggal=tanggal)
 
 
-def cabut(*, naskah: Naskah, oleh: AbstractBaseUser | None, pada: dt.datetime, alasan: str) -> Naskah:
+def cabut(*, naskah: Naskah, oleh: Pengguna | None, pada: dt.datetime, alasan: str) -> Naskah:
     """Withdraw a draft or an issued paper. The paper and its number stay; the verification page says so."""
     if not alasan.strip():
         raise NaskahDitolak("Alasan pencabutan harus diisi.")

@@ -137,12 +137,14 @@ class Ketentuan:
 
     def jadi_json(self) -> dict[str, Any]:
         """Plain JSON data (Decimal as text) that ``dari_json`` turns back into an equal object."""
-        return _ke_polos(self)
+        hasil: dict[str, Any] = _ke_polos(self)
+        return hasil
 
     @classmethod
     def dari_json(cls, isi: dict[str, Any]) -> Ketentuan:
         """Raises ValueError naming the field that is missing, unknown or of the wrong kind."""
-        return _dari_polos(cls, isi, cls.__name__)
+        hasil: Ketentuan = _dari_polos(cls, isi, cls.__name__)
+        return hasil
 
 
 def _ke_polos(nilai: Any) -> Any:

@@ -78,8 +78,9 @@ def naskah_wewenang() -> str:
     )
     return (
         f"{AWAL}\n# Wewenang\n\n"
-        "Role × right, from `panitia/aturan.py`. Letters are data classes: B identity and files, C administrative"
-        " check, D score sheets, E aggregates, F assessment report, G closed notes, H ranking, I health, L trail."
+        "Role × right, from `panitia/aturan.py`. Letters are data classes: B identity and files, "
+        "C administrative check, D score sheets, E aggregates, F assessment report, G closed notes, "
+        "H ranking, I health, L trail."
         " The applicant sees his own application; the operator sees no content of B to J.\n\n"
         f"| Hak | {kepala} |\n| --- | {garis} |\n{baris}\n\n"
         f"## Peran yang boleh dirangkap dalam satu seleksi\n\n{serasi}\n\nEvery other pair is refused.\n"

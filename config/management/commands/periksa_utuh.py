@@ -1,4 +1,4 @@
-"""After a restore, and whenever somebody asks: is the trail unbroken and is every file the one that came in?"""
+"""After a restore, or when somebody asks: is the trail unbroken, and is every file the one that came in?"""
 
 import hashlib
 from pathlib import Path

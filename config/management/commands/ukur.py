@@ -102,7 +102,7 @@ def ukur_halaman(peran: str, surel: str, alamat: str) -> dict[str, Any]:
     penghitung = Penghitung()
     with connection.execute_wrapper(penghitung):
         jawaban = peramban.get(alamat)
-        isi = b"".join(jawaban.streaming_content) if jawaban.streaming else jawaban.content
+        isi = b"".join(jawaban) if jawaban.streaming else jawaban.content
     return {
         "peran": peran,
         "akun": surel,
