@@ -1,4 +1,4 @@
-"""Acts on decrees, roles and declarations. The only code that calls django-guardian."""
+"""Acts on decrees, roles and declarations. The only code that writes permissions of django-guardian."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from guardian.shortcuts import assign_perm, remove_perm
 
 from akun.actions import akhiri_sesi, lepaskan_akun_tertunda, siapkan_akun
 from akun.models import Pengguna
@@ -297,10 +298,14 @@ def selaraskan_izin(*, seleksi: Seleksi, pengguna: Pengguna, pada: datetime) -> 
     patut = {str(hak) for satu in peran.values_list("peran", flat=True) for hak in HAK[Peran(satu)]}
     dipegang = IzinSeleksi.objects.filter(user=pengguna, content_object=seleksi)
     punya = set(dipegang.values_list("permission__codename", flat=True))
-    for kode in sorted(patut - punya):
-        assign_perm(kode, pengguna, seleksi)
-    for kode in sorted(punya - patut):
-        remove_perm(kode, pengguna, seleksi)
+    if patut - punya:
+        jenis = ContentType.objects.get_for_model(Seleksi)
+        izin = Permission.objects.filter(content_type=jenis, codename__in=patut - punya)
+        IzinSeleksi.objects.bulk_create(
+            IzinSeleksi(user=pengguna, content_object=seleksi, permission=satu) for satu in izin
+        )
+    if punya - patut:
+        dipegang.filter(permission__codename__in=punya - patut).delete()
     return patut - punya, punya - patut
 
 
