@@ -32,13 +32,8 @@ DASAR_HUKUM = [
     "Pratama, Jabatan Administrator dan Jabatan Pengawas",
 ]
 NAMA_SELEKSI = "Seleksi Terbuka JPT Pratama Tahap I Tahun 2026"
-UMUM = {
-    "id_lowongan": [1],
-    "instansi": INSTANSI,
-    "tahun": 2026,
-    "nama_seleksi": NAMA_SELEKSI,
-    "peraturan": PERATURAN,
-}
+DASAR = {"instansi": INSTANSI, "tahun": 2026, "nama_seleksi": NAMA_SELEKSI, "peraturan": PERATURAN}
+UMUM = {**DASAR, "id_lowongan": [1]}
 
 BUPATI = {"jabatan": "Bupati Contoh Raya", "nama": "Harsa Mandalika", "pangkat": "", "nip": ""}
 KETUA_PANSEL = {
@@ -239,7 +234,7 @@ NASKAH: dict[str, Contoh] = {
         "U",
         POLA_KEPUTUSAN,
         {
-            **UMUM,
+            **DASAR,
             "dasar_hukum": DASAR_HUKUM,
             "badan": "Panitia Seleksi",
             "untuk_pansel": True,
@@ -300,7 +295,7 @@ NASKAH: dict[str, Contoh] = {
         "U",
         POLA_KEPUTUSAN,
         {
-            **UMUM,
+            **DASAR,
             "dasar_hukum": DASAR_HUKUM,
             "badan": "Sekretariat Panitia Seleksi",
             "untuk_pansel": False,
@@ -509,12 +504,12 @@ NASKAH: dict[str, Contoh] = {
         "T",
         "",
         {
-            **UMUM,
+            **DASAR,
             "nomor_pendaftaran": "01-0003/2026",
             "diterima": "2026-11-04T14:04:14+07:00",
             "batas_lamaran": "2026-11-09T23:59:59+07:00",
             "lowongan": DISKOMINFO,
-            "pelamar": ANINDITA,
+            "pelamar": {kunci: nilai for kunci, nilai in ANINDITA.items() if kunci != "nomor"},
             "berkas": [
                 {
                     "nama": satu["nama"],
