@@ -24,6 +24,7 @@ from script.lib.pengawas import (
     abaikan_sinyal,
     baris_terakhir,
     bersihkan_sisa,
+    habisi_kelompok,
     jalankan,
     kata,
     lapor_galat,
@@ -144,16 +145,24 @@ class Aplikasi:
                 f"manage.py {kata_perintah[0]} gagal. Baris terakhir {berkas}:\n{baris_terakhir(berkas)}"
             )
 
-    def manage_terlihat(self, *kata_perintah: str) -> None:
-        """Run it with its own words on the terminal."""
-        hasil = subprocess.run(
-            [sys.executable, "manage.py", *kata_perintah],
+    def manage_terlihat(self, perintah: str, pengawas: Pengawas) -> None:
+        """Run it with its own words on the terminal, and watch the others meanwhile."""
+        proses = subprocess.Popen(
+            [sys.executable, "manage.py", perintah],
             cwd=PROYEK,
             env=self.lingkungan,
             stdin=subprocess.DEVNULL,
+            start_new_session=True,
         )
-        if hasil.returncode != 0:
-            raise TidakBisa(f"manage.py {kata_perintah[0]} gagal; keterangannya ada di atas.")
+        try:
+            while proses.poll() is None:
+                pengawas.pastikan_hidup()
+                time.sleep(0.1)
+        finally:
+            habisi_kelompok(proses.pid)
+            proses.wait()
+        if proses.returncode != 0:
+            raise TidakBisa(f"manage.py {perintah} gagal; keterangannya ada di atas.")
 
     def kumpulkan_berkas_tampilan(self) -> None:
         """collectstatic, but only when something under static/ or a library changed."""
@@ -269,10 +278,11 @@ def nyalakan_aplikasi(pengawas: Pengawas, aplikasi: Aplikasi, data: Path, porta:
         pengawas.tunggu_siap(pekerja, lambda: " ready." in pekerja.log.read_text(errors="replace"), 60)
 
 
-def kabarkan(aplikasi: Aplikasi, porta: int, contoh: bool, data: Path) -> None:
+def kabarkan(aplikasi: Aplikasi, pengawas: Pengawas, porta: int, contoh: bool) -> None:
+    data = aplikasi.data
     kata(f"\nSiap: http://localhost:{porta}/\n")
     if contoh and aplikasi.punya("akun_contoh"):
-        aplikasi.manage_terlihat("akun_contoh")
+        aplikasi.manage_terlihat("akun_contoh", pengawas)
     elif not contoh:
         pilihan = "" if data == PROYEK / "var" else f" --data {shlex.quote(str(data))}"
         kata(f"Operator pertama dibuat dari terminal lain: script/kelola{pilihan} buat_operator")
@@ -303,8 +313,8 @@ def layani(data: Path, porta: int, contoh: bool) -> int:
         nyalakan_aplikasi(pengawas, aplikasi, data, porta)
         if contoh and aplikasi.punya("contoh"):
             kata("  Data contoh (hanya sekali)")
-            aplikasi.manage_terlihat("contoh")
-        kabarkan(aplikasi, porta, contoh, data)
+            aplikasi.manage_terlihat("contoh", pengawas)
+        kabarkan(aplikasi, pengawas, porta, contoh)
         pengawas.jaga()
     except Berhenti:
         kata("\nMenghentikan …")
