@@ -5,6 +5,7 @@ import fcntl
 import hashlib
 import os
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -214,9 +215,22 @@ def catat_lingkungan(data: Path, lingkungan: dict[str, str]) -> None:
     tulis_rahasia(data / "lingkungan", "".join(baris))
 
 
+def contoh_terputus(data: Path, mode: str) -> bool:
+    """The demonstration was being loaded when the first start ended; half of it is worse than none."""
+    return mode == "contoh" and (data / "postgres" / "PG_VERSION").exists() and not selesai(data).exists()
+
+
+def selesai(data: Path) -> Path:
+    return data / "contoh-selesai"
+
+
 def nyalakan_penyimpanan(pengawas: Pengawas, data: Path, lingkungan: dict[str, str]) -> None:
     """Embedded PostgreSQL and Redis, each only when the environment names no other."""
     if not (lingkungan.get("DATABASE_URL") or lingkungan.get("DATABASE_URL_FILE")):
+        if contoh_terputus(data, lingkungan["MODE"]):
+            kata("  Data contoh belum selesai dimuat; dimulai dari awal.")
+            for folder in ("postgres", "redis", "berkas", "surel"):
+                shutil.rmtree(data / folder, ignore_errors=True)
         with langkah("PostgreSQL 18"):
             postgres = Postgres(data / "postgres")
             postgres.siapkan()
@@ -303,6 +317,8 @@ def layani(data: Path, porta: int, contoh: bool) -> int:
     kata(f"Seleksi JPT, data di {data}")
     try:
         lingkungan = lingkungan_aplikasi(data, mode, porta)
+        # Of a database that is not ours the command itself must say whether anything is left to load.
+        tertanam = not (lingkungan.get("DATABASE_URL") or lingkungan.get("DATABASE_URL_FILE"))
         nyalakan_penyimpanan(pengawas, data, lingkungan)
         catat_lingkungan(data, lingkungan)
         aplikasi = Aplikasi(data, lingkungan)
@@ -311,9 +327,10 @@ def layani(data: Path, porta: int, contoh: bool) -> int:
         with langkah("Berkas tampilan"):
             aplikasi.kumpulkan_berkas_tampilan()
         nyalakan_aplikasi(pengawas, aplikasi, data, porta)
-        if contoh and aplikasi.punya("contoh"):
+        if contoh and aplikasi.punya("contoh") and not (tertanam and selesai(data).exists()):
             kata("  Data contoh (hanya sekali)")
             aplikasi.manage_terlihat("contoh", pengawas)
+            selesai(data).touch()
         kabarkan(aplikasi, pengawas, porta, contoh)
         pengawas.jaga()
     except Berhenti:

@@ -270,6 +270,16 @@ def test_folder_data_tidak_berganti_antara_contoh_dan_sungguhan(tmp_path, dahulu
         server.tetapkan_mode(tmp_path, kini)
 
 
+def test_data_contoh_yang_setengah_jadi_dikenali(tmp_path):
+    assert not server.contoh_terputus(tmp_path, "contoh"), "belum pernah jalan"
+    (tmp_path / "postgres").mkdir()
+    (tmp_path / "postgres" / "PG_VERSION").write_text("18")
+    assert server.contoh_terputus(tmp_path, "contoh")
+    assert not server.contoh_terputus(tmp_path, "produksi"), "data sungguhan tidak pernah dibuang"
+    server.selesai(tmp_path).touch()
+    assert not server.contoh_terputus(tmp_path, "contoh")
+
+
 def test_kunci_rahasia_dibuat_sekali_dan_hanya_terbaca_pemiliknya(tmp_path, monkeypatch):
     monkeypatch.delenv("SECRET_KEY", raising=False)
     satu = server.lingkungan_aplikasi(tmp_path, "contoh", 8000)
