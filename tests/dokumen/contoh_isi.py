@@ -617,7 +617,7 @@ NASKAH: dict[str, Contoh] = {
     "keputusan_tiga_calon": Contoh(
         "penilaian/naskah/keputusan_tiga_calon.html",
         "Keputusan Panitia Seleksi tentang Penetapan 3 (tiga) Calon Pejabat Kepala Dinas Komunikasi dan Informatika",
-        "U",
+        "T",
         "{urut:02d}/Pansel/{bulan_romawi}/{tahun}",
         {
             **UMUM,
