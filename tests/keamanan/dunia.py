@@ -1,0 +1,185 @@
+"""One world for the matrix: four vacancies in four stages, every role, and a stranger."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from akun.models import Pengguna, Surel
+from dokumen.tasks import cetak_naskah
+from panitia.models import Keanggotaan, Pernyataan
+from penilaian.models import Komponen
+from peserta.models import BerkasLamaran, Lamaran, RiwayatJabatan
+from seleksi.management.peragaan.cerita import PANSEL, Cerita
+from seleksi.management.peragaan.pelaku import Panggung
+from seleksi.models import Lowongan, Pengumuman, Seleksi
+from tests.factories.akun import PenggunaFactory
+from tests.factories.panitia import KeanggotaanFactory
+from tests.factories.seleksi import SeleksiFactory
+
+# Role in the matrix → account of the demonstration.
+PERAN = {
+    "ketua_sekretariat": "ketua.sekretariat",
+    "verifikator": "verifikator2",
+    "naskah": "naskah",
+    "ketua_pansel": "ketua.pansel",
+    "anggota_pansel": "pansel2",
+    "asesor": "asesor",
+    "penelusur": "penelusur",
+    "narasumber": "narasumber",
+    "pyb": "sekda",
+    "ppk": "bupati",
+    "pengawas": "pengawas",
+    "operator": "operator",
+}
+PERAN_ASING = ("KETUA_SEKRETARIAT", "VERIFIKATOR", "KETUA_PANSEL", "ASESOR", "PPK", "PYB", "PENGAWAS")
+
+
+@dataclass
+class Dunia:
+    """Accounts per role (None = guest) and the ids that addresses of each kind take."""
+
+    orang: dict[str, Pengguna | None] = field(default_factory=dict)
+    isian: dict[str, dict[str, object]] = field(default_factory=dict)
+    seleksi: Seleksi | None = None
+    lowongan: dict[str, Lowongan] = field(default_factory=dict)
+
+
+def bangun(kini: dt.datetime) -> Dunia:
+    """Build it with real acts; ``kini`` is the (frozen) present."""
+    dunia = Dunia()
+    panggung = Panggung(kini - dt.timedelta(days=100))
+    cerita = Cerita(panggung, "Seleksi Matriks", timezone.localdate(kini) - dt.timedelta(days=40), 7)
+    cerita.lengkapi_panitia()
+    nama = {
+        "ADMINISTRASI": "INSPEKTUR",
+        "WAWANCARA": "SEKWAN",
+        "PENETAPAN": "ASISTEN",
+        "PENGUMUMAN": "STAF_AHLI",
+    }
+    dunia.lowongan = {
+        t: cerita.tambah_lowongan(f"Jabatan {t.title()}", j, f"Unit {t}") for t, j in nama.items()
+    }
+    cerita.rencanakan()
+    cerita.umumkan(list(dunia.lowongan.values()))
+    dokumen = cerita.seleksi.aturan_main.dokumen
+    bersama = {satu.kode: cerita.titip(satu.nama, 0) for satu in dokumen}
+    nomor = 0
+    for tahap in ("ADMINISTRASI", "WAWANCARA", "PENETAPAN", "PENGUMUMAN"):
+        for _ in range(4 if tahap != "PENGUMUMAN" else 3):
+            nomor += 1
+            cerita.lamar(dunia.lowongan[tahap], nomor, hari=5, berkas_bersama=bersama)
+    draf = _draf(cerita, dunia.lowongan["PENGUMUMAN"], nomor + 1)
+    for lowongan in dunia.lowongan.values():
+        lowongan.refresh_from_db()
+    _majukan(cerita, dunia.lowongan)
+    _orang(dunia, panggung, draf)
+    _isian(dunia, cerita, draf)
+    return dunia
+
+
+def _draf(cerita: Cerita, lowongan: Lowongan, nomor: int) -> Lamaran:
+    return cerita.lamar(lowongan, nomor, "pelamar.draf@contoh.example", hari=6, kirim=False)
+
+
+def _majukan(cerita: Cerita, lowongan: dict[str, Lowongan]) -> None:
+    for tahap in ("ADMINISTRASI", "WAWANCARA", "PENETAPAN"):
+        cerita.tutup(lowongan[tahap])
+    for tahap in ("WAWANCARA", "PENETAPAN"):
+        cerita.periksa_semua(lowongan[tahap])
+    cerita.umumkan_administrasi([lowongan["WAWANCARA"], lowongan["PENETAPAN"]])
+    for tahap in ("WAWANCARA", "PENETAPAN"):
+        satu = lowongan[tahap]
+        satu.refresh_from_db()
+        for penilai in (*PANSEL, "asesor"):
+            cerita.nyatakan_bebas(satu, penilai, 20)
+        cerita.nilai_semua(satu, "REKAM_JEJAK", 20)
+        cerita.maju(satu, "mulai_asesmen", 20)
+        cerita.nilai_semua(satu, "ASESMEN", 22)
+        cerita.umumkan_hasil(satu, 24)
+        cerita.maju(satu, "mulai_kompetensi_bidang", 25)
+        cerita.nilai_semua(satu, "MAKALAH", 27)
+        cerita.umumkan_hasil(satu, 28)
+        cerita.maju(satu, "mulai_wawancara", 29)
+    cerita.nilai(cerita.buka(lowongan["WAWANCARA"], "WAWANCARA", 30), "pansel2", 31, kunci=False)
+    akhir = lowongan["PENETAPAN"]
+    cerita.nilai_semua(akhir, "WAWANCARA", 31)
+    cerita.pleno(akhir, 33)
+    cerita.maju(akhir, "mulai_kesehatan", 34)
+    cerita.periksa_kesehatan(akhir, 35)
+    cerita.maju(akhir, "mulai_penetapan", 36)
+    cerita.usulkan(akhir, 37)
+
+
+def _orang(dunia: Dunia, panggung: Panggung, draf: Lamaran) -> None:
+    dunia.orang = {"tamu": None} | {peran: panggung.orang[kunci] for peran, kunci in PERAN.items()}
+    dunia.orang["pelamar"] = draf.pelamar.pengguna
+    dunia.orang["pelamar_lain"] = (
+        Lamaran.objects.filter(lowongan=dunia.lowongan["ADMINISTRASI"]).first().pelamar.pengguna
+    )
+    asing = PenggunaFactory(nama="Orang Asing")
+    lain = SeleksiFactory()
+    for peran in PERAN_ASING:
+        KeanggotaanFactory(seleksi=lain, peran=peran, pengguna=asing)
+    dunia.orang["asing"] = asing
+
+
+def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
+    """Which object each converter of an address gets; ``nama alamat`` overrides ``nama isian``."""
+    dunia.seleksi = cerita.seleksi
+    administrasi, wawancara = dunia.lowongan["ADMINISTRASI"], dunia.lowongan["WAWANCARA"]
+    penetapan, pengumuman = dunia.lowongan["PENETAPAN"], dunia.lowongan["PENGUMUMAN"]
+    komponen = Komponen.objects.get(lowongan=wawancara, metode="WAWANCARA")
+    terkirim = Lamaran.objects.filter(lowongan=administrasi).order_by("urutan").first()
+    peserta = Lamaran.objects.filter(lowongan=wawancara).order_by("urutan").first()
+    anggota = Keanggotaan.objects.get(seleksi=cerita.seleksi, pengguna=dunia.orang["anggota_pansel"])
+    pernyataan = Pernyataan.objects.filter(keanggotaan=anggota, berkas__isnull=False).get()
+    tiga = Lamaran.objects.filter(lowongan=penetapan, peringkat__calon=True).order_by("pk").first()
+    surel = Surel.objects.filter(penerima=dunia.orang["ketua_sekretariat"]).order_by("pk").first()
+    terbit = Pengumuman.objects.filter(seleksi=cerita.seleksi, jenis="PEMBUKAAN").get()
+    for naskah in (terbit.naskah_id, anggota.sk.naskah_id, terkirim.tanda_terima_id):
+        cetak_naskah(naskah)
+    umum = {
+        "seleksi_id": cerita.seleksi.pk,
+        "lowongan_id": penetapan.pk,
+        "lamaran_id": terkirim.pk,
+        "komponen_id": komponen.pk,
+        "keanggotaan_id": anggota.pk,
+        "pernyataan_id": pernyataan.pk,
+        "sk_id": anggota.sk_id,
+        "surel_id": surel.pk if surel else 0,
+        "riwayat_id": RiwayatJabatan.objects.filter(pelamar=draf.pelamar).first().pk,
+        "pengumuman_id": terbit.pk,
+        "naskah_id": terbit.naskah_id,
+        "kode": terbit.naskah.kode,
+        "butir": 1,
+        "jenis": "SPT",
+        "berkas_id": BerkasLamaran.objects.filter(lamaran=terkirim).order_by("pk").first().pk,
+    }
+    milik_pelamar = {"lamaran_id": draf.pk}
+    dunia.isian = {
+        "": umum,
+        "seleksi:rekomendasi": {"jenis": "HASIL"},
+        "seleksi:bukti_tayang": {"lowongan_id": pengumuman.pk},
+        "seleksi:perpanjangan": {"lowongan_id": pengumuman.pk},
+        "panitia:susun_sk": {"jenis": "PANSEL"},
+        "panitia:daftarkan_sk": {"jenis": "TIM"},
+        "panitia:nyatakan": {"jenis": "KODE_ETIK"},
+        "peserta:lamar": {"lowongan_id": pengumuman.pk},
+        "peserta:lamaran": milik_pelamar,
+        "peserta:unggah": milik_pelamar,
+        "peserta:hapus_berkas": milik_pelamar | {"jenis": "IJAZAH"},
+        "peserta:tinjau": milik_pelamar,
+        "peserta:daftar_pelamar": {"lowongan_id": administrasi.pk},
+        "penilaian:benturan": {"lowongan_id": wawancara.pk},
+        "penilaian:lembar": {"lamaran_id": peserta.pk},
+        "penilaian:kunci_lembar": {"lamaran_id": peserta.pk},
+        "penilaian:batalkan_lembar": {"lamaran_id": peserta.pk},
+        "penilaian:berkas": {
+            "lamaran_id": peserta.pk,
+            "berkas_id": BerkasLamaran.objects.filter(lamaran=peserta).order_by("pk").first().pk,
+        },
+        "penilaian:catat_kesehatan": {"lamaran_id": tiga.pk},
+    }
