@@ -92,14 +92,11 @@ class AnggotaForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "saran-akun", "autocomplete": "off"}),
     )
     peran = forms.ChoiceField()
-    unsur = forms.ChoiceField(
-        label="Unsur", required=False, choices=[("", "Pilih unsur"), *SEBUTAN_UNSUR.items()]
-    )
+    unsur = forms.ChoiceField(label="Unsur", choices=[("", "Pilih unsur"), *SEBUTAN_UNSUR.items()])
     eselon = forms.ChoiceField(
         label="Eselon",
         required=False,
         choices=[("", "Bukan pejabat struktural"), *((e, e) for e in ("II.a", "II.b", "III.a", "III.b"))],
-        help_text="Diisi untuk unsur Pejabat Pimpinan Tinggi Pratama.",
     )
     jabatan = forms.CharField(label="Jabatan", max_length=200)
     instansi = forms.CharField(label="Instansi", max_length=200)
@@ -174,4 +171,4 @@ class PernyataanBermeteraiForm(PernyataanForm):
 
 
 class CariForm(forms.Form):
-    cari = forms.CharField(label="Cari nama, surel, atau NIP", max_length=100, required=False)
+    cari = forms.CharField(label="Nama, surel, atau NIP", max_length=100, required=False)

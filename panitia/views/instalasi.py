@@ -39,11 +39,11 @@ def _pekerjaan(instansi: Instansi | None, daftar: list[Any]) -> list[dict[str, s
     for seleksi in daftar:
         if not seleksi.berjalan:
             continue
-        pejabat = [nama for nama, ada in (("PPK", seleksi.ada_ppk), ("PyB", seleksi.ada_pyb)) if not ada]
+        pejabat = _pejabat_kurang(seleksi)
         if pejabat:
             kerja.append(
                 {
-                    "judul": f"Daftarkan {' dan '.join(pejabat)}",
+                    "judul": f"Daftarkan {pejabat}",
                     "ket": str(seleksi),
                     "alamat": reverse("panitia:daftarkan_sk", args=[seleksi.pk, "pejabat"]),
                 }
@@ -59,10 +59,14 @@ def _pekerjaan(instansi: Instansi | None, daftar: list[Any]) -> list[dict[str, s
     return kerja
 
 
+def _pejabat_kurang(seleksi: Any) -> str:
+    return " dan ".join(nama for nama, ada in (("PPK", seleksi.ada_ppk), ("PyB", seleksi.ada_pyb)) if not ada)
+
+
 def _menunggu(seleksi: Any) -> str:
     """On whom a new selection waits, in words; empty once the Pansel is formed."""
     if not (seleksi.ada_ppk and seleksi.ada_pyb):
-        return "Operator: daftarkan PPK dan PyB"
+        return f"Operator: daftarkan {_pejabat_kurang(seleksi)}"
     if seleksi.sekretariat_konsep and not seleksi.sekretariat_berlaku:
         return "PPK: tanda tangani keputusan Sekretariat"
     if not seleksi.sekretariat_berlaku:

@@ -259,7 +259,16 @@ def perkara(pengguna: Pengguna, pada: datetime) -> list[Perkara]:
             hasil.append(Perkara("TETAPKAN", judul, kalimat, satu.pk, str(satu.seleksi), batas[satu.pk]))
     for sk in list[Any](sk_menunggu_tanda_tangan(pengguna, pada)):
         kalimat = f"{sk.jumlah_anggota} nama, berlaku sampai dengan {tanggal_kata(sk.berlaku_sampai)}."
-        hasil.append(Perkara("SK", sk.get_jenis_display(), kalimat, sk.pk, str(sk.seleksi), sk.berlaku_sejak))
+        hasil.append(
+            Perkara(
+                "SK",
+                f"Tandatangani {sk.get_jenis_display()}",
+                kalimat,
+                sk.pk,
+                str(sk.seleksi),
+                sk.berlaku_sejak,
+            )
+        )
     return sorted(hasil, key=lambda satu: (satu.batas or date.max, satu.jenis, satu.objek_id))
 
 

@@ -31,6 +31,7 @@ from seleksi.forms.penetapan import CatatanForm, KeperluanForm, KeputusanForm, P
 from seleksi.izin import Izin, TindakanDitolak, Tingkat
 from seleksi.models import Instansi, Lowongan
 from seleksi.queries import keputusan as queries
+from seleksi.queries.pengumuman import konsep_pengumuman
 from seleksi.queries.publik import rel_tahap
 from seleksi.wewenang import penetapan as wewenang
 from seleksi.wewenang.tahap import temuan_serentak
@@ -422,6 +423,7 @@ def _isi_sekretariat(request: PermintaanPengguna, lowongan: Lowongan, pada: date
             request.user, lowongan, timezone.localdate(pada), pada
         ),
         "boleh_lantik": _boleh_melantik(keadaan, hak),
+        "konsep_akhir": konsep_pengumuman([lowongan], "HASIL_AKHIR").select_related("naskah").first(),
         "rekomendasi_hasil": queries.rekomendasi_hasil([lowongan]).get(lowongan.pk),
     }
 
@@ -491,17 +493,18 @@ def _baris_papan(
     tahap = Tahap(lowongan.tahap)
     menahan = [t for t in temuan or () if t.tingkat in {Tingkat.BLOK, Tingkat.BERITA_ACARA}]
     if kini is None or not kini["ket"]:
-        sisa = "belum berjadwal"
+        sisa = "Belum berjadwal."
     elif kini["keadaan"] == "lambat":
-        sisa = f"melewati jadwal, rencana {kini['ket']}"
+        sisa = f"Melewati jadwal: direncanakan {kini['ket']}."
     else:
-        sisa = f"sesuai jadwal, {kini['ket']}"
+        sisa = f"Sesuai jadwal: {kini['ket']}."
     return {
         "nama": lowongan.nama_jabatan,
         "keterangan": str(SEBUTAN_TAHAP["pansel"][tahap]),
         "tahap": rel,
         "ringkas": f"{TAHAP_BERURUT.index(tahap) + 1} dari 8 · {tahap.label}",
         "sisa": sisa,
+        "lambat": kini is not None and kini["keadaan"] == "lambat",
         "halangan": [
             {"kode": t.kode, "pesan": t.pesan, "pelaku": t.pelaku, "sampai": ""} for t in menahan[:3]
         ],
