@@ -22,6 +22,7 @@ from config.catatan import TanpaDataPribadi, samarkan
         ("Not Found: /seleksi/lowongan/12345/", "Not Found: /seleksi/lowongan/12345/"),
         ("berkas 1234567890 dalam 12 detik", "berkas 1234567890 dalam 12 detik"),
         ("celery@mesin ready", "celery@mesin ready"),
+        ("succeeded in 0.12345678901234567s", "succeeded in 0.12345678901234567s"),
     ],
 )
 def test_data_pribadi_dan_kunci_disamarkan(teks, hasil):
