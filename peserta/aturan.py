@@ -34,7 +34,13 @@ DASAR_SYARAT: dict[str, str] = {
 # Jabatan administrator or ahli madya, and what stands above them.
 JENIS_ADMINISTRATOR = frozenset({"ADMINISTRATOR", "JPT_PRATAMA", "AHLI_MADYA", "AHLI_UTAMA"})
 TANGGA_PENDIDIKAN: dict[str, int] = {"D3": 1, "D4": 2, "S1": 2, "S2": 3, "S3": 4}
-SEBUTAN_JENJANG: dict[str, str] = {"D3": "D-III", "D4": "D-IV", "S1": "S1", "S2": "S2", "S3": "S3"}
+SEBUTAN_JENJANG: dict[str, str] = {
+    "D3": "Diploma III",
+    "D4": "Diploma IV",
+    "S1": "S1",
+    "S2": "S2",
+    "S3": "S3",
+}
 SEBUTAN_ACUAN: dict[str, str] = {
     "SK": "rencana pelantikan",
     "RENCANA_PELANTIKAN": "rencana pelantikan",
@@ -265,7 +271,9 @@ def pendidikan(jenjang: str, syarat: Syarat) -> list[Temuan]:
     """
     cukup = TANGGA_PENDIDIKAN[jenjang] >= TANGGA_PENDIDIKAN[syarat.jenjang_min]
     minimal = (
-        "S1 atau D-IV" if TANGGA_PENDIDIKAN[syarat.jenjang_min] == 2 else SEBUTAN_JENJANG[syarat.jenjang_min]
+        "S1 atau Diploma IV"
+        if TANGGA_PENDIDIKAN[syarat.jenjang_min] == 2
+        else SEBUTAN_JENJANG[syarat.jenjang_min]
     )
     pesan = f"Pendidikan terakhir {SEBUTAN_JENJANG[jenjang]}; paling rendah {minimal}."
     return [_syarat("E-04", pesan, Tingkat.TERPENUHI if cukup else Tingkat.BLOK)]

@@ -76,7 +76,7 @@ def boleh_ajukan(oleh: Pengguna, lamaran: Lamaran, tiba_pada: datetime) -> Izin:
         _jumlah(lamaran.pelamar, lowongan, kecuali=lamaran.pk),
         aturan.dokumen_lengkap(terunggah, dokumen),
         aturan.rekomendasi_ppk(terunggah, dokumen),
-        diingatkan(queries.temuan_syarat(queries.fakta_pelamar(lamaran.pelamar), lowongan, tiba_pada)),
+        diingatkan(_syarat(lamaran, tiba_pada)),
     )
 
 
@@ -87,6 +87,12 @@ def boleh_tarik(oleh: Pengguna, lamaran: Lamaran) -> Izin:
 def diingatkan(temuan: list[Temuan]) -> list[Temuan]:
     """Requirements as warnings: what an applicant typed never ends his application, people decide."""
     return [replace(satu, tingkat=Tingkat.INGAT) if satu.tingkat == Tingkat.BLOK else satu for satu in temuan]
+
+
+def _syarat(lamaran: Lamaran, pada: datetime) -> list[Temuan]:
+    """All but E-06, which the applicant states with the same click in the pakta integritas."""
+    fakta = queries.fakta_pelamar(lamaran.pelamar)
+    return [s for s in queries.temuan_syarat(fakta, lamaran.lowongan, pada) if s.kode != "E-06"]
 
 
 def _pengajuan(pesan: str, tindakan: str = "") -> Temuan:

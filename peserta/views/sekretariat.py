@@ -43,12 +43,16 @@ RUPA_KEADAAN = {
     Keadaan.MUNDUR: ("", "circle-minus"),
 }
 
+MENUNGGU_PERTAMA = "Menunggu pemeriksa pertama"
 RUPA_PUTUSAN = {aturan.SESUAI: "sesuai", aturan.TIDAK_SESUAI: "tidak-sesuai"}
 
 
 def _lencana(lamaran: Lamaran) -> dict[str, str]:
     rupa, nama = RUPA_KEADAAN[Keadaan(lamaran.keadaan)]
-    return {"kata": SEBUTAN_KEADAAN["sekretariat"][lamaran.keadaan], "rupa": rupa, "nama": nama}
+    kata = SEBUTAN_KEADAAN["sekretariat"][lamaran.keadaan]
+    # For those who check, "terkirim" means work.
+    kata = MENUNGGU_PERTAMA if lamaran.keadaan == Keadaan.DIAJUKAN else kata
+    return {"kata": kata, "rupa": rupa, "nama": nama}
 
 
 # --- Antrean ----------------------------------------------------------------------------------

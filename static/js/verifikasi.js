@@ -17,12 +17,19 @@
     1: () => pilih("SESUAI"),
     2: () => pilih("TIDAK_SESUAI"),
     n: () => {
-      const tombol = formulir && formulir.querySelector('button[type="submit"]');
-      if (tombol && !tombol.disabled) formulir.requestSubmit(tombol);
+      const tombol = document.querySelector("button[data-seleksi-simpan]");
+      if (formulir && tombol) formulir.requestSubmit(tombol);
     },
     j: () => tautan("next")?.click(),
     k: () => tautan("prev")?.click(),
   };
+
+  // The open item comes into sight inside its own list; the page itself does not jump.
+  const butir = document.getElementById("butir");
+  const daftar = butir && butir.closest(".syarat");
+  if (daftar && daftar.scrollHeight > daftar.clientHeight) {
+    daftar.scrollTop = butir.offsetTop - daftar.offsetTop - (daftar.clientHeight - butir.offsetHeight) / 2;
+  }
 
   document.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;

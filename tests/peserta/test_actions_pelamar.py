@@ -396,7 +396,7 @@ def test_syarat_yang_belum_terpenuhi_mengingatkan_tanpa_menahan(lowongan, instan
     lamaran = LamaranFactory(pelamar=pelamar, lowongan=lowongan)
     berkas_lengkap(lamaran)
     izin = wewenang.boleh_ajukan(pelamar.pengguna, lamaran, saat)
-    assert {t.kode for t in izin.temuan if t.tingkat == "INGAT"} == {"E-01", "E-02", "E-04", "E-06", "E-09"}
+    assert {t.kode for t in izin.temuan if t.tingkat == "INGAT"} == {"E-01", "E-02", "E-04", "E-09"}
     assert ajukan(lamaran, saat).keadaan == "DIAJUKAN"
 
 
