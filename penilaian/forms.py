@@ -14,7 +14,7 @@ from penilaian.aturan import DESIMAL_NILAI, NILAI_TERENDAH, NILAI_TERTINGGI, Ser
 from penilaian.models import BenturanKepentingan, Indikator, LembarNilai
 from peserta.models import Lamaran
 
-POLA_NILAI = re.compile(r"\d{1,3}([.,]\d*)?")
+POLA_NILAI = re.compile(r"[0-9]{1,3}([.,][0-9]*)?")
 
 
 class AngkaNilai(forms.Field):

@@ -70,7 +70,7 @@ def _halaman(
         and all(satu.tingkat == Tingkat.BERITA_ACARA for satu in hitung.menahan),
         "form_putusan": KunciKomponenForm(),
         "baca": baca,
-        "tautan": _tautan(lowongan, komponen),
+        "tautan": _tautan(lowongan),
         "pada": pada,
         "pembacaan": queries.pembacaan_terakhir(rekap) if rekap else [],
         "calon_kesehatan": _calon_kesehatan(lowongan) if rekap and rekap.ditetapkan_pada else [],
@@ -86,7 +86,7 @@ def _calon_kesehatan(lowongan: Lowongan) -> list[tuple[Lamaran, HasilKesehatan |
     return [(satu, hasil.get(satu.pk)) for satu in queries.tiga_calon(lowongan)]
 
 
-def _tautan(lowongan: Lowongan, komponen: list[Komponen]) -> dict[str, dict[str, str]]:
+def _tautan(lowongan: Lowongan) -> dict[str, dict[str, str]]:
     """Where each finding is mended."""
     return {
         "putuskan_seri": {
@@ -96,17 +96,6 @@ def _tautan(lowongan: Lowongan, komponen: list[Komponen]) -> dict[str, dict[str,
         "hitung_rekap": {
             "label": "Hitung",
             "alamat": reverse("penilaian:pleno_lowongan", args=[lowongan.pk]),
-        },
-        "kunci_komponen": {
-            "label": "Lihat komponen",
-            "alamat": next(
-                (
-                    reverse("penilaian:komponen", args=[satu.pk])
-                    for satu in komponen
-                    if satu.keadaan not in queries.TERTUTUP
-                ),
-                "",
-            ),
         },
     }
 
@@ -121,6 +110,7 @@ def _rahasia(
     banding = queries.perbandingan(request.user, wawancara, [satu.lamaran for satu in halaman], pada)
     sebaran = {satu.lamaran.pk: satu for satu in banding}
     angka = [nilai for satu in banding for nilai in satu.angka]
+    terbanyak = max((len(satu.nilai) for satu in banding), default=0)
     jumlah_calon = lowongan.seleksi.aturan_main.jumlah_calon
     temuan = wewenang.temuan_seri(lowongan, rekap)
     seri = {
@@ -130,17 +120,23 @@ def _rahasia(
     }
     return {
         "halaman": halaman,
-        "baris": [_baris(satu, komponen, sebaran, seri, rekap) for satu in halaman],
+        "baris": [_baris(satu, komponen, sebaran, seri, rekap, terbanyak) for satu in halaman],
         "batas_calon": jumlah_calon,
         "seri_di_batas": any(satu.mulai <= jumlah_calon < satu.sampai for satu in seri.values()),
         "temuan": temuan,
         "temuan_menahan": any(satu.tingkat == Tingkat.BERITA_ACARA for satu in temuan),
         "sumbu": _sumbu(angka),
         "batas_pencilan": aturan.BATAS_PENCILAN,
-        "pembahasan": _pembahasan(banding),
+        "pembahasan": _pembahasan(banding, terbanyak),
         "dibuka": f"Dibuka {bacaan.pelaku_nama} {jam_zona(bacaan.pada)}, tercatat",
-        "cap": f"{bacaan.pelaku_nama} · {timezone.localtime(bacaan.pada):%d-%m-%Y %H.%M}",
+        "cap": f"{_nama_ringkas(bacaan.pelaku_nama)} · {timezone.localtime(bacaan.pada):%d-%m-%Y %H.%M}",
     }
+
+
+def _nama_ringkas(nama: str) -> str:
+    """ "G. Reksoprojo" for "Prof. Dr. Galih Reksoprojo, M.Si.", short enough for the mark of the reader."""
+    kata = queries.nama_abjad(nama).title().split()
+    return kata[0] if len(kata) == 1 else f"{kata[0][0]}. {kata[-1]}"
 
 
 def _baris(
@@ -149,6 +145,7 @@ def _baris(
     sebaran: dict[int, queries.BarisBanding],
     seri: dict[int, aturan.Seri[int]],
     rekap: Rekap,
+    terbanyak: int,
 ) -> dict[str, Any]:
     kelompok = seri.get(satu.lamaran_id)
     terbuka = kelompok is not None and not aturan.terputus(kelompok, rekap.urutan_pleno)
@@ -171,6 +168,7 @@ def _baris(
             for k in komponen
         ],
         "banding": banding,
+        "kurang_penilai": len(banding.nilai) < terbanyak,
         "akhir": aturan.dua_desimal(satu.nilai_akhir),
     }
 
@@ -188,9 +186,8 @@ def _sumbu(angka: list[Any]) -> dict[str, int]:
     return {"bawah": bawah, "tengah": (bawah + atas) // 2, "atas": atas}
 
 
-def _pembahasan(banding: list[queries.BarisBanding]) -> list[dict[str, str]]:
+def _pembahasan(banding: list[queries.BarisBanding], terbanyak: int) -> list[dict[str, str]]:
     """What the pleno should look at: outliers, and participants with fewer raters than others."""
-    terbanyak = max((len(satu.nilai) for satu in banding if not satu.tersembunyi), default=0)
     hasil = []
     for satu in banding:
         nama = satu.lamaran.pelamar.pengguna.nama_tampil
@@ -335,7 +332,7 @@ def _konteks_tetapkan(
             request.user, lowongan, rekap, rekap.sidik, rekap.sidik, pada
         ),
         "nama": nama,
-        "tautan": _tautan(lowongan, []),
+        "tautan": _tautan(lowongan),
         "judul_halaman": f"Tetapkan tiga calon {lowongan}?",
         "akibat": [
             (

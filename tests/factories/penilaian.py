@@ -121,7 +121,9 @@ class RekapFactory(DjangoModelFactory):
         model = Rekap
 
     class Params:
-        ditetapkan = factory.Trait(ditetapkan_pada=DIKUNCI, ditetapkan_oleh=factory.SubFactory(PenggunaFactory))
+        ditetapkan = factory.Trait(
+            ditetapkan_pada=DIKUNCI, ditetapkan_oleh=factory.SubFactory(PenggunaFactory)
+        )
 
     lowongan = factory.SubFactory(LowonganFactory, tahap=Tahap.WAWANCARA)
     isi = factory.LazyFunction(lambda: {"peserta": []})

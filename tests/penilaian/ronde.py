@@ -3,13 +3,13 @@
 import datetime as dt
 from decimal import Decimal
 
+from dokumen.models import Naskah
 from panitia.aturan import Peran
 from penilaian import actions, queries
 from penilaian.models import Komponen
 from peserta.alur import Keadaan
 from seleksi.alur import Tahap
 from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman
-from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import LamaranFactory, PelamarFactory
 from tests.factories.seleksi import InstansiFactory, LowonganFactory, SeleksiFactory
@@ -57,9 +57,7 @@ class Ronde:
         actions.siapkan_komponen(lowongan=self.lowongan, ketentuan=self.seleksi.aturan_main)
 
     def _orang(self, peran, nama, unsur=""):
-        keanggotaan = KeanggotaanFactory(
-            seleksi=self.seleksi, peran=peran, unsur=unsur, pengguna__nama=nama
-        )
+        keanggotaan = KeanggotaanFactory(seleksi=self.seleksi, peran=peran, unsur=unsur, pengguna__nama=nama)
         return keanggotaan.pengguna
 
     def _peserta(self, nomor):
@@ -176,8 +174,6 @@ def umumkan_administrasi(lowongan) -> Pengumuman:
 
 
 def naskah_terbit(lowongan):
-    from dokumen.models import Naskah
-
     naskah = Naskah.objects.create(
         templat="peserta/naskah/pengumuman_administrasi.html",
         judul="Pengumuman Hasil Seleksi Administrasi",
@@ -190,7 +186,3 @@ def naskah_terbit(lowongan):
     )
     NaskahSeleksi.objects.create(naskah=naskah, seleksi=lowongan.seleksi, lowongan=lowongan)
     return naskah
-
-
-def orang_luar():
-    return PenggunaFactory(nama="Orang Luar")
