@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 # An address, or the digits of a NIP (18) or NIK (16), also in groups; not the decimals of a number.
 SUREL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-NOMOR_INDUK = re.compile(r"(?<!\d)(?<!\d[.,])\d(?:[ .-]?\d){15,17}(?!\d)")
+NOMOR_INDUK = re.compile(r"(?<!\d)(?<!\d[.,])(?:\d{8}[ .-]?\d{6}[ .-]?\d[ .-]?\d{3}|\d{16,18})(?!\d)")
 # What PostgreSQL tells about the row that broke a constraint.
 RINCIAN_BARIS = re.compile(r"(?m)^(DETAIL:).*$")
 # Keys that open something: reset of a password, confirmation of an address.
