@@ -1,0 +1,233 @@
+"""What falls due soon, and whom to remind of it. Never a score, a rank or another person's state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from akun.models import Pengguna
+from akun.surel import Titipan
+from dokumen.models import Naskah
+from panitia.aturan import PERAN_SEKRETARIAT, Peran
+from panitia.models import Keanggotaan
+from panitia.queries import pemegang
+from penilaian.alur import KeadaanKomponen
+from penilaian.models import Komponen
+from penilaian.queries import batas_penilaian, kemajuan
+from peserta.alur import Keadaan
+from peserta.models import Lamaran
+from peserta.queries import rekap_lamaran
+from seleksi import aturan
+from seleksi.alur import Tahap
+from seleksi.models import Jadwal, Lowongan
+from seleksi.queries.fakta import jadwal_lowongan
+from seleksi.queries.publik import KEGIATAN_TAHAP
+
+# Days before a date on which people are told; 0 is the day itself.
+SISA_HARI = frozenset({7, 3, 1, 0})
+# Paper waits for its signature at most so long before it counts as due: a working habit, not a rule of law.
+TENGGAT_TANDA_TANGAN = timedelta(days=3)
+
+
+def pengingat(pada: datetime) -> list[Titipan]:
+    """Every message due on the day of ``pada``; same day, object and person, same ``kunci``."""
+    hari = timezone.localdate(pada)
+    berjalan = list(Lowongan.objects.berjalan().select_related("seleksi").order_by("pk"))
+    jadwal = jadwal_lowongan(berjalan)
+    tim = _tim(berjalan, pada)
+    return [
+        *_batas_lamaran(berjalan, tim, hari),
+        *_draf(berjalan, hari),
+        *_belum_diperiksa(berjalan, jadwal, tim, hari),
+        *_akhir_tahap(berjalan, jadwal, tim, hari),
+        *_lembar(berjalan, hari, pada),
+        *_tanda_tangan(hari),
+    ]
+
+
+def _tim(lowongan: Iterable[Lowongan], pada: datetime) -> dict[tuple[int, str], list[Pengguna]]:
+    hasil: dict[tuple[int, str], list[Pengguna]] = defaultdict(list)
+    for seleksi_id in {satu.seleksi_id for satu in lowongan}:
+        baris: Iterable[Keanggotaan] = pemegang(seleksi_id, PERAN_SEKRETARIAT | {Peran.KETUA_PANSEL}, pada)
+        for satu in baris:
+            hasil[seleksi_id, satu.peran].append(satu.pengguna)
+    return hasil
+
+
+def _titipan(
+    jenis: str,
+    objek: int,
+    penerima: Pengguna,
+    tanggal: date,
+    hari: date,
+    perihal: str,
+    tautan: str,
+    **konteks: object,
+) -> Iterator[Titipan]:
+    """One message, when the date is one of the days on which people are told."""
+    sisa = (tanggal - hari).days
+    if sisa not in SISA_HARI:
+        return
+    kapan = "hari ini" if sisa == 0 else "besok" if sisa == 1 else f"{sisa} hari lagi"
+    yield Titipan(
+        kunci=f"ingat:{jenis}:{objek}:{penerima.pk}:{tanggal:%Y%m%d}:{sisa}",
+        penerima=penerima,
+        perihal=f"{perihal}, {kapan}",
+        templat=f"seleksi/surel/ingat_{jenis}.txt",
+        konteks={"kapan": kapan, "tanggal": aturan.tanggal_kata(tanggal), **konteks},
+        tautan=tautan,
+    )
+
+
+def _hari_terakhir(lowongan: Lowongan) -> date | None:
+    if lowongan.tahap != Tahap.PENGUMUMAN or lowongan.batas_lamaran is None:
+        return None
+    return aturan.tanggal_dari_batas(lowongan.batas_lamaran, timezone.get_current_timezone())
+
+
+def _batas_lamaran(
+    berjalan: list[Lowongan], tim: dict[tuple[int, str], list[Pengguna]], hari: date
+) -> Iterator[Titipan]:
+    terbuka = [(satu, tanggal) for satu in berjalan if (tanggal := _hari_terakhir(satu)) is not None]
+    rekap = rekap_lamaran([satu.pk for satu, _ in terbuka])
+    for lowongan, tanggal in terbuka:
+        hitung = rekap.get(lowongan.pk, {})
+        terkirim = sum(
+            banyak for keadaan, banyak in hitung.items() if keadaan in ("DIAJUKAN", "DIPERIKSA", "MS", "TMS")
+        )
+        for peran in (Peran.KETUA_SEKRETARIAT, Peran.KETUA_PANSEL):
+            for orang in tim[lowongan.seleksi_id, peran]:
+                yield from _titipan(
+                    "penutupan",
+                    lowongan.pk,
+                    orang,
+                    tanggal,
+                    hari,
+                    f"Pendaftaran {lowongan} ditutup",
+                    reverse("seleksi:lowongan", args=[lowongan.pk]),
+                    nama_jabatan=lowongan.nama_jabatan,
+                    jumlah=terkirim,
+                    diperlukan=lowongan.seleksi.aturan_main.pengumuman.min_pelamar,
+                )
+
+
+def _draf(berjalan: list[Lowongan], hari: date) -> Iterator[Titipan]:
+    tanggal = {
+        satu.pk: akhir
+        for satu in berjalan
+        if (akhir := _hari_terakhir(satu)) is not None and (akhir - hari).days in SISA_HARI
+    }
+    draf = Lamaran.objects.filter(lowongan__in=tanggal, keadaan=Keadaan.DRAF)
+    for lamaran in draf.select_related("pelamar__pengguna", "lowongan").order_by("pk"):
+        yield from _titipan(
+            "draf",
+            lamaran.pk,
+            lamaran.pelamar.pengguna,
+            tanggal[lamaran.lowongan_id],
+            hari,
+            "Lamaran Anda belum dikirim; pendaftaran ditutup",
+            reverse("peserta:lamaran", args=[lamaran.pk]),
+            nama_jabatan=lamaran.lowongan.nama_jabatan,
+        )
+
+
+def _belum_diperiksa(
+    berjalan: list[Lowongan],
+    jadwal: dict[int, dict[str, tuple[date, date]]],
+    tim: dict[tuple[int, str], list[Pengguna]],
+    hari: date,
+) -> Iterator[Titipan]:
+    periksa = [
+        satu for satu in berjalan if satu.tahap == Tahap.ADMINISTRASI and "ADMINISTRASI" in jadwal[satu.pk]
+    ]
+    rekap = rekap_lamaran([satu.pk for satu in periksa])
+    for lowongan in periksa:
+        hitung = rekap.get(lowongan.pk, {})
+        sisa = hitung.get(Keadaan.DIAJUKAN, 0) + hitung.get(Keadaan.DIPERIKSA, 0)
+        for orang in tim[lowongan.seleksi_id, Peran.VERIFIKATOR] if sisa else ():
+            yield from _titipan(
+                "verifikasi",
+                lowongan.pk,
+                orang,
+                jadwal[lowongan.pk]["ADMINISTRASI"][1],
+                hari,
+                f"Lamaran {lowongan} belum selesai diperiksa",
+                reverse("peserta:antrean_verifikasi"),
+                nama_jabatan=lowongan.nama_jabatan,
+                jumlah=sisa,
+            )
+
+
+def _akhir_tahap(
+    berjalan: list[Lowongan],
+    jadwal: dict[int, dict[str, tuple[date, date]]],
+    tim: dict[tuple[int, str], list[Pengguna]],
+    hari: date,
+) -> Iterator[Titipan]:
+    for lowongan in berjalan:
+        kegiatan = KEGIATAN_TAHAP.get(Tahap(lowongan.tahap), "")
+        # The end of registration has its own message, by its exact deadline.
+        if lowongan.tahap == Tahap.PENGUMUMAN or kegiatan not in jadwal[lowongan.pk]:
+            continue
+        for orang in tim[lowongan.seleksi_id, Peran.KETUA_SEKRETARIAT]:
+            yield from _titipan(
+                "tahap",
+                lowongan.pk,
+                orang,
+                jadwal[lowongan.pk][kegiatan][1],
+                hari,
+                f"{Jadwal.Kegiatan(kegiatan).label} {lowongan} berakhir",
+                reverse("seleksi:lowongan", args=[lowongan.pk]),
+                nama_jabatan=lowongan.nama_jabatan,
+                kegiatan=Jadwal.Kegiatan(kegiatan).label,
+            )
+
+
+def _lembar(berjalan: list[Lowongan], hari: date, pada: datetime) -> Iterator[Titipan]:
+    """To each rater about his own sheets only; how far others are is not in it."""
+    dibuka = list(
+        Komponen.objects.filter(lowongan__in=berjalan, keadaan=KeadaanKomponen.DIBUKA)
+        .select_related("lowongan__seleksi")
+        .order_by("pk")
+    )
+    batas = batas_penilaian(dibuka)
+    for komponen in dibuka:
+        tanggal = batas.get(komponen.pk)
+        if tanggal is None or (tanggal - hari).days not in SISA_HARI:
+            continue
+        for satu in kemajuan(komponen, pada):
+            if satu.sisa > 0:
+                yield from _titipan(
+                    "lembar",
+                    komponen.pk,
+                    satu.keanggotaan.pengguna,
+                    tanggal,
+                    hari,
+                    f"Lembar nilai {komponen.get_metode_display()} Anda belum terkunci",
+                    reverse("beranda"),
+                    nama_jabatan=komponen.lowongan.nama_jabatan,
+                    komponen=komponen.get_metode_display(),
+                    jumlah=satu.sisa,
+                )
+
+
+def _tanda_tangan(hari: date) -> Iterator[Titipan]:
+    menunggu = Naskah.objects.filter(keadaan=Naskah.Keadaan.KONSEP, penanda_tangan__isnull=False)
+    for naskah in menunggu.select_related("penanda_tangan").order_by("pk"):
+        dibuat = timezone.localdate(naskah.dibuat_pada)
+        if dibuat < hari and naskah.penanda_tangan is not None:
+            yield from _titipan(
+                "tanda_tangan",
+                naskah.pk,
+                naskah.penanda_tangan,
+                dibuat + TENGGAT_TANDA_TANGAN,
+                hari,
+                f"{naskah.judul} menunggu tanda tangan Anda",
+                reverse("beranda"),
+                judul=naskah.judul,
+                sejak=aturan.tanggal_kata(dibuat),
+            )
