@@ -82,11 +82,10 @@ def _huruf() -> FontConfiguration:
 def cetak(templat: str, isi: dict[str, Any]) -> bytes:
     """The PDF (tagged, PDF/UA-1) of a paper; raises GalatCetak for whatever goes wrong."""
     try:
-        return cetak_html(html(templat, isi), sidik=_sidik(templat, isi))
-    except GalatCetak:
-        raise
+        teks, sidik = html(templat, isi), _sidik(templat, isi)
     except Exception as galat:
         raise GalatCetak(f"{templat}: {type(galat).__name__}: {galat}"[:2000]) from galat
+    return cetak_html(teks, sidik=sidik)
 
 
 def cetak_html(teks: str, *, sidik: bytes) -> bytes:

@@ -1,7 +1,6 @@
 """Numbers and dates as Indonesian papers write them. Pure: no clock, no settings, no Django."""
 
 import datetime as dt
-from decimal import Decimal
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 BULAN = (
@@ -20,28 +19,6 @@ BULAN = (
 )
 SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 BESARAN = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
-URUTAN_DIKTUM = (
-    "KESATU",
-    "KEDUA",
-    "KETIGA",
-    "KEEMPAT",
-    "KELIMA",
-    "KEENAM",
-    "KETUJUH",
-    "KEDELAPAN",
-    "KESEMBILAN",
-    "KESEPULUH",
-    "KESEBELAS",
-    "KEDUA BELAS",
-    "KETIGA BELAS",
-    "KEEMPAT BELAS",
-    "KELIMA BELAS",
-    "KEENAM BELAS",
-    "KETUJUH BELAS",
-    "KEDELAPAN BELAS",
-    "KESEMBILAN BELAS",
-    "KEDUA PULUH",
-)
 BATAS = 10**15
 
 
@@ -70,19 +47,6 @@ def terbilang(angka: int) -> str:
 
 def _gabung(depan: str, sisa: int) -> str:
     return f"{depan} {terbilang(sisa)}" if sisa else depan
-
-
-def terbilang_desimal(angka: Decimal) -> str:
-    """87.50 -> "delapan puluh tujuh koma lima nol": the digits behind the comma are read one by one."""
-    tanda, angka_angka, pangkat = angka.as_tuple()
-    if not isinstance(pangkat, int):
-        raise ValueError(f"{angka} bukan bilangan.")
-    if pangkat >= 0:
-        return terbilang(int(angka))
-    desimal = "".join(map(str, angka_angka)).rjust(-pangkat + 1, "0")
-    bulat, pecahan = desimal[:pangkat], desimal[pangkat:]
-    kata = f"{terbilang(int(bulat))} koma {' '.join(SATUAN[int(a)] for a in pecahan)}"
-    return f"minus {kata}" if tanda else kata
 
 
 def angka_dan_huruf(angka: int) -> str:
@@ -151,17 +115,3 @@ def rentang_tanggal(mulai: dt.date, selesai: dt.date) -> str:
 def jam(waktu: dt.time | dt.datetime, detik: bool = False) -> str:
     """16.00 or, with seconds, 16.00.00."""
     return waktu.strftime("%H.%M.%S" if detik else "%H.%M")
-
-
-def huruf(urutan: int) -> str:
-    """1 -> "a", 27 -> "aa": the letters of a list."""
-    hasil = ""
-    while urutan > 0:
-        urutan, sisa = divmod(urutan - 1, 26)
-        hasil = chr(ord("a") + sisa) + hasil
-    return hasil
-
-
-def urutan_diktum(urutan: int) -> str:
-    """1 -> "KESATU". The decisions of a Keputusan; up to twenty."""
-    return URUTAN_DIKTUM[urutan - 1]

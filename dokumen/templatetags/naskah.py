@@ -70,12 +70,6 @@ def jam_detik(nilai: str) -> SafeString:
 
 
 @register.filter
-def waktu(nilai: str) -> SafeString:
-    """Senin, 23 November 2026 pukul 16.00 WIB."""
-    return format_html("{} {}", hari_tanggal(nilai), _rekat(f"pukul {_jam(nilai, detik=False)}"))
-
-
-@register.filter
 def waktu_detik(nilai: str) -> SafeString:
     """Senin, 23 November 2026 pukul 16.00.07 WIB."""
     return format_html("{} {}", hari_tanggal(nilai), _rekat(f"pukul {_jam(nilai, detik=True)}"))
@@ -113,23 +107,6 @@ def nip(angka: str) -> str:
 def dengan_huruf(angka: int) -> str:
     """3 -> 3 (tiga)."""
     return tb.angka_dan_huruf(angka).replace(" ", NBSP)
-
-
-@register.filter
-def romawi(angka: int) -> str:
-    return tb.romawi(angka)
-
-
-@register.filter
-def huruf(urutan: int) -> str:
-    """1 -> a."""
-    return tb.huruf(urutan)
-
-
-@register.filter
-def diktum(urutan: int) -> str:
-    """1 -> KESATU."""
-    return tb.urutan_diktum(urutan)
 
 
 @register.filter

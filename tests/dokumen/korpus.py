@@ -74,7 +74,7 @@ def bom_arus(bita: int = 200 * 1024 * 1024) -> bytes:
 
 def bom_arus_objek(bita: int = 1500 * 1024 * 1024) -> bytes:
     """A cross reference stream that swells: the parser must decode it to open the file at all."""
-    pemampat = zlib.compressobj(9)
+    pemampat = zlib.compressobj(1)
     isi = (
         b"".join(pemampat.compress(b"\0" * 1024 * 1024) for _ in range(bita // 1024 // 1024))
         + pemampat.flush()

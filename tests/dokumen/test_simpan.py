@@ -59,6 +59,32 @@ def test_berkas_buruk_ditolak_dengan_alasan_dan_tanpa_sisa(nama, settings, saat)
     assert berkas_di_cakram(settings) == []
 
 
+@pytest.mark.parametrize("nama", [nama for nama, (_, kode) in korpus.DITOLAK.items() if kode != "BUKAN_PDF"])
+def test_pemeriksa_memberi_putusan_yang_sama_tanpa_proses_lain(nama, tmp_path):
+    isi, kode = korpus.DITOLAK[nama]
+    jalur = tmp_path / "berkas.pdf"
+    jalur.write_bytes(isi)
+    assert simpan.periksa_pdf.periksa(str(jalur)) == ("TIDAK_UTUH" if kode == "KOSONG" else kode)
+
+
+@pytest.mark.parametrize("nama", korpus.DITERIMA)
+def test_pemeriksa_menyebut_jumlah_halaman(nama, tmp_path):
+    jalur = tmp_path / "berkas.pdf"
+    jalur.write_bytes(korpus.DITERIMA[nama])
+    assert simpan.periksa_pdf.periksa(str(jalur)) in {"UTUH 1", "UTUH 2"}
+
+
+@pytest.mark.parametrize("galat", [MemoryError, RecursionError])
+def test_pemeriksa_kehabisan_daya_berkata_terlalu_rumit(galat, tmp_path, monkeypatch):
+    def gagal(*args, **kwargs):
+        raise galat
+
+    jalur = tmp_path / "berkas.pdf"
+    jalur.write_bytes(korpus.UTUH)
+    monkeypatch.setattr("pikepdf.open", gagal)
+    assert simpan.periksa_pdf.periksa(str(jalur)) == "TERLALU_RUMIT"
+
+
 def test_alasan_menyebut_apa_isi_berkas_sebenarnya(saat):
     with pytest.raises(BerkasDitolak, match="gambar JPEG, bukan PDF"):
         simpan_berkas(unggahan=unggah(korpus.DITOLAK["jpeg"][0]), oleh=None, pada=saat)

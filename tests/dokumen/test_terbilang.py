@@ -1,5 +1,4 @@
 import datetime as dt
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -81,25 +80,6 @@ def test_huruf_dapat_dibaca_kembali_menjadi_angka_yang_sama(angka):
 
 
 @pytest.mark.parametrize(
-    "angka,kata",
-    [
-        ("87.50", "delapan puluh tujuh koma lima nol"),
-        ("0.05", "nol koma nol lima"),
-        ("100", "seratus"),
-        ("1E+2", "seratus"),
-        ("-3.2", "minus tiga koma dua"),
-    ],
-)
-def test_desimal_dibaca_angka_demi_angka(angka, kata):
-    assert tb.terbilang_desimal(Decimal(angka)) == kata
-
-
-def test_bukan_bilangan_tidak_dapat_dibaca():
-    with pytest.raises(ValueError, match="bukan bilangan"):
-        tb.terbilang_desimal(Decimal("NaN"))
-
-
-@pytest.mark.parametrize(
     "angka,romawi", [(1, "I"), (4, "IV"), (9, "IX"), (12, "XII"), (40, "XL"), (2026, "MMXXVI")]
 )
 def test_angka_romawi(angka, romawi):
@@ -133,9 +113,7 @@ def test_rentang_menulis_bulan_dan_tahun_sekali(mulai, selesai, teks):
     assert tb.rentang_tanggal(dt.date(*mulai), dt.date(*selesai)) == teks
 
 
-def test_jam_diktum_dan_huruf():
+def test_jam_dan_angka_berhuruf():
     assert tb.jam(dt.time(9, 5)) == "09.05"
     assert tb.jam(dt.time(23, 59, 59), detik=True) == "23.59.59"
-    assert [tb.huruf(n) for n in (1, 26, 27)] == ["a", "z", "aa"]
-    assert tb.urutan_diktum(1) == "KESATU"
     assert tb.angka_dan_huruf(3) == "3 (tiga)"
