@@ -131,6 +131,20 @@ PERAN_SK: dict[str, tuple[Peran, ...]] = {
     "PEJABAT": (Peran.PPK, Peran.PYB),
 }
 
+# Who drafts or registers a decree of each kind, and who ends a role under it; empty stands for the operator.
+PENYUSUN_SK: dict[str, frozenset[Hak]] = {
+    "PANSEL": frozenset({Hak.KELOLA}),
+    "SEKRETARIAT": frozenset(),
+    "TIM": frozenset({Hak.KELOLA}),
+    "PEJABAT": frozenset(),
+}
+PENGHENTI_SK: dict[str, frozenset[Hak]] = {
+    "PANSEL": frozenset({Hak.PUTUSKAN}),
+    "SEKRETARIAT": frozenset({Hak.PUTUSKAN, Hak.KELOLA}),
+    "TIM": frozenset({Hak.KELOLA}),
+    "PEJABAT": frozenset(),
+}
+
 # On what each role rests; shown when somebody without it is refused.
 DASAR_PERAN: dict[Peran, str] = {
     Peran.KETUA_SEKRETARIAT: "Pasal 6 ayat (1), (3)",
@@ -323,23 +337,28 @@ def pernyataan_anggota(sudah: Mapping[str, Collection[str]]) -> list[Temuan]:
     return temuan
 
 
-def sk_terbit(*, pansel: str, sekretariat: str) -> list[Temuan]:
-    """P-02, P-11. Both bodies stand on a decree in force (its number, or empty when there is none).
+def sk_terbit(nomor: Mapping[str, str], konsep: Collection[str]) -> list[Temuan]:
+    """P-02, P-11. Both bodies stand on a decree in force; kinds are those of SuratKeputusan.
 
+    ``nomor``: kind -> number of the decree in force; ``konsep``: kinds drafted and waiting for the PPK.
     Dasar: Pasal 5 ayat (1); Pasal 6 ayat (1), (3).
     """
     badan = (
-        ("P-02", "Pasal 5 ayat (1)", "Panitia Seleksi", pansel),
-        ("P-11", "Pasal 6 ayat (1), (3)", "Sekretariat Panitia Seleksi", sekretariat),
+        ("PANSEL", "P-02", "Pasal 5 ayat (1)", "Panitia Seleksi", "Ketua Sekretariat"),
+        ("SEKRETARIAT", "P-11", "Pasal 6 ayat (1), (3)", "Sekretariat Panitia Seleksi", "Operator"),
     )
     temuan = []
-    for kode, dasar, nama, nomor in badan:
-        if nomor:
-            pesan = f"Keputusan pembentukan {nama} nomor {nomor} berlaku."
+    for jenis, kode, dasar, nama, penyusun in badan:
+        keputusan = f"Keputusan pembentukan {nama}"
+        if jenis in nomor:
+            pesan = f"{keputusan} nomor {nomor[jenis]} berlaku."
             temuan.append(Temuan(kode, dasar, pesan, Tingkat.TERPENUHI))
-        else:
-            pesan = f"Keputusan pembentukan {nama} belum ditandatangani PPK atau tidak berlaku hari ini."
+        elif jenis in konsep:
+            pesan = f"{keputusan} belum ditandatangani PPK."
             temuan.append(Temuan(kode, dasar, pesan, pelaku="PPK", tindakan="panitia.sk"))
+        else:
+            pesan = f"{keputusan} belum disusun, atau tidak berlaku hari ini."
+            temuan.append(Temuan(kode, dasar, pesan, pelaku=penyusun, tindakan="panitia.sk"))
     return temuan
 
 

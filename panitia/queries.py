@@ -20,7 +20,17 @@ from django.utils import timezone
 from akun.models import Pengguna
 from akun.nip import rapatkan_nip
 from panitia import aturan
-from panitia.aturan import HAK, HAK_PEKA, PERAN_PANSEL, Calon, Hak, Peran, peran_dengan
+from panitia.aturan import (
+    HAK,
+    HAK_PEKA,
+    PENGHENTI_SK,
+    PENYUSUN_SK,
+    PERAN_PANSEL,
+    Calon,
+    Hak,
+    Peran,
+    peran_dengan,
+)
 from panitia.models import IzinSeleksi, Keanggotaan, KeanggotaanQuerySet, Pernyataan, SuratKeputusan
 from seleksi.izin import Temuan
 from seleksi.models import Lowongan, Seleksi
@@ -152,14 +162,12 @@ def temuan_pansel_serentak(seleksi: Collection[Seleksi], pada: datetime) -> dict
     hari = timezone.localdate(pada)
     semua = [satu.pk for satu in seleksi]
     nomor: dict[int, dict[str, str]] = {pk: {} for pk in semua}
-    berlaku = SuratKeputusan.objects.filter(
-        seleksi__in=semua,
-        keadaan=SuratKeputusan.Keadaan.BERLAKU,
-        berlaku_sejak__lte=hari,
-        berlaku_sampai__gte=hari,
-    )
-    for pk, jenis, nomor_sk in berlaku.values_list("seleksi_id", "jenis", "nomor"):
-        nomor[pk][jenis] = nomor_sk
+    konsep: dict[int, set[str]] = {pk: set() for pk in semua}
+    for sk in SuratKeputusan.objects.filter(seleksi__in=semua, keadaan__in=("KONSEP", "BERLAKU")):
+        if sk.keadaan == SuratKeputusan.Keadaan.KONSEP:
+            konsep[sk.seleksi_id].add(sk.jenis)
+        elif sk.berlaku_sejak <= hari <= sk.berlaku_sampai:
+            nomor[sk.seleksi_id][sk.jenis] = sk.nomor
     anggota: dict[int, list[Keanggotaan]] = {pk: [] for pk in semua}
     pansel = Keanggotaan.objects.berlaku(hari).filter(seleksi__in=semua, peran__in=PERAN_PANSEL)
     for satu in pansel.select_related("pengguna").order_by("urutan", "pk"):
@@ -170,24 +178,25 @@ def temuan_pansel_serentak(seleksi: Collection[Seleksi], pada: datetime) -> dict
         eselon[pk].add(satu_eselon)
     sudah = _pernyataan(anggota)
     return {
-        satu.pk: _temuan_satu_pansel(satu, nomor[satu.pk], anggota[satu.pk], eselon[satu.pk], sudah[satu.pk])
+        satu.pk: [
+            *aturan.sk_terbit(nomor[satu.pk], konsep[satu.pk]),
+            *_susunan_satu_pansel(satu, anggota[satu.pk], eselon[satu.pk], sudah[satu.pk]),
+        ]
         for satu in seleksi
     }
 
 
-def _temuan_satu_pansel(
+def _susunan_satu_pansel(
     seleksi: Seleksi,
-    nomor: Mapping[str, str],
-    anggota: Iterable[Keanggotaan],
+    anggota: Collection[Keanggotaan],
     eselon: Collection[str],
     sudah: Mapping[str, Collection[str]],
 ) -> list[Temuan]:
-    temuan = aturan.sk_terbit(pansel=nomor.get("PANSEL", ""), sekretariat=nomor.get("SEKRETARIAT", ""))
-    if "PANSEL" not in nomor:
-        return temuan
+    """Composition and declarations; without a single member in office there is nothing to say yet."""
+    if not anggota:
+        return []
     calon = calon_dari(anggota)
     return [
-        *temuan,
         *aturan.komposisi_pansel(calon, seleksi.aturan_main.pansel),
         *aturan.kesetaraan_internal(calon, eselon),
         *aturan.pernyataan_anggota(sudah),
@@ -245,12 +254,32 @@ def sk_untuk_ditandatangani(pengguna: Pengguna, sk_id: int, pada: datetime) -> S
     return sk
 
 
-def keanggotaan_untuk_diurus(pengguna: Pengguna, keanggotaan_id: int, pada: datetime) -> Keanggotaan:
-    """One role, for those who may see the decrees of its selection."""
+def berhak_atas_sk(pengguna: Pengguna, seleksi_id: int, hak: frozenset[Hak], pada: datetime) -> bool:
+    """Whether the person may do what a line of PENYUSUN_SK or PENGHENTI_SK allows; empty: the operator."""
+    return punya_hak(pengguna, seleksi_id, hak, pada) if hak else pengguna.operator
+
+
+def seleksi_untuk_menyusun(pengguna: Pengguna, seleksi_id: int, jenis: str, pada: datetime) -> Seleksi:
+    """The selection, for those who draft or register decrees of this kind in it."""
+    if not berhak_atas_sk(pengguna, seleksi_id, PENYUSUN_SK[jenis], pada):
+        raise Http404
+    return get_object_or_404(Seleksi, pk=seleksi_id)
+
+
+def sk_untuk_dibuang(pengguna: Pengguna, sk_id: int, pada: datetime) -> SuratKeputusan:
+    """A decree, for those who may draft its kind."""
+    sk = get_object_or_404(SuratKeputusan.objects.select_related("seleksi"), pk=sk_id)
+    seleksi_untuk_menyusun(pengguna, sk.seleksi_id, sk.jenis, pada)
+    return sk
+
+
+def keanggotaan_untuk_dihentikan(pengguna: Pengguna, keanggotaan_id: int, pada: datetime) -> Keanggotaan:
+    """One role, for those who may end it."""
     dasar = Keanggotaan.objects.select_related("sk", "pengguna", "seleksi")
-    keanggotaan = get_object_or_404(dasar, pk=keanggotaan_id)
-    seleksi_untuk_sk(pengguna, keanggotaan.seleksi_id, pada)
-    return keanggotaan
+    satu = get_object_or_404(dasar, pk=keanggotaan_id)
+    if not berhak_atas_sk(pengguna, satu.seleksi_id, PENGHENTI_SK[satu.sk.jenis], pada):
+        raise Http404
+    return satu
 
 
 def keanggotaan_pansel_sendiri(

@@ -20,5 +20,5 @@ urlpatterns = [
     path("keanggotaan/<int:keanggotaan_id>/berhentikan/", sk.berhentikan, name="berhentikan"),
     path("pernyataan/", pernyataan.pernyataan, name="pernyataan"),
     path("pernyataan/<int:keanggotaan_id>/<slug:jenis>/", pernyataan.nyatakan, name="nyatakan"),
-    path("pernyataan/<int:pernyataan_id>/berkas/", pernyataan.berkas_pernyataan, name="berkas_pernyataan"),
+    path("pernyataan/berkas/<int:pernyataan_id>/", pernyataan.berkas_pernyataan, name="berkas_pernyataan"),
 ]

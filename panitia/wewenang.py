@@ -120,36 +120,29 @@ def _hanya_operator(pengguna: Pengguna) -> list[Temuan]:
     return _blok("P-11", "Pasal 6 ayat (1)", "Tindakan ini milik Operator instalasi.", "Operator")
 
 
+def _berhak(pengguna: Pengguna, seleksi_id: int, hak: frozenset[Hak], pada: datetime) -> list[Temuan]:
+    return queries.temuan_hak(pengguna, seleksi_id, hak, pada) if hak else _hanya_operator(pengguna)
+
+
 def _penyusun(pengguna: Pengguna, seleksi: Seleksi, jenis: str, pada: datetime) -> list[Temuan]:
-    if jenis == JENIS.SEKRETARIAT:
-        return _hanya_operator(pengguna)
-    if jenis == JENIS.PANSEL:
-        return queries.temuan_hak(pengguna, seleksi.pk, Hak.KELOLA, pada)
+    if jenis in JENIS_DISUSUN:
+        return _berhak(pengguna, seleksi.pk, aturan.PENYUSUN_SK[jenis], pada)
     return _blok(
         "P-11", "Pasal 5, Pasal 6", "Keputusan jenis ini diterbitkan di luar aplikasi; daftarkan saja."
     )
 
 
 def _pendaftar(pengguna: Pengguna, seleksi: Seleksi, jenis: str, pada: datetime) -> list[Temuan]:
-    if jenis == JENIS.PEJABAT:
-        return _hanya_operator(pengguna)
-    if jenis == JENIS.TIM:
-        return queries.temuan_hak(pengguna, seleksi.pk, Hak.KELOLA, pada)
+    if jenis not in JENIS_DISUSUN:
+        return _berhak(pengguna, seleksi.pk, aturan.PENYUSUN_SK[jenis], pada)
     return _blok(
         "P-02", "Pasal 5 ayat (1)", "Keputusan jenis ini disusun di aplikasi dan ditandatangani PPK."
     )
 
 
 def _pemberhenti(pengguna: Pengguna, keanggotaan: Keanggotaan, pada: datetime) -> list[Temuan]:
-    jenis = keanggotaan.sk.jenis
-    if jenis == JENIS.PEJABAT:
-        return _hanya_operator(pengguna)
-    hak = {
-        JENIS.PANSEL: (Hak.PUTUSKAN,),
-        JENIS.SEKRETARIAT: (Hak.PUTUSKAN, Hak.KELOLA),
-        JENIS.TIM: (Hak.KELOLA,),
-    }[JENIS(jenis)]
-    return queries.temuan_hak(pengguna, keanggotaan.seleksi_id, hak, pada)
+    hak = aturan.PENGHENTI_SK[keanggotaan.sk.jenis]
+    return _berhak(pengguna, keanggotaan.seleksi_id, hak, pada)
 
 
 def _instansi_lengkap() -> list[Temuan]:

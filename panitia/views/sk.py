@@ -18,7 +18,15 @@ from dokumen.sajikan import sajikan_berkas, sajikan_naskah
 from dokumen.simpan import BerkasDitolak, simpan_berkas
 from panitia import actions, queries, wewenang
 from panitia.actions import Anggota
-from panitia.aturan import PERNYATAAN_WAJIB, SEBUTAN_PERAN, SEBUTAN_UNSUR, Hak, Peran
+from panitia.aturan import (
+    PENGHENTI_SK,
+    PENYUSUN_SK,
+    PERNYATAAN_WAJIB,
+    SEBUTAN_PERAN,
+    SEBUTAN_UNSUR,
+    Hak,
+    Peran,
+)
 from panitia.forms import AlasanForm, DaftarAnggota, MasaForm, SkLuarForm, daftar_anggota
 from panitia.models import Keanggotaan, SuratKeputusan
 from seleksi.izin import TindakanDitolak
@@ -71,18 +79,8 @@ def _isi_sk_seleksi(request: PermintaanPengguna, seleksi: Seleksi) -> dict[str, 
     hari = timezone.localdate(pada)
     hak = queries.hak_pengguna(request.user, seleksi.pk, pada)
     operator = request.user.operator
-    boleh_urus = {
-        JENIS.PEJABAT: operator,
-        JENIS.SEKRETARIAT: operator,
-        JENIS.PANSEL: Hak.KELOLA in hak,
-        JENIS.TIM: Hak.KELOLA in hak,
-    }
-    boleh_henti = {
-        JENIS.PEJABAT: operator,
-        JENIS.SEKRETARIAT: bool(hak & {Hak.KELOLA, Hak.PUTUSKAN}),
-        JENIS.PANSEL: Hak.PUTUSKAN in hak,
-        JENIS.TIM: Hak.KELOLA in hak,
-    }
+    boleh_urus = {j: bool(hak & PENYUSUN_SK[j]) if PENYUSUN_SK[j] else operator for j in JENIS}
+    boleh_henti = {j: bool(hak & PENGHENTI_SK[j]) if PENGHENTI_SK[j] else operator for j in JENIS}
     semua = [_kartu(satu, hari, boleh_henti[JENIS(satu.jenis)]) for satu in queries.daftar_sk(seleksi)]
     kelompok = [
         {
@@ -93,7 +91,7 @@ def _isi_sk_seleksi(request: PermintaanPengguna, seleksi: Seleksi) -> dict[str, 
             "boleh_urus": boleh_urus[jenis],
             "alamat": _alamat_isi(seleksi, jenis),
             "tombol": "Susun keputusan" if jenis in wewenang.JENIS_DISUSUN else "Daftarkan keputusan",
-            "penyusun": "Operator" if jenis in {JENIS.PEJABAT, JENIS.SEKRETARIAT} else "Ketua Sekretariat",
+            "penyusun": "Ketua Sekretariat" if PENYUSUN_SK[jenis] else "Operator",
         }
         for jenis in (JENIS.PEJABAT, JENIS.SEKRETARIAT, JENIS.PANSEL, JENIS.TIM)
     ]
@@ -154,8 +152,8 @@ def _baris(satu: Keanggotaan, sk: SuratKeputusan, boleh_henti: bool) -> dict[str
 @require_http_methods(["GET", "HEAD", "POST"])
 def susun_sk(request: PermintaanPengguna, seleksi_id: int, jenis: str) -> HttpResponse:
     pada = timezone.now()
-    seleksi = queries.seleksi_untuk_sk(request.user, seleksi_id, pada)
     jenis = _jenis(jenis, wewenang.JENIS_DISUSUN)
+    seleksi = queries.seleksi_untuk_menyusun(request.user, seleksi_id, jenis, pada)
     konsep = SuratKeputusan.objects.filter(seleksi=seleksi, jenis=jenis, keadaan="KONSEP").first()
     masa, baris = _isian(request, MasaForm, jenis, seleksi, konsep)
     temuan: tuple = ()
@@ -191,8 +189,8 @@ def susun_sk(request: PermintaanPengguna, seleksi_id: int, jenis: str) -> HttpRe
 @require_http_methods(["GET", "HEAD", "POST"])
 def daftarkan_sk(request: PermintaanPengguna, seleksi_id: int, jenis: str) -> HttpResponse:
     pada = timezone.now()
-    seleksi = queries.seleksi_untuk_sk(request.user, seleksi_id, pada)
     jenis = _jenis(jenis, (JENIS.PEJABAT, JENIS.TIM))
+    seleksi = queries.seleksi_untuk_menyusun(request.user, seleksi_id, jenis, pada)
     masa, baris = _isian(request, SkLuarForm, jenis, seleksi, None)
     temuan: tuple = ()
     if _terisi_benar(masa, baris):
@@ -335,7 +333,7 @@ def tanda_tangani_sk(request: PermintaanPengguna, sk_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def buang_konsep(request: PermintaanPengguna, sk_id: int) -> HttpResponse:
     pada = timezone.now()
-    sk = queries.sk_untuk_dibaca(request.user, sk_id, pada)
+    sk = queries.sk_untuk_dibuang(request.user, sk_id, pada)
     form = AlasanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -352,7 +350,7 @@ def buang_konsep(request: PermintaanPengguna, sk_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def berhentikan(request: PermintaanPengguna, keanggotaan_id: int) -> HttpResponse:
     pada = timezone.now()
-    keanggotaan = queries.keanggotaan_untuk_diurus(request.user, keanggotaan_id, pada)
+    keanggotaan = queries.keanggotaan_untuk_dihentikan(request.user, keanggotaan_id, pada)
     form = AlasanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -33,6 +33,7 @@ from seleksi.models import Instansi, Lowongan
 from seleksi.queries import keputusan as queries
 from seleksi.queries.pengumuman import konsep_pengumuman
 from seleksi.queries.publik import rel_tahap
+from seleksi.queries.tautan import tautan
 from seleksi.wewenang import penetapan as wewenang
 from seleksi.wewenang.tahap import temuan_serentak
 
@@ -416,6 +417,10 @@ def _isi_sekretariat(request: PermintaanPengguna, lowongan: Lowongan, pada: date
         "penetapan": satu,
         "temuan": aturan.sebelum_selesai(keadaan, ketentuan) if lowongan.tahap == Tahap.PENETAPAN else [],
         "langkah": _langkah(keadaan, satu),
+        # This page itself mends what points to it.
+        "tautan": {
+            k: v for k, v in tautan(hak, lowongan.seleksi, lowongan).items() if k != "seleksi.penetapan"
+        },
         "boleh_hasil_akhir": wewenang.boleh_siapkan_hasil_akhir(
             request.user, lowongan.seleksi, [lowongan], pada
         ),

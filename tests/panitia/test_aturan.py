@@ -142,18 +142,24 @@ def test_pernyataan_dihitung_per_jenis():
 
 
 @pytest.mark.parametrize(
-    "pansel,sekretariat,tingkat",
+    "nomor,konsep,pelaku",
     [
-        ("1", "2", [Tingkat.TERPENUHI, Tingkat.TERPENUHI]),
-        ("", "2", [Tingkat.BLOK, Tingkat.TERPENUHI]),
-        ("1", "", [Tingkat.TERPENUHI, Tingkat.BLOK]),
-        ("", "", [Tingkat.BLOK, Tingkat.BLOK]),
+        ({"PANSEL": "1", "SEKRETARIAT": "2"}, set(), ["", ""]),
+        ({"PANSEL": "1"}, set(), ["", "Operator"]),
+        ({"PANSEL": "1"}, {"SEKRETARIAT"}, ["", "PPK"]),
+        ({"SEKRETARIAT": "2"}, set(), ["Ketua Sekretariat", ""]),
+        ({"SEKRETARIAT": "2"}, {"PANSEL"}, ["PPK", ""]),
+        ({}, {"PANSEL", "SEKRETARIAT"}, ["PPK", "PPK"]),
+        # A new draft beside the decree in force changes nothing yet.
+        ({"PANSEL": "1", "SEKRETARIAT": "2"}, {"PANSEL"}, ["", ""]),
     ],
 )
-def test_kedua_badan_berdiri_di_atas_keputusan(pansel, sekretariat, tingkat):
-    temuan = sk_terbit(pansel=pansel, sekretariat=sekretariat)
-    assert [t.tingkat for t in temuan] == tingkat
+def test_kedua_badan_berdiri_di_atas_keputusan(nomor, konsep, pelaku):
+    temuan = sk_terbit(nomor, konsep)
+
     assert [t.kode for t in temuan] == ["P-02", "P-11"]
+    assert [t.pelaku for t in temuan] == pelaku
+    assert [t.tingkat is Tingkat.TERPENUHI for t in temuan] == [not siapa for siapa in pelaku]
 
 
 def angkat(calon, *, jenis="PANSEL", pengangkat=(99,), pelamar=(), peran_lain=None):

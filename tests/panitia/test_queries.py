@@ -145,8 +145,8 @@ def test_pansel_lengkap_tanpa_halangan(saat):
 
 def test_tanpa_sk_hanya_sk_yang_diminta(saat):
     assert [(t.kode, t.tingkat, t.pelaku) for t in temuan_pansel(SeleksiFactory(), saat)] == [
-        ("P-02", Tingkat.BLOK, "PPK"),
-        ("P-11", Tingkat.BLOK, "PPK"),
+        ("P-02", Tingkat.BLOK, "Ketua Sekretariat"),
+        ("P-11", Tingkat.BLOK, "Operator"),
     ]
 
 
