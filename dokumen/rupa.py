@@ -5,6 +5,7 @@ Papers have their own, more formal words: dokumen/templatetags/naskah.py and dok
 """
 
 import datetime
+import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
@@ -209,3 +210,15 @@ def daftar_kata(butir: Iterable[Any]) -> str:
     if len(kata) == 2:
         return " dan ".join(kata)
     return f"{', '.join(kata[:-1])}, dan {kata[-1]}"
+
+
+# The end of a sentence: a word or number that begins small, a full stop, a capital. "Prof. Dr." is none.
+AKHIR_KALIMAT = re.compile(r"((?:^|\s)[a-z0-9(]\S*\.|^[A-Z][a-z]+\.)\s+(?=[A-Z])")
+
+
+def pisah_kalimat(teks: str) -> tuple[str, str]:
+    """First sentence and the rest, so that a list can show the one and a page both."""
+    cocok = AKHIR_KALIMAT.search(teks)
+    if cocok is None:
+        return teks, ""
+    return teks[: cocok.end(1)], teks[cocok.end() :]

@@ -99,11 +99,12 @@ def temuan(
         if tingkat == "TERPENUHI":
             terpenuhi.append(satu)
             continue
-        rupa, gambar_, derajat = DERAJAT[tingkat]
+        warna, gambar_, derajat = DERAJAT[tingkat]
         jalan = (tautan or {}).get(satu.tindakan, {})
+        apa, lanjut = rupa.pisah_kalimat(satu.pesan)
         baris: dict[str, object] = {
-            **{"kode": satu.kode, "dasar": satu.dasar, "pesan": satu.pesan},
-            **{"rupa": rupa, "ikon": gambar_, "derajat": derajat},
+            **{"kode": satu.kode, "dasar": satu.dasar, "pesan": apa, "lanjut": lanjut},
+            **{"rupa": warna, "ikon": gambar_, "derajat": derajat},
             **{"alamat": jalan.get("alamat", ""), "label": jalan.get("label", "")},
         }
         baris["utama"] = utama and bool(baris["alamat"]) and tingkat != "INGAT"

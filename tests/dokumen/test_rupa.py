@@ -135,3 +135,21 @@ def test_sisa_hari(batas, hasil):
 def test_sisa_waktu(jarak, hasil):
     assert polos(rupa.sisa_waktu(SORE + jarak, SORE)) == hasil
     assert rupa.sisa_waktu(None, SORE) == ""
+
+
+@pytest.mark.parametrize(
+    "teks,pertama,sisa",
+    [
+        (
+            "Baru 3 lamaran terkirim. Bila tetap kurang, perpanjang.",
+            "Baru 3 lamaran terkirim.",
+            "Bila tetap kurang, perpanjang.",
+        ),
+        ("Paling sedikit 4. Syarat tetap.", "Paling sedikit 4.", "Syarat tetap."),
+        ("Pakta integritas belum ditandatangani Prof. Dr. Galih, M.Si. dan Ir. Bagas.", None, ""),
+        ("Satu kalimat saja.", None, ""),
+        ("", None, ""),
+    ],
+)
+def test_pisah_kalimat_tidak_terkecoh_gelar(teks, pertama, sisa):
+    assert rupa.pisah_kalimat(teks) == (teks if pertama is None else pertama, sisa)
