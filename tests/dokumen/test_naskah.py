@@ -158,7 +158,7 @@ WAJIB: dict[str, list[str]] = {
         "Setiap lamaran diperiksa oleh 2 (dua) orang yang berbeda.",
         "ditandatangani Sekretaris Daerah, bukan Pejabat Pembina Kepegawaian.",
         "Tidak memenuhi syarat",
-        "PANITIA SELEKSI No. Nama Kedudukan Tanda tangan",
+        "No. Nama Kedudukan Tanda tangan 1. Prof. Dr. Ratih",
     ],
     "pengumuman_administrasi": [
         "memenuhi syarat administrasi",
