@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -71,16 +72,17 @@ def peserta_lowongan(lowongan: Lowongan) -> QuerySet[Lamaran]:
 def antrean(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
     """Applications the person may check now, with the count of items done and who worked on it last.
 
-    Withdrawn ones are left out: nobody has anything to do with them.
+    Withdrawn ones are left out: nobody has anything to do with them. The counts are looked up for the rows
+    of a page only, however long the queue is.
     """
-    seleksi = seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).order_by().values("pk")
-    terakhir = Verifikasi.objects.filter(lamaran=OuterRef("pk")).order_by("-diperiksa_pada", "-pk")
+    milik = Verifikasi.objects.filter(lamaran=OuterRef("pk")).order_by()
+    terakhir = milik.order_by("-diperiksa_pada", "-pk")
+    jumlah = milik.values("lamaran").annotate(n=Count("pk")).values("n")
     return (
-        Lamaran.objects.filter(BUKAN_DRAF, lowongan__seleksi__in=seleksi)
-        .exclude(keadaan=Keadaan.MUNDUR)
+        _antrean(pengguna, pada)
         .select_related("pelamar__pengguna", "lowongan__seleksi", "diperiksa_oleh", "ditetapkan_oleh")
         .annotate(
-            jumlah_diperiksa=Count("verifikasi"),
+            jumlah_diperiksa=Coalesce(Subquery(jumlah), 0),
             disentuh_pada=Subquery(terakhir.values("diperiksa_pada")[:1]),
             disentuh_oleh=Subquery(terakhir.values("diperiksa_oleh__nama")[:1]),
         )
@@ -90,9 +92,15 @@ def antrean(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
 def jumlah_antrean(pengguna: Pengguna, pada: datetime) -> dict[str, int]:
     """State -> count over everything the person may check."""
     jumlah = dict.fromkeys(Keadaan.values, 0)
-    baris = antrean(pengguna, pada).order_by().values_list("keadaan").annotate(n=Count("pk", distinct=True))
+    baris = _antrean(pengguna, pada).order_by().values("keadaan").annotate(n=Count("pk"))
     jumlah.update(baris.values_list("keadaan", "n"))
     return jumlah
+
+
+def _antrean(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
+    seleksi = seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).order_by().values("pk")
+    dasar = Lamaran.objects.filter(BUKAN_DRAF, lowongan__seleksi__in=seleksi)
+    return dasar.exclude(keadaan=Keadaan.MUNDUR)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dokumen.simpan import BerkasDitolak
 from peserta import actions, aturan, queries, wewenang
 from peserta.actions import MEDAN_PROFIL, MEDAN_RIWAYAT
-from peserta.alur import Keadaan
+from peserta.alur import KEADAAN_TERKIRIM, Keadaan
 from peserta.forms import (
     AjukanForm,
     ProfilForm,
@@ -67,11 +68,10 @@ def beranda_pelamar(request: Permintaan) -> HttpResponse:
     if not semua:
         return _beranda_kosong(request, terbuka)
     utama = min(semua, key=lambda satu: _kepentingan(satu, diumumkan, pada))
-    dilamar = {satu.lowongan_id for satu in semua}
     konteks = {
         **_konteks_lamaran(utama, pada, utama.lowongan_id in diumumkan),
         "lain": [_ringkas(satu, diumumkan) for satu in semua if satu.pk != utama.pk],
-        "terbuka": [_lowongan_terbuka(satu) for satu in terbuka if satu.pk not in dilamar],
+        "terbuka": _masih_dapat_dilamar(semua, terbuka),
     }
     return render(request, "peserta/beranda_pelamar.html", konteks)
 
@@ -101,6 +101,17 @@ def _kepentingan(lamaran: Lamaran, diumumkan: set[int], pada: datetime) -> int:
     if lamaran.lowongan.berakhir or keadaan in (Keadaan.TMS, Keadaan.MUNDUR):
         return 2
     return 1
+
+
+def _masih_dapat_dilamar(semua: list[Lamaran], terbuka: list[Lowongan]) -> list[dict[str, Any]]:
+    """Open vacancies he has nothing to do with yet, of selections in which he may still apply."""
+    dilamar = {satu.lowongan_id for satu in semua}
+    terkirim = Counter(satu.lowongan.seleksi_id for satu in semua if satu.keadaan in KEADAAN_TERKIRIM)
+    return [
+        _lowongan_terbuka(satu)
+        for satu in terbuka
+        if satu.pk not in dilamar and terkirim[satu.seleksi_id] < satu.seleksi.aturan_main.syarat.maks_lamaran
+    ]
 
 
 def _ringkas(lamaran: Lamaran, diumumkan: set[int]) -> dict[str, Any]:
