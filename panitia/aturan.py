@@ -319,14 +319,14 @@ def susunan_sekretariat(anggota: Sequence[Calon]) -> list[Temuan]:
     return temuan
 
 
-def pernyataan_anggota(sudah: Mapping[str, Collection[str]]) -> list[Temuan]:
-    """P-06, P-08, P-09. Each member (name -> kinds signed) has signed each of the three declarations.
+def pernyataan_anggota(sudah: Sequence[tuple[str, Collection[str]]]) -> list[Temuan]:
+    """P-06, P-08, P-09. Each member (name, kinds signed) has signed each of the three declarations.
 
     Dasar: Pasal 5 ayat (4) huruf c, e, f.
     """
     temuan = []
     for jenis, (kode, dasar, nama) in PERNYATAAN_WAJIB.items():
-        belum = [anggota for anggota, punya in sudah.items() if jenis not in punya]
+        belum = [anggota for anggota, punya in sudah if jenis not in punya]
         if belum:
             pesan = f"{nama} belum ditandatangani {_dan(belum)}."
             temuan.append(Temuan(kode, dasar, pesan, pelaku="Anggota Pansel", tindakan="panitia.pernyataan"))

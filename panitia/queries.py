@@ -6,7 +6,7 @@ panitia.actions gave together with it (django-guardian). Whoever loses one of th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -190,7 +190,7 @@ def _susunan_satu_pansel(
     seleksi: Seleksi,
     anggota: Collection[Keanggotaan],
     eselon: Collection[str],
-    sudah: Mapping[str, Collection[str]],
+    sudah: Sequence[tuple[str, Collection[str]]],
 ) -> list[Temuan]:
     """Composition and declarations; without a single member in office there is nothing to say yet."""
     if not anggota:
@@ -203,17 +203,18 @@ def _susunan_satu_pansel(
     ]
 
 
-def _pernyataan(anggota: Mapping[int, Collection[Keanggotaan]]) -> dict[int, dict[str, set[str]]]:
-    """Selection -> name -> kinds signed for it, also under an earlier decree of it."""
-    nama = {pk: {a.pengguna_id: a.pengguna.nama_tampil for a in daftar} for pk, daftar in anggota.items()}
-    sudah: dict[int, dict[str, set[str]]] = {pk: {n: set() for n in nama[pk].values()} for pk in anggota}
+def _pernyataan(anggota: Mapping[int, Collection[Keanggotaan]]) -> dict[int, list[tuple[str, set[str]]]]:
+    """Selection -> members with the kinds each signed for it, also under an earlier decree of it."""
+    sudah: dict[tuple[int, int], set[str]] = {}
     baris = Pernyataan.objects.filter(
         keanggotaan__seleksi_id__in=list(anggota), keanggotaan__pengguna=F("dinyatakan_oleh")
     )
     for pk, pengguna_id, jenis in baris.values_list("keanggotaan__seleksi_id", "dinyatakan_oleh", "jenis"):
-        if pengguna_id in nama[pk]:
-            sudah[pk][nama[pk][pengguna_id]].add(jenis)
-    return sudah
+        sudah.setdefault((pk, pengguna_id), set()).add(jenis)
+    return {
+        pk: [(a.pengguna.nama_tampil, sudah.get((pk, a.pengguna_id), set())) for a in daftar]
+        for pk, daftar in anggota.items()
+    }
 
 
 def _izin(pengguna: Any, seleksi: Any) -> QuerySet[IzinSeleksi]:

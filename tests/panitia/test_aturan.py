@@ -131,7 +131,7 @@ def test_sekretariat_berketua_dan_berdua_memeriksa(anggota, potongan):
 
 def test_pernyataan_dihitung_per_jenis():
     semua = set(PERNYATAAN_WAJIB)
-    temuan = pernyataan_anggota({"Ratih": semua, "Bagas": {"PAKTA_INTEGRITAS"}})
+    temuan = pernyataan_anggota([("Ratih", semua), ("Bagas", {"PAKTA_INTEGRITAS"})])
 
     assert [(t.kode, t.tingkat) for t in temuan] == [
         ("P-06", Tingkat.BLOK),

@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from panitia.aturan import HAK, Hak, Peran
 from panitia.models import Keanggotaan
@@ -160,6 +161,22 @@ def test_pernyataan_yang_kurang_disebut_orangnya(saat):
     assert pakta.tingkat is Tingkat.BLOK
     assert ketua.pengguna.nama not in pakta.pesan
     assert terakhir.pengguna.nama in pakta.pesan
+
+
+def test_senama_tidak_saling_menandatangani(saat):
+    seleksi = SeleksiFactory()
+    ketua, kedua, *_ = pansel_lengkap(seleksi, bernyatakan=False)
+    kedua.pengguna.nama = ketua.pengguna.nama
+    kedua.pengguna.save()
+    PernyataanFactory(keanggotaan=ketua, jenis="PAKTA_INTEGRITAS")
+
+    pakta = next(t for t in temuan_pansel(seleksi, saat) if t.kode == "P-08")
+    assert pakta.pesan.count(ketua.pengguna.nama) == 1
+
+
+def test_tamu_dan_jam_tidak_memegang_hak(saat):
+    assert hak_pengguna(None, 1, saat) == frozenset()
+    assert hak_pengguna(AnonymousUser(), 1, saat) == frozenset()
 
 
 def test_pernyataan_orang_lain_tidak_dihitung(saat):
