@@ -37,7 +37,7 @@ MENU: tuple[tuple[str, str, frozenset[Peran]], ...] = (
         "seleksi:tanda_tangan",
         frozenset({Peran.KETUA_PANSEL, Peran.KETUA_SEKRETARIAT, Peran.PPK, Peran.PYB}),
     ),
-    ("Seleksi", "seleksi:daftar", PERAN_SEKRETARIAT),
+    ("Seleksi", "seleksi:daftar", PERAN_SEKRETARIAT | {Peran.KETUA_PANSEL}),
     ("Verifikasi", "peserta:antrean_verifikasi", frozenset({Peran.KETUA_SEKRETARIAT, Peran.VERIFIKATOR})),
     ("Naskah", "seleksi:naskah", frozenset({Peran.KETUA_SEKRETARIAT, Peran.NASKAH})),
     ("Pleno", "penilaian:pleno", PERAN_PANSEL),

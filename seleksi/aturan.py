@@ -591,10 +591,12 @@ def hasil_tahap(
     *,
     tingkat: Tingkat = Tingkat.BLOK,
     kode: str = "B-9b",
+    pasti: bool = True,
 ) -> list[Temuan]:
     """B-9b, B-3. The result of a stage is announced, signed by the Ketua Pansel, before the stage closes.
 
-    `nama` is the stage in words; `menunggu` names the paper that only waits for its signature.
+    `nama` is the stage in words; `menunggu` names the paper that only waits for its signature; `pasti` tells
+    that nothing else of the stage is open, so that the paper may be drafted.
 
     Dasar: Perbup Lampiran huruf b angka 9 huruf b; angka 3 huruf g for the administrative stage.
     """
@@ -604,6 +606,9 @@ def hasil_tahap(
     if menunggu:
         pesan = f"{menunggu} belum ditandatangani Ketua Pansel."
         return [Temuan(kode, dasar, pesan, tingkat, KETUA_PANSEL, "seleksi.tanda_tangan")]
+    if not pasti:
+        pesan = f"Hasil {nama} belum diumumkan; naskahnya disusun setelah hasilnya pasti."
+        return [Temuan(kode, dasar, pesan, tingkat, SEKRETARIAT)]
     pesan = f"Hasil {nama} belum diumumkan kepada peserta; naskahnya belum disusun."
     return [Temuan(kode, dasar, pesan, tingkat, SEKRETARIAT, "seleksi.hasil_tahap")]
 

@@ -51,13 +51,15 @@ def buat_seleksi(
 
 
 @transaction.atomic(durable=True)
-def tambah_lowongan(*, seleksi: Seleksi, oleh: Pengguna, pada: datetime, **isian: Any) -> Lowongan:
+def tambah_lowongan(
+    *, seleksi: Seleksi, oleh: Pengguna, pada: datetime, bukti_lowong: Berkas | None = None, **isian: Any
+) -> Lowongan:
     """Add a vacancy (any of MEDAN_LOWONGAN); its number within the selection is the next free one."""
     seleksi = kunci_seleksi(seleksi_id=seleksi.pk)
     rapi = _rapikan(isian)
     wewenang.boleh_tambah_lowongan(oleh, seleksi, rapi["nama_jabatan"], pada).pastikan()
     terakhir = seleksi.lowongan.order_by("-urutan").values_list("urutan", flat=True).first()
-    lowongan = Lowongan(seleksi=seleksi, urutan=(terakhir or 0) + 1, **rapi)
+    lowongan = Lowongan(seleksi=seleksi, urutan=(terakhir or 0) + 1, bukti_lowong=bukti_lowong, **rapi)
     lowongan.eselon = _eselon(lowongan)
     lowongan.save()
     catat("lowongan.ditambah", objek=lowongan, oleh=oleh, pada=pada, isi=rapi)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db.models import F, Q
 from django.utils import timezone
 
 from dokumen.models import Naskah
@@ -20,7 +21,7 @@ from peserta.alur import KEADAAN_TERKIRIM
 from peserta.alur import Keadaan as KeadaanLamaran
 from peserta.queries import rekap_lamaran
 from seleksi.alur import Tahap
-from seleksi.aturan import KeadaanPelamar
+from seleksi.aturan import KeadaanPelamar, KeadaanPenetapan
 from seleksi.izin import Temuan
 from seleksi.ketentuan import Ketentuan
 from seleksi.models import (
@@ -33,9 +34,12 @@ from seleksi.models import (
     Perpanjangan,
     Rekomendasi,
 )
+from seleksi.queries.keputusan import keadaan_penetapan
 
 Rentang = tuple[date, date]
 JENIS = Pengumuman.Jenis
+# Frozen texts of papers may hold thousands of names; only a drafted opening announcement is read.
+ISI = "naskah__isi"
 BA_ADMINISTRASI = "peserta/naskah/berita_acara_administrasi.html"
 
 
@@ -58,6 +62,8 @@ class Fakta:
     penilaian: Sequence[Temuan] = ()
     # The record of the administrative result, drafted or signed.
     berita_acara: Naskah | None = None
+    # From the three names to the oath, for vacancies in that stage.
+    penetapan: KeadaanPenetapan = field(default_factory=KeadaanPenetapan)
 
     @property
     def tahap(self) -> Tahap:
@@ -125,6 +131,7 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
     pansel = temuan_pansel_serentak(list(persiapan.values()), pada)
     penilaian = temuan_gerbang(semua)
     berita_acara = _berita_acara([s for s in semua if s.tahap == Tahap.ADMINISTRASI])
+    penetapan = keadaan_penetapan([s for s in semua if s.tahap == Tahap.PENETAPAN])
     return {
         satu.pk: Fakta(
             lowongan=satu,
@@ -133,13 +140,14 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
             jadwal=jadwal[satu.pk],
             perencanaan=perencanaan[satu.seleksi_id],
             rekomendasi=rekomendasi[satu.pk],
-            pengumuman=pengumuman[satu.pk],
+            pengumuman=pengumuman.get(satu.pk, ()),
             tayang=tayang[satu.pk],
             perpanjangan=perpanjangan[satu.pk],
             lamaran=lamaran.get(satu.pk, {}),
             pansel=pansel.get(satu.seleksi_id, []),
             penilaian=penilaian.get(satu.pk, []),
             berita_acara=berita_acara.get(satu.pk),
+            penetapan=penetapan.get(satu.pk, KeadaanPenetapan()),
         )
         for satu in semua
     }
@@ -184,14 +192,12 @@ def _pengumuman(lowongan: Sequence[int]) -> dict[int, list[Pengumuman]]:
     """Announcements per vacancy whose paper is not withdrawn, newest first."""
     hasil: dict[int, list[Pengumuman]] = defaultdict(list)
     tautan = Pengumuman.lowongan.through.objects.filter(lowongan__in=lowongan)
-    baris = (
-        tautan.exclude(pengumuman__naskah__keadaan="DICABUT")
-        .select_related("pengumuman__naskah")
-        .order_by("-pengumuman_id")
-    )
-    for satu in baris:
+    berlaku = tautan.exclude(pengumuman__naskah__keadaan=Naskah.Keadaan.DICABUT)
+    dasar = berlaku.select_related("pengumuman__naskah").order_by("-pengumuman_id")
+    konsep = Q(pengumuman__jenis=JENIS.PEMBUKAAN, pengumuman__naskah__keadaan=Naskah.Keadaan.KONSEP)
+    for satu in [*dasar.filter(konsep), *dasar.exclude(konsep).defer(f"pengumuman__{ISI}")]:
         hasil[satu.lowongan_id].append(satu.pengumuman)
-    return hasil
+    return {pk: sorted(daftar, key=lambda p: -p.pk) for pk, daftar in hasil.items()}
 
 
 def _tayang(lowongan: Sequence[int]) -> dict[int, list[tuple[str, date]]]:
@@ -218,9 +224,11 @@ def _berita_acara(lowongan: Sequence[Lowongan]) -> dict[int, Naskah]:
         )
         .exclude(naskah__keadaan=Naskah.Keadaan.DICABUT)
         .select_related("naskah")
+        .defer(ISI)
+        .annotate(daftar_lowongan=F(f"{ISI}__id_lowongan"))
         .order_by("naskah_id")
     )
-    return {pk: satu.naskah for satu in baris for pk in satu.naskah.isi["id_lowongan"]}
+    return {pk: satu.naskah for satu in baris for pk in satu.daftar_lowongan}
 
 
 def hari_setempat(saat: datetime) -> date:

@@ -80,7 +80,7 @@ def naskah_terkini(
         tanpa_daftar = Q(lowongan=None, naskah__isi__id_lowongan__isnull=True)
         semua = semua.filter(Q(lowongan=lowongan) | bersama | tanpa_daftar)
     berlaku = semua.exclude(naskah__keadaan=Naskah.Keadaan.DICABUT)
-    urut = berlaku.select_related("naskah").defer("naskah__isi").order_by("-naskah_id")
+    urut = berlaku.select_related("naskah", "lowongan").defer("naskah__isi").order_by("-naskah_id")
     terbaca = [satu for satu in urut if boleh_baca(satu.naskah, hak, pengguna)]
     return {"daftar": terbaca[:DAFTAR_TERKINI], "jumlah": len(terbaca)}
 

@@ -133,24 +133,28 @@ def syarat_hasil_administrasi(fakta: Fakta) -> list[Temuan]:
 
 
 def _sebelum_asesmen(fakta: Fakta) -> list[Temuan]:
-    return [*syarat_hasil_administrasi(fakta), *_hasil_diumumkan(fakta)]
+    return _dengan_hasil(fakta, syarat_hasil_administrasi(fakta))
 
 
 def _sebelum_kompetensi_bidang(fakta: Fakta) -> list[Temuan]:
-    return [*fakta.penilaian, *_hasil_diumumkan(fakta)]
+    return _dengan_hasil(fakta, fakta.penilaian)
 
 
 def _sebelum_kesehatan(fakta: Fakta) -> list[Temuan]:
     # The result of the last scored stage is the three names, and those are announced at the end (b.9).
-    return [*fakta.penilaian, *_hasil_diumumkan(fakta, tingkat=Tingkat.INGAT)]
+    return _dengan_hasil(fakta, fakta.penilaian, Tingkat.INGAT)
 
 
 def _sebelum_penetapan(fakta: Fakta) -> list[Temuan]:
     return list(fakta.penilaian)
 
 
-def _hasil_diumumkan(fakta: Fakta, tingkat: Tingkat = Tingkat.BLOK) -> list[Temuan]:
-    """B-9b for the present stage, with the paper that waits for its signature, if there is one."""
+def _sebelum_selesai(fakta: Fakta) -> list[Temuan]:
+    return aturan.sebelum_selesai(fakta.penetapan, fakta.ketentuan)
+
+
+def _dengan_hasil(fakta: Fakta, temuan: Sequence[Temuan], tingkat: Tingkat = Tingkat.BLOK) -> list[Temuan]:
+    """The findings of a stage, then B-9b with the paper that waits for its signature, if there is one."""
     tahap = fakta.tahap
     kode = "B-3" if tahap == Tahap.ADMINISTRASI else "B-9b"
     hasil = fakta.pengumuman_jenis(JENIS.HASIL_TAHAP, tahap)
@@ -160,7 +164,12 @@ def _hasil_diumumkan(fakta: Fakta, tingkat: Tingkat = Tingkat.BLOK) -> list[Temu
         menunggu = hasil.naskah.judul
     elif tahap == Tahap.ADMINISTRASI and fakta.berita_acara is not None:
         menunggu = fakta.berita_acara.judul
-    return aturan.hasil_tahap(NAMA_HASIL[tahap], diumumkan, menunggu, tingkat=tingkat, kode=kode)
+    pasti = all(satu.tingkat != Tingkat.BLOK for satu in temuan)
+    nama = NAMA_HASIL[tahap]
+    return [
+        *temuan,
+        *aturan.hasil_tahap(nama, diumumkan, menunggu, tingkat=tingkat, kode=kode, pasti=pasti),
+    ]
 
 
 PENJAGA: dict[Tahap, Callable[[Fakta], list[Temuan]]] = {
@@ -171,6 +180,7 @@ PENJAGA: dict[Tahap, Callable[[Fakta], list[Temuan]]] = {
     Tahap.KOMPETENSI_BIDANG: _sebelum_kompetensi_bidang,
     Tahap.WAWANCARA: _sebelum_kesehatan,
     Tahap.KESEHATAN: _sebelum_penetapan,
+    Tahap.PENETAPAN: _sebelum_selesai,
 }
 
 

@@ -516,6 +516,12 @@ def test_hasil_tahap_harus_diumumkan(diumumkan, menunggu, tingkat, pelaku, tinda
     assert (temuan.pelaku, temuan.tindakan) == (pelaku, tindakan)
 
 
+def test_hasil_yang_belum_pasti_belum_disusun():
+    (temuan,) = aturan.hasil_tahap("asesmen", None, pasti=False)
+    assert (temuan.tingkat, temuan.tindakan) == (Tingkat.BLOK, "")
+    assert "setelah hasilnya pasti" in temuan.pesan
+
+
 def test_hasil_administrasi_berdasar_huruf_g():
     (temuan,) = aturan.hasil_tahap("seleksi administrasi", None, kode="B-3")
     assert (temuan.kode, temuan.dasar) == ("B-3", "Lampiran huruf b angka 3 huruf g")
