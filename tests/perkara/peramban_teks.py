@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
-from xml.etree.ElementTree import Element
 
-import tinyhtml5
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from lxml.html import HtmlElement as Element
+from lxml.html import HTMLParser, document_fromstring
 
 MASUK = "/akun/masuk/"
 TAK_DIKIRIM = {"submit", "button", "reset", "image", "file"}
+PENGURAI = HTMLParser(encoding="utf-8")
 TAUTAN = re.compile(r"https?://[^/\s]+(/\S+)")
 
 
@@ -33,9 +34,9 @@ class Halaman:
         self.alamat = alamat
         self.status = status
         self.isi = isi
-        self.pohon = tinyhtml5.parse(isi, namespace_html_elements=False)
-        self.induk = {anak: induk for induk in self.pohon.iter() for anak in induk}
+        self.pohon = document_fromstring(isi.replace("\r\n", "\n").encode(), parser=PENGURAI)
         self.menurut_id = {satu.get("id"): satu for satu in self.pohon.iter() if satu.get("id")}
+        self.menurut_for = {satu.get("for"): satu for satu in self.pohon.iter("label") if satu.get("for")}
 
     @property
     def teks(self) -> str:
@@ -85,10 +86,7 @@ class Halaman:
     def formulir(self, kendali: Element) -> Element:
         if kendali.get("form"):
             return self.menurut_id[kendali.get("form")]
-        unsur = kendali
-        while unsur.tag != "form":
-            unsur = self.induk[unsur]
-        return unsur
+        return next(kendali.iterancestors("form"))
 
     def kendali(self, formulir: Element) -> list[Element]:
         """Named controls of a form, also those that stand elsewhere on the page."""
@@ -102,28 +100,21 @@ class Halaman:
     def _milik(self, kendali: Element, formulir: Element) -> bool:
         if kendali.get("form"):
             return kendali.get("form") == formulir.get("id")
-        unsur: Element | None = kendali
-        while unsur is not None and unsur is not formulir:
-            unsur = self.induk.get(unsur)
-        return unsur is formulir
+        return formulir in kendali.iterancestors("form")
 
     def label(self, kendali: Element) -> str:
         """Words of the label without its grey remark."""
-        for satu in self.pohon.iter("label"):
-            if satu.get("for") == kendali.get("id") and kendali.get("id"):
-                # "Keterangan <span>boleh dikosongkan</span>" is called "Keterangan".
-                return rapi(satu.text or "") or self.teks_unsur(satu)
-        unsur = self.induk.get(kendali)
-        while unsur is not None and unsur.tag != "label":
-            unsur = self.induk.get(unsur)
-        return self.teks_unsur(unsur) if unsur is not None else kendali.get("aria-label", "")
+        label = self.menurut_for.get(kendali.get("id"))
+        if label is not None:
+            # "Keterangan <span>boleh dikosongkan</span>" is called "Keterangan".
+            return rapi(label.text or "") or self.teks_unsur(label)
+        luar = next(kendali.iterancestors("label"), None)
+        return self.teks_unsur(luar) if luar is not None else kendali.get("aria-label", "")
 
     def kelompok(self, kendali: Element) -> str:
         """Words of the legend around a radio button or a tick box."""
-        unsur = self.induk.get(kendali)
-        while unsur is not None and unsur.tag != "fieldset":
-            unsur = self.induk.get(unsur)
-        legenda = unsur.find("legend") if unsur is not None else None
+        luar = next(kendali.iterancestors("fieldset"), None)
+        legenda = luar.find("legend") if luar is not None else None
         return rapi((legenda.text or "") or self.teks_unsur(legenda)) if legenda is not None else ""
 
     def isian(self, kendali: list[Element]) -> dict[str, list[Any]]:
