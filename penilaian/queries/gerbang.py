@@ -27,7 +27,7 @@ def temuan_gerbang(lowongan: Collection[Lowongan]) -> dict[int, list[Temuan]]:
     diwawancara = [satu.pk for satu in lowongan if satu.tahap == Tahap.WAWANCARA]
     diperiksa = [satu.pk for satu in lowongan if satu.tahap == Tahap.KESEHATAN]
     komponen = {(k.lowongan_id, k.metode): k for k in Komponen.objects.filter(lowongan__in=dinilai)}
-    rekap = {satu.lowongan_id: satu for satu in Rekap.objects.filter(lowongan__in=diwawancara)}
+    rekap = {satu.lowongan_id: satu for satu in Rekap.objects.filter(lowongan__in=diwawancara).defer("isi")}
     calon, sehat = _kesehatan(diperiksa)
     hasil: dict[int, list[Temuan]] = {satu.pk: [] for satu in lowongan}
     for satu in lowongan:
@@ -48,7 +48,7 @@ def temuan_komponen(lowongan: Lowongan, metode: str, perlu_diumumkan: bool) -> l
 
 def temuan_rekap(lowongan: Lowongan) -> list[Temuan]:
     """B-9a, B-9e for a gate: recap computed, three names chosen. Says nothing of scores, ranks or ties."""
-    return _rekap(Rekap.objects.filter(lowongan=lowongan).first())
+    return _rekap(Rekap.objects.filter(lowongan=lowongan).defer("isi").first())
 
 
 def temuan_kesehatan(lowongan: Lowongan) -> list[Temuan]:

@@ -26,6 +26,7 @@ from penilaian.alur import KeadaanLembar
 from penilaian.forms import BenturanForm, LembarForm
 from penilaian.models import Komponen, LembarNilai
 from penilaian.queries import BarisKisi, LowonganPenilai, Pekerjaan
+from penilaian.views import kiriman
 from peserta.actions import baca_berkas
 from peserta.models import Lamaran
 from peserta.queries import daftar_dokumen
@@ -175,7 +176,7 @@ def benturan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     halaman = queries.halaman_peserta(lowongan.pk, request.GET.get("halaman"))
     daftar = list(halaman)
     pernyataan = queries.pernyataan_milik(request.user, [satu.pk for satu in daftar])
-    form = BenturanForm(request.POST or None, peserta=daftar, pernyataan=pernyataan)
+    form = BenturanForm(kiriman(request), peserta=daftar, pernyataan=pernyataan)
     if request.method == "POST" and form.is_valid():
         try:
             actions.nyatakan_benturan(

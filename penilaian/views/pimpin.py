@@ -21,6 +21,7 @@ from penilaian import actions, aturan, queries, wewenang
 from penilaian.alur import KeadaanKomponen
 from penilaian.forms import BatalkanForm, KunciKomponenForm
 from penilaian.models import Komponen
+from penilaian.views import kiriman
 from seleksi.izin import TindakanDitolak, Tingkat
 
 KK = KeadaanKomponen
@@ -104,7 +105,7 @@ def kunci_komponen(request: PermintaanPengguna, komponen_id: int) -> HttpRespons
     pada = timezone.now()
     satu = queries.komponen_untuk_dipimpin(request.user, komponen_id, pada)
     kembali = reverse("penilaian:komponen", args=[satu.pk])
-    form = KunciKomponenForm(request.POST or None)
+    form = KunciKomponenForm(kiriman(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.kunci_komponen(
@@ -162,7 +163,7 @@ def batalkan_lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: i
     lamaran = queries.peserta_komponen(satu, lamaran_id)
     penilai = {k.pengguna_id: k.pengguna for k in queries.penilai_komponen(satu, pada)}
     pilihan = [(pk, orang.nama_tampil) for pk, orang in penilai.items()]
-    form = BatalkanForm(request.POST or None, penilai=pilihan)
+    form = BatalkanForm(kiriman(request), penilai=pilihan)
     if request.method == "POST" and form.is_valid():
         orang: Pengguna = penilai[int(form.cleaned_data["penilai"])]
         try:

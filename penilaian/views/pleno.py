@@ -23,6 +23,7 @@ from panitia.queries import punya_hak
 from penilaian import actions, aturan, queries, wewenang
 from penilaian.forms import BacaForm, KesehatanForm, KunciKomponenForm, SeriForm, TetapkanForm
 from penilaian.models import HasilKesehatan, Komponen, Peringkat, Rekap
+from penilaian.views import kiriman
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
 from seleksi.izin import TindakanDitolak, Tingkat
@@ -264,7 +265,7 @@ def putuskan_seri(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse
     jumlah = lowongan.seleksi.aturan_main.jumlah_calon
     kelompok = [satu for satu in aturan.seri(queries.nilai_tersimpan(rekap)) if satu.mulai <= jumlah]
     nama = {satu.lamaran_id: str(satu.lamaran.pelamar) for satu in queries.baris_peringkat(rekap)}
-    form = SeriForm(request.POST or None, kelompok=kelompok, nama=nama)
+    form = SeriForm(kiriman(request), kelompok=kelompok, nama=nama)
     if request.method == "POST" and form.is_valid():
         try:
             actions.putuskan_seri(
@@ -365,7 +366,7 @@ def catat_kesehatan(request: PermintaanPengguna, lamaran_id: int) -> HttpRespons
         if lama
         else {}
     )
-    form = KesehatanForm(request.POST or None, request.FILES or None, initial=awal)
+    form = KesehatanForm(kiriman(request), request.FILES or None, initial=awal)
     kembali = reverse("penilaian:pleno_lowongan", args=[lamaran.lowongan_id])
     if request.method == "POST" and form.is_valid():
         try:
