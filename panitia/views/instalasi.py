@@ -97,7 +97,7 @@ def beranda_operator(request: PermintaanPengguna) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def instansi(request: PermintaanPengguna) -> HttpResponse:
     _hanya_operator(request)
-    form = InstansiForm(request.POST or None, instance=Instansi.objects.first())
+    form = InstansiForm(request.POST if request.method == "POST" else None, instance=Instansi.objects.first())
     if request.method == "POST" and form.is_valid():
         actions.simpan_instansi(isi=form.cleaned_data, oleh=request.user, pada=timezone.now())
         messages.success(request, f"Data {form.cleaned_data['nama']} disimpan.")
@@ -123,7 +123,7 @@ def pengguna(request: PermintaanPengguna) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def undang(request: PermintaanPengguna) -> HttpResponse:
     _hanya_operator(request)
-    form = UndangForm(request.POST or None)
+    form = UndangForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             orang = actions.undang_pengguna(**form.cleaned_data, oleh=request.user, pada=timezone.now())

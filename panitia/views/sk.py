@@ -334,7 +334,7 @@ def tanda_tangani_sk(request: PermintaanPengguna, sk_id: int) -> HttpResponse:
 def buang_konsep(request: PermintaanPengguna, sk_id: int) -> HttpResponse:
     pada = timezone.now()
     sk = queries.sk_untuk_dibuang(request.user, sk_id, pada)
-    form = AlasanForm(request.POST or None)
+    form = AlasanForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.buang_konsep(sk=sk, oleh=request.user, pada=pada, **form.cleaned_data)
@@ -351,7 +351,7 @@ def buang_konsep(request: PermintaanPengguna, sk_id: int) -> HttpResponse:
 def berhentikan(request: PermintaanPengguna, keanggotaan_id: int) -> HttpResponse:
     pada = timezone.now()
     keanggotaan = queries.keanggotaan_untuk_dihentikan(request.user, keanggotaan_id, pada)
-    form = AlasanForm(request.POST or None)
+    form = AlasanForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.berhentikan(keanggotaan=keanggotaan, oleh=request.user, pada=pada, **form.cleaned_data)

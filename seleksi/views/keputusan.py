@@ -222,7 +222,7 @@ def buka_peringkat(request: PermintaanPengguna, lowongan_id: int) -> HttpRespons
 def kembalikan_usulan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     pada = timezone.now()
     lowongan = queries.lowongan_untuk_diputuskan(request.user, lowongan_id, pada)
-    form = CatatanForm(request.POST or None)
+    form = CatatanForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             tindakan.kembalikan_usulan(lowongan=lowongan, oleh=request.user, pada=pada, **form.cleaned_data)
@@ -283,7 +283,7 @@ def _isi_penetapan(request: PermintaanPengguna, lowongan: Lowongan, pada: dateti
 def kembalikan_keputusan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     pada = timezone.now()
     lowongan = queries.lowongan_untuk_diputuskan(request.user, lowongan_id, pada)
-    form = CatatanForm(request.POST or None)
+    form = CatatanForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             tindakan.kembalikan_keputusan(
@@ -536,7 +536,9 @@ def pengawasan_seleksi(request: PermintaanPengguna, seleksi_id: int) -> HttpResp
     jejak = Paginator(queries.jejak_seleksi(seleksi), PER_HALAMAN).get_page(request.GET.get("halaman"))
     konteks = {
         "seleksi": seleksi,
-        "lowongan": list(queries.lowongan_berpenetapan(seleksi)),
+        "lowongan": [
+            (satu, getattr(satu, "penetapan", None)) for satu in queries.lowongan_berpenetapan(seleksi)
+        ],
         "naskah": list(queries.naskah_terawasi(seleksi)[:300]),
         "jejak": jejak,
         "peristiwa": [(satu, queries.sebutan_peristiwa(satu.peristiwa)) for satu in jejak.object_list],

@@ -18,7 +18,9 @@ from seleksi.izin import TindakanDitolak
 def operator_seleksi(request: PermintaanPengguna) -> HttpResponse:
     if not request.user.operator:
         raise Http404
-    form = SeleksiForm(request.POST or None, initial={"tahun": timezone.localdate().year})
+    form = SeleksiForm(
+        request.POST if request.method == "POST" else None, initial={"tahun": timezone.localdate().year}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             seleksi = buat_seleksi(oleh=request.user, pada=timezone.now(), **form.cleaned_data)

@@ -422,7 +422,7 @@ def test_pengawasan_berkueri_tetap(s, django_assert_num_queries):
             lain = tiga_calon(s.saat, seleksi=s.seleksi)
             lain.orang = s.orang
             pilih(lain)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             assert klien.get(jalan).status_code == 200
 
 
