@@ -14,8 +14,9 @@ from panitia.models import Keanggotaan
 from penilaian.models import HasilKesehatan, Penetapan
 from seleksi.actions import penetapan as tindakan
 from seleksi.alur import Tahap
-from seleksi.izin import TindakanDitolak
+from seleksi.izin import TindakanDitolak, Tingkat
 from seleksi.models import Lowongan, Pengumuman, Rekomendasi
+from seleksi.wewenang import penetapan as wewenang
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.seleksi.tiga_calon import MENURUT_PERINGKAT, tiga_calon
@@ -136,6 +137,16 @@ def test_usulan_boleh_sebelum_rekomendasi(saat):
     """The letter of the supervising body is needed when the PPK decides, not before."""
     s = tiga_calon(saat, rekomendasi=False)
     assert usulkan(s).usulan is not None
+
+
+def test_pyb_diberi_tahu_calon_yang_mengundurkan_diri(s):
+    s.peserta[0].tarik(s.saat)
+    s.peserta[0].alasan_tarik = "Keluarga."
+    s.peserta[0].save()
+    izin = wewenang.boleh_usulkan(s.pyb, s.lowongan, s.saat)
+    assert izin
+    (temuan,) = [t for t in izin.temuan if t.tingkat is Tingkat.INGAT]
+    assert "Wening Prasetyaningrum" in temuan.pesan
 
 
 def test_usulan_dikembalikan_dengan_catatan(s):
@@ -272,6 +283,31 @@ def test_usia_dihitung_pada_hari_keputusan(saat, lahir, boleh):
             pilih(s)
 
 
+def test_rencana_pelantikan_yang_terlalu_lambat_diingatkan_saat_memilih(saat):
+    """Planned for 4 January 2027, after his 57th birthday: the PPK is warned, not stopped."""
+    s = tiga_calon(saat, lahir=dt.date(1969, 12, 20))
+    usulkan(s)
+    izin = wewenang.boleh_pilih_calon(s.ppk, s.lowongan, s.peserta[0], "Alasan.", saat)
+    assert izin
+    assert [t.kode for t in izin.temuan if t.tingkat is Tingkat.INGAT] == ["E-03"]
+    s.seleksi.rencana_pelantikan = None
+    s.seleksi.save()
+    s.lowongan.refresh_from_db()
+    tanpa = wewenang.boleh_pilih_calon(s.ppk, s.lowongan, s.peserta[0], "Alasan.", saat)
+    assert not [t for t in tanpa.temuan if t.tingkat is Tingkat.INGAT]
+
+
+def test_tanda_tangan_sebelum_rencana_hanya_diingatkan(saat):
+    s = tiga_calon(saat)
+    usulkan(s)
+    pilih(s)
+    siapkan(s, tanggal=saat.date() + dt.timedelta(days=3))
+    izin = wewenang.boleh_tetapkan_pengangkatan(s.ppk, s.lowongan, saat)
+    assert izin
+    assert "Direncanakan Kamis, 26" in " ".join(t.pesan for t in izin.temuan)
+    assert tetapkan(s).tanggal_keputusan == saat.date()
+
+
 def test_usia_dihitung_ulang_saat_ditandatangani(saat):
     """Young enough when chosen, too old when the decree is signed weeks later."""
     s = tiga_calon(saat, lahir=dt.date(1969, 12, 1))
@@ -358,6 +394,8 @@ def test_keputusan_tidak_ditandatangani_dua_kali_atau_oleh_orang_lain(s):
     tetapkan(s)
     with pytest.raises(TindakanDitolak, match="sudah ditetapkan"):
         tetapkan(s)
+    with pytest.raises(TindakanDitolak, match="sudah ditetapkan"):
+        pilih(s, s.peserta[0])
 
 
 def test_keputusan_tanpa_konsep_ditolak(s):

@@ -7,6 +7,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from dokumen.simpan import simpan_bytes
 from jejak.models import Jejak
 from panitia import actions as panitia
 from panitia.aturan import Peran
@@ -17,6 +18,7 @@ from seleksi.models import Lowongan, Pengumuman
 from seleksi.queries.keputusan import perkara, seleksi_berjalan
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory
+from tests.factories.peserta import isi_pdf
 from tests.factories.seleksi import JadwalFactory, LowonganFactory, SeleksiFactory
 from tests.panitia.conftest import lima_orang
 from tests.seleksi.tiga_calon import MENURUT_PERINGKAT, tiga_calon
@@ -223,6 +225,12 @@ def test_peringkat_tertutup_lagi_setelah_beberapa_menit(s):
         tanpa_peringkat(teks(klien.get(alamat("pilih", s.lowongan.pk))))
 
 
+def test_peringkat_yang_belum_ada_tidak_dapat_dibuka(s):
+    lowongan = LowonganFactory(seleksi=s.seleksi, tahap=Tahap.PENETAPAN)
+    jawaban = masuk(s.ppk).post(alamat("buka_peringkat", lowongan.pk), {"keperluan": "Memilih"})
+    assert "Rekapitulasi nilai belum dihitung." in teks(jawaban, 422)
+
+
 def test_memilih_diperiksa_dahulu_lalu_dicatat(s):
     usulkan(s)
     klien = masuk(s.ppk)
@@ -255,6 +263,7 @@ def test_pilihan_salah_kembali_dengan_isian(s):
 def test_tanpa_rekomendasi_tombol_mati_beserta_sebabnya(saat):
     s = tiga_calon(saat, rekomendasi=False)
     usulkan(s)
+    assert "Rekomendasi hasil belum diterima." in perkara(s.ppk, saat)[0].ringkas
     isi = teks(masuk(s.ppk).get(alamat("pilih", s.lowongan.pk)))
     assert 'aria-disabled="true"' in isi
     assert "Rekomendasi hasil seleksi dari Badan Kepegawaian Negara belum dicatat." in isi
@@ -360,10 +369,18 @@ def test_berjalan_menyebut_ancaman_jadwal_dalam_kata(s):
         tanggal_mulai=dt.date(2026, 11, 1),
         tanggal_selesai=dt.date(2026, 11, 20),
     )
+    JadwalFactory(
+        seleksi=s.seleksi,
+        kegiatan="KESEHATAN",
+        tanggal_mulai=dt.date(2026, 11, 23),
+        tanggal_selesai=dt.date(2026, 11, 23),
+    )
+    LowonganFactory(seleksi=s.seleksi, tahap=Tahap.KESEHATAN)
     LowonganFactory(seleksi=s.seleksi, tahap=Tahap.SELESAI, nama_jabatan="Inspektur")
     LowonganFactory(seleksi=s.seleksi, tahap=Tahap.WAWANCARA, nama_jabatan="Sekretaris DPRD")
     isi = teks(masuk(s.ppk).get(alamat("berjalan")))
     assert "Melewati jadwal: direncanakan 1 Nov s.d. 20 Nov." in isi
+    assert "Sesuai jadwal: 23 Nov." in isi
     assert "Belum berjadwal." in isi
     assert "Sudah berakhir: Inspektur (selesai)" in isi
     assert "PyB belum menandatangani usulan" in isi
@@ -428,6 +445,14 @@ def test_pengawasan_berkueri_tetap(s, django_assert_num_queries):
 
 def test_rekomendasi_dibuka_hanya_oleh_yang_berurusan(s):
     jalan = alamat("berkas_rekomendasi", s.lowongan.pk)
+    surat = s.seleksi.rekomendasi.get()
+    surat.berkas = simpan_bytes(
+        isi=isi_pdf(), nama="surat.pdf", jenis_media="application/pdf", oleh=None, pada=s.saat
+    )
+    surat.save()
+    for peran in (Peran.PPK, Peran.PYB, Peran.PENGAWAS, Peran.KETUA_SEKRETARIAT):
+        jawaban = masuk(s.orang[peran]).get(jalan)
+        assert b"".join(jawaban.streaming_content) == isi_pdf()
     assert masuk(s.orang[Peran.NARASUMBER]).get(jalan).status_code == 404
     tanpa = tiga_calon(s.saat, rekomendasi=False)
     assert masuk(tanpa.ppk).get(alamat("berkas_rekomendasi", tanpa.lowongan.pk)).status_code == 404

@@ -153,11 +153,15 @@ def test_halaman_lowongan_terbaca_di_setiap_tahap(tahap):
 
 def test_lowongan_yang_dibatalkan_setelah_diumumkan_tetap_terbaca(saat):
     lowongan = LowonganFactory(
-        tahap=Tahap.DIBATALKAN, diumumkan_pada=saat, alasan_batal="Alasan untuk petugas saja."
+        tahap=Tahap.DIBATALKAN,
+        diumumkan_pada=saat,
+        alasan_batal="Pelamar tetap kurang setelah dua kali perpanjangan.",
+        dasar_batal="Berita Acara Nomor 12",
     )
     isi = teks("publik_lowongan", lowongan.pk)
     assert "Seleksi untuk jabatan ini dibatalkan." in isi
-    assert "Alasan untuk petugas saja." not in isi
+    assert "Pelamar tetap kurang" in isi
+    assert "Berita Acara Nomor 12" in isi
 
 
 def test_masa_pendaftaran_lewat_disebut(dibuka, saat):
@@ -193,7 +197,11 @@ def test_nama_hasil_hanya_yang_diumumkan_dan_tanpa_nip(saat):
 
 
 def test_hasil_tanpa_lowongan_ini_di_dalamnya_tanpa_nama(dibuka):
-    naskah = _kertas()
+    naskah = NaskahFactory(
+        terbit=True,
+        nomor="099/PUBLIK/2026",
+        isi={"lowongan": [{"nama_jabatan": "Jabatan Lain", "peserta": [{"nama": "Orang Jabatan Lain"}]}]},
+    )
     PengumumanFactory(
         seleksi=dibuka.seleksi,
         jenis="HASIL_TAHAP",
@@ -204,6 +212,7 @@ def test_hasil_tanpa_lowongan_ini_di_dalamnya_tanpa_nama(dibuka):
     )
     isi = teks("publik_lowongan", dibuka.pk)
     assert "Hasil asesmen kompetensi" in isi
+    assert "Orang Jabatan Lain" not in isi
     assert " nama</summary>" not in isi
 
 
@@ -241,6 +250,24 @@ def test_pengumuman_tercetak_terunduh_tanpa_akun(saat):
     assert pdf.startswith(b"%PDF-")
     kode = Naskah.objects.get(pk=konsep.naskah_id).kode
     assert hashlib.sha256(pdf).hexdigest() in teks("verifikasi_kode", kode)
+
+
+def test_jadwal_sehari_ditulis_satu_tanggal(dibuka):
+    JadwalFactory(
+        seleksi=dibuka.seleksi,
+        kegiatan="MAKALAH",
+        tanggal_mulai=dt.date(2026, 12, 1),
+        tanggal_selesai=dt.date(2026, 12, 1),
+    )
+    assert '<span class="ket">1 Des</span>' in teks("publik_lowongan", dibuka.pk)
+
+
+def test_lowongan_tanpa_pengumuman_pembukaan_tetap_tampil():
+    """Nothing falls over when the paper of the opening was withdrawn for an erratum."""
+    LowonganFactory(tahap=Tahap.PENGUMUMAN, nama_jabatan="Inspektur")
+    isi = teks("publik")
+    assert "Inspektur" in isi
+    assert "Baca pengumuman" not in isi
 
 
 def test_kalender_memuat_setiap_kegiatan(dibuka):
