@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from akun.models import Pengguna
-from akun.surel import kirim_setelah_commit
+from akun.surel import Titipan, kirim_banyak_setelah_commit, kirim_setelah_commit
 from dokumen.models import Berkas
 from dokumen.simpan import Unggahan, simpan_berkas
 from dokumen.terbit import terbitkan
@@ -366,17 +366,20 @@ def kabari_hasil_administrasi(*, lowongan: Lowongan, pada: datetime) -> int:
     Returns how many were told; the same announcement is never told twice.
     """
     lamaran = queries.daftar_pelamar(lowongan).exclude(keadaan=Keadaan.MUNDUR)
-    for satu in lamaran:
-        kirim_setelah_commit(
-            kunci=f"lamaran.hasil_administrasi:{satu.pk}",
-            penerima=satu.pelamar.pengguna,
-            perihal=f"Hasil seleksi administrasi {lowongan.nama_jabatan} diumumkan",
-            templat="peserta/surel/hasil_administrasi.txt",
-            konteks={"nama_jabatan": lowongan.nama_jabatan, "nomor": satu.nomor_pendaftaran},
-            tautan=reverse("peserta:lamaran", args=[satu.pk]),
-            pada=pada,
-        )
-    return len(lamaran)
+    return kirim_banyak_setelah_commit(
+        (
+            Titipan(
+                kunci=f"lamaran.hasil_administrasi:{satu.pk}",
+                penerima=satu.pelamar.pengguna,
+                perihal=f"Hasil seleksi administrasi {lowongan.nama_jabatan} diumumkan",
+                templat="peserta/surel/hasil_administrasi.txt",
+                konteks={"nama_jabatan": lowongan.nama_jabatan, "nomor": satu.nomor_pendaftaran},
+                tautan=reverse("peserta:lamaran", args=[satu.pk]),
+            )
+            for satu in lamaran
+        ),
+        pada=pada,
+    )
 
 
 # --- Membaca berkas ---------------------------------------------------------------------------

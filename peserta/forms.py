@@ -9,7 +9,7 @@ from django.core.validators import RegexValidator
 
 from peserta.alur import Keadaan
 from peserta.models import Golongan, Jenjang, Pelamar, RiwayatJabatan, Verifikasi
-from seleksi.izin import TindakanDitolak
+from seleksi.izin import Temuan, TindakanDitolak
 
 PROVINSI = (
     *("Aceh", "Sumatera Utara", "Sumatera Barat", "Riau", "Jambi", "Sumatera Selatan", "Bengkulu"),
@@ -25,10 +25,9 @@ PILIH = ("", "Pilih …")
 
 def tolak(form: forms.Form, ditolak: TindakanDitolak) -> None:
     """Put a refused act into the form, one line for each finding with its article."""
-    for satu in ditolak.temuan:
+    form.full_clean()
+    for satu in ditolak.temuan or (Temuan("", "", str(ditolak)),):
         form.add_error(None, f"{satu.pesan} ({satu.dasar})" if satu.dasar else satu.pesan)
-    if not ditolak.temuan:
-        form.add_error(None, str(ditolak))
 
 
 def _teks(label: str, panjang: int, bantuan: str = "", **atribut: str) -> forms.CharField:

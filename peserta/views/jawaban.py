@@ -244,31 +244,42 @@ def _dibatalkan(lamaran: Lamaran) -> Jawaban:
 
 
 def langkah_seleksi(lamaran: Lamaran, keadaan: str, jadwal: Mapping[str, Jadwal]) -> list[dict[str, str]]:
-    """The seven steps with their dates, for komponen/waktu.html."""
-    tahap = lamaran.lowongan.tahap
-    kini = NOMOR_LANGKAH.get(tahap, len(LANGKAH) if tahap == Tahap.SELESAI else 0)
-    if keadaan not in (Keadaan.DRAF, Keadaan.MUNDUR):
-        kini = max(kini, 1)
-    berhenti = keadaan in (Keadaan.TMS, Keadaan.MUNDUR) or tahap == Tahap.DIBATALKAN
-    if keadaan == Keadaan.TMS:
-        kini = 1
+    """The seven steps with their dates, for komponen/waktu.html. A way that ended stays where it ended."""
+    akhir = _akhir(lamaran, keadaan)
+    kini = _langkah_kini(lamaran, keadaan)
     hasil = []
     for nomor, (nama, kegiatan, _) in enumerate(LANGKAH):
         rupa = "selesai" if nomor < kini else "nanti"
         ket = _ket_langkah(kegiatan, lamaran, jadwal)
         if nomor == kini:
-            rupa = "selesai" if berhenti else "kini"
-            ket = _akhir(lamaran, keadaan) if berhenti else ket
+            rupa, ket = ("selesai", akhir) if akhir else ("kini", ket)
         hasil.append({"nama": nama, "keadaan": rupa, "ket": ket})
     return hasil
 
 
+def _langkah_kini(lamaran: Lamaran, keadaan: str) -> int:
+    if keadaan == Keadaan.TMS:
+        return 1
+    lowongan = lamaran.lowongan
+    if lowongan.tahap == Tahap.SELESAI and keadaan != Keadaan.MUNDUR:
+        return len(LANGKAH)
+    # Stages the vacancy had entered when this application went no further.
+    dimasuki = (
+        *(lowongan.pengumuman_ditutup_pada, lowongan.asesmen_dimulai_pada, lowongan.bidang_dimulai_pada),
+        *(lowongan.wawancara_dimulai_pada, lowongan.kesehatan_dimulai_pada, lowongan.penetapan_dimulai_pada),
+    )
+    henti = lamaran.ditarik_pada
+    kini = sum(satu is not None and (henti is None or satu <= henti) for satu in dimasuki)
+    return kini if keadaan == Keadaan.DRAF else max(kini, 1)
+
+
 def _akhir(lamaran: Lamaran, keadaan: str) -> str:
+    """Why the way ended; empty while it goes on."""
     if lamaran.lowongan.tahap == Tahap.DIBATALKAN:
         return "Seleksi jabatan ini dibatalkan"
     if keadaan == Keadaan.TMS:
         return "Tidak memenuhi syarat; lamaran Anda berakhir di sini"
-    return "Anda mengundurkan diri"
+    return "Anda mengundurkan diri" if keadaan == Keadaan.MUNDUR else ""
 
 
 def _ket_langkah(kegiatan: str, lamaran: Lamaran, jadwal: Mapping[str, Jadwal]) -> str:

@@ -280,14 +280,12 @@ def selesai_diperiksa(request: Permintaan, lamaran_id: int) -> HttpResponse:
     """The first person is done with all items."""
     pada = timezone.now()
     lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
-    form = TindakanForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.selesai_diperiksa(lamaran=lamaran, oleh=request.user, pada=pada)
-        except TindakanDitolak as ditolak:
-            lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
-            tolak(form, ditolak)
-    if form.errors:
+    try:
+        actions.selesai_diperiksa(lamaran=lamaran, oleh=request.user, pada=pada)
+    except TindakanDitolak as ditolak:
+        lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+        form = TindakanForm(request.POST)
+        tolak(form, ditolak)
         putusan = queries.verifikasi_lamaran(lamaran)
         kini = _butir_kini("", _daftar_butir(lamaran), putusan)
         return _meja(request, lamaran, kini, PeriksaForm(initial=_isian(putusan, kini)), form, pada)

@@ -1,6 +1,7 @@
 """The applicant's pages: allowed and refused from the same setup, nothing typed lost, nobody else gets in."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
@@ -53,6 +54,9 @@ def masuk(client, pelamar):
 
 def isi(jawaban) -> str:
     return jawaban.content.decode()
+
+
+BERANDA = "/peserta/"
 
 
 def baca(jawaban) -> bytes:
@@ -465,6 +469,54 @@ def test_setiap_tahap_menyebut_yang_diharapkan(masuk, pelamar, instansi, saat, t
     LamaranFactory(pelamar=pelamar, lowongan=lowongan, keadaan="MS")
     umumkan_hasil(lowongan, saat)
     assert kata in isi(masuk.get(reverse("peserta:beranda_pelamar")))
+
+
+def langkah(masuk) -> list[tuple[str, str]]:
+    """(state, name) of the seven steps on the home page."""
+    cari = re.findall(
+        r'<li class="(selesai|kini|nanti)"[^>]*><span class="simpul".*?</span><b>([^<]+)',
+        isi(masuk.get(BERANDA)),
+    )
+    return [(keadaan, nama) for keadaan, nama in cari]
+
+
+@pytest.mark.parametrize(
+    "tahap,keadaan,kini",
+    [
+        ("PENGUMUMAN", "DRAF", ("kini", "Pendaftaran")),
+        ("PENGUMUMAN", "DIAJUKAN", ("kini", "Seleksi administrasi")),
+        ("ASESMEN", "MS", ("kini", "Asesmen kompetensi")),
+        ("PENETAPAN", "MS", ("kini", "Penetapan")),
+    ],
+)
+def test_perjalanan_berdiri_di_langkah_sekarang(masuk, pelamar, instansi, saat, tahap, keadaan, kini):
+    lowongan = LowonganFactory(tahap=tahap)
+    LamaranFactory(pelamar=pelamar, lowongan=lowongan, keadaan=keadaan)
+    umumkan_hasil(lowongan, saat)
+    semua = langkah(masuk)
+    assert len(semua) == 7
+    assert [satu for satu in semua if satu[0] == "kini"] == [kini]
+
+
+def test_perjalanan_yang_berakhir_tetap_di_tempatnya(masuk, pelamar, instansi, saat):
+    """Withdrawn during the assessment: the vacancy goes on, the mark does not move with it."""
+    lowongan = LowonganFactory(tahap="PENETAPAN")
+    di_asesmen = lowongan.asesmen_dimulai_pada + dt.timedelta(hours=1)
+    LamaranFactory(pelamar=pelamar, lowongan=lowongan, keadaan="MUNDUR", ditarik_pada=di_asesmen)
+    semua = langkah(masuk)
+    assert [nama for keadaan, nama in semua if keadaan == "selesai"] == [
+        "Pendaftaran",
+        "Seleksi administrasi",
+        "Asesmen kompetensi",
+    ]
+    assert "Anda mengundurkan diri" in isi(masuk.get(BERANDA))
+
+
+def test_perjalanan_tms_berakhir_di_administrasi(masuk, pelamar, instansi, saat):
+    lowongan = LowonganFactory(tahap="WAWANCARA")
+    LamaranFactory(pelamar=pelamar, lowongan=lowongan, keadaan="TMS")
+    umumkan_hasil(lowongan, saat)
+    assert [keadaan for keadaan, _ in langkah(masuk)] == ["selesai"] * 2 + ["nanti"] * 5
 
 
 def test_draf_yang_terlambat_dikatakan_tidak_terkirim(masuk, draf, lowongan):
