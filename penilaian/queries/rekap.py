@@ -24,7 +24,7 @@ from penilaian.models import (
     Peringkat,
     Rekap,
 )
-from penilaian.queries.lembar import KL, SB, TERTUTUP, lembar_dihitung, nilai_butir, peserta
+from penilaian.queries.lembar import KL, SB, lembar_dihitung, nilai_butir, peserta
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
 from seleksi.models import Lowongan
@@ -46,10 +46,6 @@ class BarisPleno:
     lowongan: Lowongan
     komponen: tuple[Komponen, ...]
     rekap: Rekap | None
-
-    @property
-    def terkunci(self) -> int:
-        return sum(satu.keadaan in TERTUTUP for satu in self.komponen)
 
 
 def lowongan_pleno(pengguna: Pengguna, pada: datetime) -> list[BarisPleno]:

@@ -712,8 +712,10 @@ def test_pembacaan_peringkat_meninggalkan_jejak(ronde):
     )
     jejak = riwayat(rekap).last()
     assert (jejak.peristiwa, jejak.pelaku, jejak.rincian) == (
-        "peringkat.dibaca", ronde.anggota[0], {"keperluan": "Pleno"}
-    )  # fmt: skip
+        "peringkat.dibaca",
+        ronde.anggota[0],
+        {"keperluan": "Pleno"},
+    )
     assert queries.pembacaan_berlaku(ronde.anggota[0], rekap, ronde.pada) == jejak
     assert queries.pembacaan_berlaku(ronde.anggota[1], rekap, ronde.pada) is None
     assert queries.pembacaan_berlaku(ronde.anggota[0], rekap, ronde.pada + queries.LAMA_BACA) is None

@@ -14,8 +14,14 @@ from seleksi.ketentuan import profil
 
 D = Decimal
 BOBOT = {"REKAM_JEJAK": D(20), "ASESMEN": D(25), "MAKALAH": D(20), "WAWANCARA": D(35)}
-SEBUTAN = {"ADMINISTRASI": "Administrasi", "ASESMEN": "Asesmen", "KOMPETENSI_BIDANG": "Kompetensi Bidang",
-           "WAWANCARA": "Wawancara", "PENGUMUMAN": "Pengumuman", "KESEHATAN": "Kesehatan"}  # fmt: skip
+SEBUTAN = {
+    "ADMINISTRASI": "Administrasi",
+    "ASESMEN": "Asesmen",
+    "KOMPETENSI_BIDANG": "Kompetensi Bidang",
+    "WAWANCARA": "Wawancara",
+    "PENGUMUMAN": "Pengumuman",
+    "KESEHATAN": "Kesehatan",
+}
 
 
 # --- Nilai lembar ---------------------------------------------------------------------------------
@@ -67,8 +73,12 @@ def test_rata_rata_tanpa_penilai_tidak_ada():
 
 # --- Nilai akhir ----------------------------------------------------------------------------------
 def test_nilai_akhir_menurut_bobot():
-    komponen = {"REKAM_JEJAK": Fraction(86), "ASESMEN": Fraction(169, 2), "MAKALAH": Fraction(85),
-                "WAWANCARA": Fraction(436, 5)}  # fmt: skip
+    komponen = {
+        "REKAM_JEJAK": Fraction(86),
+        "ASESMEN": Fraction(169, 2),
+        "MAKALAH": Fraction(85),
+        "WAWANCARA": Fraction(436, 5),
+    }
     hasil = aturan.nilai_akhir(komponen, BOBOT)
     assert hasil == Fraction("85.845")
     assert aturan.dua_desimal(hasil) == D("85.85")
@@ -89,9 +99,15 @@ def test_nilai_akhir_tanpa_satu_komponen_tidak_ada(hilang):
 
 @pytest.mark.parametrize(
     "nilai,hasil",
-    [("79.345", "79.35"), ("79.3449999", "79.34"), ("79.344", "79.34"), ("0", "0.00"), ("100", "100.00"),
-     ("99.995", "100.00")],
-)  # fmt: skip
+    [
+        ("79.345", "79.35"),
+        ("79.3449999", "79.34"),
+        ("79.344", "79.34"),
+        ("0", "0.00"),
+        ("100", "100.00"),
+        ("99.995", "100.00"),
+    ],
+)
 def test_pembulatan_hanya_untuk_dibaca(nilai, hasil):
     assert aturan.dua_desimal(Fraction(nilai)) == D(hasil)
     assert str(aturan.dua_desimal(Fraction(nilai))) == hasil
@@ -248,14 +264,11 @@ def himpunan_lembar(draw):
     peserta = draw(st.integers(1, 6))
     return {
         orang: {
-            metode: [
-                {indikator: draw(nilai) for indikator in bobot}
-                for _ in range(draw(st.integers(1, 5)))
-            ]
+            metode: [{indikator: draw(nilai) for indikator in bobot} for _ in range(draw(st.integers(1, 5)))]
             for metode, bobot in BOBOT_INDIKATOR.items()
         }
         for orang in range(peserta)
-    }  # fmt: skip
+    }
 
 
 @given(lembar=himpunan_lembar())
