@@ -15,6 +15,8 @@ from seleksi.izin import Temuan, Tingkat
 from seleksi.ketentuan import Ketentuan, Metode, Pengumuman
 
 SATU_HARI = timedelta(days=1)
+# What arrived before the deadline may still be in hand; after this the list of applicants is final.
+MASA_TUNTAS = timedelta(minutes=2)
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 BULAN = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
@@ -408,6 +410,12 @@ def penutupan(
             f"{tanggal_kata(terakhir)}, paling cepat ditutup {saat_kata(batas, zona)}."
         )
         return [Temuan("A-3", dasar, pesan, Tingkat.MENUNGGU)]
+    if not penerimaan_tuntas(batas, pada):
+        pesan = (
+            "Lamaran yang tiba sebelum batas masih diproses; pendaftaran dapat ditutup mulai "
+            f"{saat_kata(batas + MASA_TUNTAS, zona)}."
+        )
+        return [Temuan("A-3", dasar, pesan, Tingkat.MENUNGGU)]
     pesan = (
         f"Pengumuman tayang {penuh}, {tanggal_kata(mulai)} sampai {tanggal_kata(terakhir)}; "
         f"paling singkat {aturan.hari}."
@@ -421,6 +429,14 @@ def diterima_tepat_waktu(tiba: datetime, batas: datetime) -> bool:
     Dasar: Perbup Lampiran huruf a angka 6 huruf e.
     """
     return tiba < batas
+
+
+def penerimaan_tuntas(batas: datetime, pada: datetime) -> bool:
+    """A-3. Whether everything that arrived in time has also been dealt with, so that counting is safe.
+
+    Dasar: Perbup Lampiran huruf a angka 6 huruf e.
+    """
+    return pada >= batas + MASA_TUNTAS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from seleksi.actions import pengingat
 from seleksi.actions.pengumuman import tutup_pengumuman
 from seleksi.alur import Tahap
+from seleksi.aturan import MASA_TUNTAS
 from seleksi.izin import TindakanDitolak
 from seleksi.models import Lowongan
 
@@ -21,16 +22,19 @@ def tutup_yang_jatuh_tempo() -> int:
     """Close every vacancy whose deadline has passed and whose verdict allows it; returns how many.
 
     One that may not be closed (too few applicants, proof of publication missing) stays open to the acts of
-    people, shows its findings on the dashboard and takes no application any more.
+    people, who are told once; it takes no application any more.
     """
     pada = timezone.now()
     ditutup = 0
-    lewat = Lowongan.objects.filter(tahap=Tahap.PENGUMUMAN, batas_lamaran__lte=pada).order_by("pk")
-    for lowongan in lewat:
+    tuntas = Lowongan.objects.filter(tahap=Tahap.PENGUMUMAN, batas_lamaran__lte=pada - MASA_TUNTAS)
+    for lowongan in tuntas.order_by("pk"):
         try:
             tutup_pengumuman(lowongan=lowongan, oleh=None, pada=pada)
-        except TindakanDitolak:
+        except TindakanDitolak as ditolak:
             catatan.info("Lowongan %s belum dapat ditutup.", lowongan.pk)
+            pengingat.kabari_penutupan_tertahan(
+                lowongan=lowongan, temuan=ditolak.temuan, oleh=None, pada=pada
+            )
         else:
             ditutup += 1
     return ditutup

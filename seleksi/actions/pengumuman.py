@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from akun.models import Pengguna
-from akun.surel import kirim_setelah_commit
+from akun.surel import Titipan, kirim_banyak_setelah_commit, kirim_setelah_commit
 from dokumen.models import Berkas, Kelas, Naskah
 from dokumen.terbit import cabut, siapkan, tanda_tangani
 from jejak.catat import catat
@@ -541,20 +541,24 @@ def _nilai_hasil(seleksi: Seleksi, lowongan: Sequence[Lowongan], tahap: Tahap) -
 
 def _kabari_peserta(lowongan: Lowongan, tahap: Tahap, pada: datetime) -> None:
     nama = wewenang_tahap.NAMA_HASIL[tahap]
-    for satu in peserta_lowongan(lowongan):
-        kirim_setelah_commit(
-            kunci=f"lamaran.hasil_tahap:{satu.pk}:{tahap}",
-            penerima=satu.pelamar.pengguna,
-            perihal=f"Hasil {nama} {lowongan.nama_jabatan} diumumkan",
-            templat="seleksi/surel/hasil_peserta.txt",
-            konteks={
-                "nama_jabatan": lowongan.nama_jabatan,
-                "nama_hasil": nama,
-                "nomor": satu.nomor_pendaftaran,
-            },
-            tautan=reverse("peserta:lamaran", args=[satu.pk]),
-            pada=pada,
-        )
+    kirim_banyak_setelah_commit(
+        (
+            Titipan(
+                kunci=f"lamaran.hasil_tahap:{satu.pk}:{tahap}",
+                penerima=satu.pelamar.pengguna,
+                perihal=f"Hasil {nama} {lowongan.nama_jabatan} diumumkan",
+                templat="seleksi/surel/hasil_peserta.txt",
+                konteks={
+                    "nama_jabatan": lowongan.nama_jabatan,
+                    "nama_hasil": nama,
+                    "nomor": satu.nomor_pendaftaran,
+                },
+                tautan=reverse("peserta:lamaran", args=[satu.pk]),
+            )
+            for satu in peserta_lowongan(lowongan)
+        ),
+        pada=pada,
+    )
 
 
 # --- Membaca -------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from akun.models import Pengguna
-from akun.surel import kirim_setelah_commit
+from akun.surel import Titipan, kirim_banyak_setelah_commit
 from dokumen.models import Naskah
 from dokumen.terbit import cabut
 from jejak.catat import catat
@@ -150,16 +150,7 @@ def batalkan_lowongan(
         dasar=lowongan.dasar_batal,
     )
     _cabut_konsep(lowongan, oleh, pada)
-    for satu in pelamar_terkirim([lowongan]):
-        kirim_setelah_commit(
-            kunci=f"lowongan.dibatalkan:{lowongan.pk}:{satu.pelamar.pengguna_id}",
-            penerima=satu.pelamar.pengguna,
-            perihal=f"Seleksi {lowongan} dibatalkan",
-            templat="seleksi/surel/dibatalkan_pelamar.txt",
-            konteks={"nama_jabatan": lowongan.nama_jabatan, "nomor": satu.nomor_pendaftaran},
-            tautan=reverse("peserta:lamaran", args=[satu.pk]),
-            pada=pada,
-        )
+    _kabari_pelamar_batal(lowongan, pada)
     kabari_tim(
         seleksi=lowongan.seleksi,
         kunci=f"lowongan.dibatalkan:{lowongan.pk}",
@@ -175,6 +166,23 @@ def batalkan_lowongan(
         pada=pada,
     )
     return lowongan
+
+
+def _kabari_pelamar_batal(lowongan: Lowongan, pada: datetime) -> None:
+    kirim_banyak_setelah_commit(
+        (
+            Titipan(
+                kunci=f"lowongan.dibatalkan:{lowongan.pk}:{satu.pelamar.pengguna_id}",
+                penerima=satu.pelamar.pengguna,
+                perihal=f"Seleksi {lowongan} dibatalkan",
+                templat="seleksi/surel/dibatalkan_pelamar.txt",
+                konteks={"nama_jabatan": lowongan.nama_jabatan, "nomor": satu.nomor_pendaftaran},
+                tautan=reverse("peserta:lamaran", args=[satu.pk]),
+            )
+            for satu in pelamar_terkirim([lowongan])
+        ),
+        pada=pada,
+    )
 
 
 def _cabut_konsep(lowongan: Lowongan, oleh: Pengguna, pada: datetime) -> None:

@@ -20,6 +20,7 @@ from penilaian.queries import temuan_gerbang
 from peserta.alur import KEADAAN_TERKIRIM
 from peserta.alur import Keadaan as KeadaanLamaran
 from peserta.queries import rekap_lamaran
+from seleksi import aturan
 from seleksi.alur import Tahap
 from seleksi.aturan import KeadaanPelamar, KeadaanPenetapan
 from seleksi.izin import Temuan
@@ -88,7 +89,9 @@ class Fakta:
 
     @property
     def lewat_batas(self) -> bool:
-        return self.lowongan.batas_lamaran is not None and self.pada >= self.lowongan.batas_lamaran
+        """The deadline is past and the list of applicants final."""
+        batas = self.lowongan.batas_lamaran
+        return batas is not None and aturan.penerimaan_tuntas(batas, self.pada)
 
     def pengumuman_jenis(self, jenis: str, tahap: str = "") -> Pengumuman | None:
         """The newest announcement of a kind (and stage) that is not withdrawn."""

@@ -14,7 +14,6 @@ from dokumen.models import Naskah
 from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak
 from peserta.alur import Keadaan
-from peserta.models import Lamaran
 from seleksi import aturan
 from seleksi.alur import Tahap
 from seleksi.models import BuktiTayang, Jadwal, Lowongan, NaskahSeleksi
@@ -196,9 +195,3 @@ def pilah_tugas(tugas: Sequence[Tugas], pada: datetime) -> tuple[list[Tugas], li
         [satu for satu in tugas if satu.tanggal == hari],
         [satu for satu in tugas if satu.tanggal > hari],
     )
-
-
-def draf_menjelang_batas(lowongan: Iterable[int]) -> list[Lamaran]:
-    """Unsent applications of vacancies, with the account behind each."""
-    dasar = Lamaran.objects.filter(lowongan__in=list(lowongan), keadaan=Keadaan.DRAF)
-    return list(dasar.select_related("pelamar__pengguna", "lowongan").order_by("pk"))

@@ -153,8 +153,8 @@ def melamar(
 
 
 def setelah_batas(s: Situasi, hari: int = 0) -> dt.datetime:
-    """A minute after the deadline of the first vacancy (and some days later)."""
-    return s.satu.batas_lamaran + dt.timedelta(days=hari, minutes=1)
+    """Three minutes after the deadline of the first vacancy (and some days later): the list is final."""
+    return s.satu.batas_lamaran + dt.timedelta(days=hari, minutes=3)
 
 
 def ditutup(saat: dt.datetime, banyak: int = 1, keadaan: str = Keadaan.MS, pelamar: int = 4) -> Situasi:

@@ -363,7 +363,9 @@ def test_lama_pengumuman_mengikuti_cara_hitung():
     [
         ("2026-12-04T10:00:00+07:00", Tingkat.MENUNGGU, "baru tayang 12 dari 15 hari kalender"),
         ("2026-12-07T23:59:59+07:00", Tingkat.MENUNGGU, "baru tayang 15 dari 15 hari kalender"),
-        ("2026-12-08T00:00:00+07:00", Tingkat.TERPENUHI, "tayang 15 hari kalender"),
+        ("2026-12-08T00:00:00+07:00", Tingkat.MENUNGGU, "masih diproses"),
+        ("2026-12-08T00:01:59+07:00", Tingkat.MENUNGGU, "pukul\xa000.02"),
+        ("2026-12-08T00:02:00+07:00", Tingkat.TERPENUHI, "tayang 15 hari kalender"),
     ],
 )
 def test_penutupan_menunggu_sampai_batasnya(pada, tingkat, kata):

@@ -12,8 +12,9 @@ from penilaian.actions import buka_komponen
 from penilaian.models import Komponen
 from peserta.alur import Keadaan
 from seleksi import tasks
-from seleksi.actions.pengingat import ingatkan
+from seleksi.actions.pengingat import ingatkan, kabari_penutupan_tertahan
 from seleksi.alur import Tahap
+from seleksi.izin import Temuan
 from tests.seleksi import situasi
 
 SEHARI = dt.timedelta(days=1)
@@ -151,6 +152,37 @@ def test_jam_menutup_yang_cukup_pelamar_dan_membiarkan_yang_kurang(db, saat, mon
     assert tasks.tutup_yang_jatuh_tempo() == 1
     assert [s.segar(satu).tahap for satu in s.lowongan] == [Tahap.ADMINISTRASI, Tahap.PENGUMUMAN]
     assert tasks.tutup_yang_jatuh_tempo() == 0
+
+
+def test_jam_mengabari_sekali_saat_tidak_boleh_menutup(db, saat, monkeypatch):
+    s = situasi.tayang(situasi.diumumkan(saat))
+    situasi.melamar(s, 3)
+    lewat = situasi.setelah_batas(s)
+    for menit in (0, 1, 60):
+        monkeypatch.setattr(tasks.timezone, "now", lambda m=menit: lewat + dt.timedelta(minutes=m))
+        assert tasks.tutup_yang_jatuh_tempo() == 0
+    surel = Surel.objects.filter(kunci__startswith="penutupan.tertahan:").order_by("pk")
+    peran = sorted(satu.penerima.keanggotaan.get().peran for satu in surel)
+    assert peran == ["KETUA_PANSEL", "KETUA_SEKRETARIAT", "NASKAH", "VERIFIKATOR"]
+    assert surel[0].konteks["alasan"][0].startswith("Baru 3 lamaran terkirim")
+    assert s.satu.tahap == Tahap.PENGUMUMAN
+
+
+def test_jam_tidak_menegur_lowongan_yang_sudah_ditutup_orang(db, saat):
+    s = situasi.ditutup(saat)
+    temuan = [Temuan("TAHAP", "", "Sudah ditutup.")]
+    pada = s.lain["tutup"]
+    assert kabari_penutupan_tertahan(lowongan=s.satu, temuan=temuan, oleh=None, pada=pada) == 0
+    assert not Surel.objects.filter(kunci__startswith="penutupan.tertahan:").exists()
+
+
+@pytest.mark.parametrize("detik,ditutup", [(0, 0), (119, 0), (120, 1)])
+def test_jam_menunggu_lamaran_yang_masih_diproses(db, saat, monkeypatch, detik, ditutup):
+    s = situasi.tayang(situasi.diumumkan(saat))
+    situasi.melamar(s, 4)
+    monkeypatch.setattr(tasks.timezone, "now", lambda: s.satu.batas_lamaran + dt.timedelta(seconds=detik))
+    assert tasks.tutup_yang_jatuh_tempo() == ditutup
+    assert not Surel.objects.filter(kunci__startswith="penutupan.tertahan:").exists()
 
 
 def test_jam_tidak_menutup_sedetik_sebelum_batas(db, saat, monkeypatch):
