@@ -192,7 +192,7 @@ def nyatakan_benturan(
     """
     lowongan = _kunci_lowongan(lowongan.pk)
     wewenang.boleh_nyatakan_benturan(oleh, lowongan, pada).pastikan()
-    dikenal = {satu.pk: satu for satu in queries.peserta(lowongan.pk).filter(pk__in=pernyataan)}
+    dikenal = {satu.pk: satu for satu in queries.pelamar_dinyatakan(lowongan).filter(pk__in=pernyataan)}
     semula = queries.pernyataan_milik(oleh, list(dikenal))
     tertutup = set(
         LembarNilai.objects.filter(penilai=oleh, lamaran__in=dikenal, komponen__keadaan__in=queries.TERTUTUP)

@@ -146,9 +146,9 @@ def boleh_batalkan_lembar(
 # --- Penilai --------------------------------------------------------------------------------------
 def boleh_nyatakan_benturan(oleh: Pengguna, lowongan: Lowongan, pada: datetime) -> Izin:
     belum = []
-    if not queries.hasil_administrasi_diumumkan(lowongan):
-        pesan = "Pernyataan dibuat setelah peserta diketahui: hasil seleksi administrasi belum diumumkan."
-        belum = [_blok("P-07", "Pasal 5 ayat (4) huruf d", pesan, KETUA)]
+    if lowongan.pengumuman_ditutup_pada is None:
+        pesan = "Pernyataan dibuat setelah pelamar diketahui: pendaftaran belum ditutup."
+        belum = [_blok("P-07", "Pasal 5 ayat (4) huruf d", pesan, "Sekretariat")]
     return Izin.dari(
         temuan_hak(oleh, lowongan.seleksi_id, (Hak.NILAI, Hak.NILAI_ASESMEN), pada),
         belum,

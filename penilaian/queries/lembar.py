@@ -71,10 +71,18 @@ def benturan_menurut(pengguna: Pengguna, lamaran: Lamaran) -> bool | None:
     )
 
 
-def belum_dinyatakan(pengguna: Pengguna, lowongan_id: int) -> QuerySet[Lamaran]:
-    """Participants on whom the person has not declared yet (P-07)."""
+def pelamar_dinyatakan(lowongan: Lowongan) -> QuerySet[Lamaran]:
+    """Whom a rater declares on (P-07), in register order: the applicants, once announced the participants."""
+    if hasil_administrasi_diumumkan(lowongan):
+        return peserta(lowongan.pk)
+    terkirim = Lamaran.objects.terkirim().filter(lowongan=lowongan)
+    return terkirim.select_related("pelamar__pengguna").order_by("urutan")
+
+
+def belum_dinyatakan(pengguna: Pengguna, lowongan: Lowongan) -> QuerySet[Lamaran]:
+    """Those on whom the person has not declared yet."""
     milik = BenturanKepentingan.objects.filter(penilai=pengguna, lamaran=OuterRef("pk"))
-    return peserta(lowongan_id).filter(~Exists(milik))
+    return pelamar_dinyatakan(lowongan).filter(~Exists(milik))
 
 
 # --- Lembar ---
@@ -145,6 +153,10 @@ def peserta_berikutnya(pengguna: Pengguna, komponen: Komponen, sesudah: Lamaran 
         return sisa.first()
     sisa = sisa.exclude(pk=sesudah.pk)
     return sisa.filter(urutan__gt=sesudah.urutan).first() or sisa.first()
+
+
+def halaman_pernyataan(lowongan: Lowongan, halaman: str | int | None) -> Page[Lamaran]:
+    return Paginator(pelamar_dinyatakan(lowongan), PER_HALAMAN).get_page(halaman)
 
 
 def halaman_peserta(lowongan_id: int, halaman: str | int | None, ukuran: int = PER_HALAMAN) -> Page[Lamaran]:

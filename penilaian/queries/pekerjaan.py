@@ -165,15 +165,19 @@ def batas_penilaian(komponen: Iterable[Komponen]) -> dict[int, date]:
 
 @dataclass(frozen=True, slots=True)
 class LowonganPenilai:
-    """A vacancy of a rater: its components, and on how many participants he has not declared yet."""
+    """A vacancy of a rater: its components, and on how many participants he has not declared yet.
+
+    Before the administrative result is announced there are applicants, not yet participants to score.
+    """
 
     lowongan: Lowongan
     komponen: tuple[Komponen, ...]
+    diumumkan: bool
     belum_dinyatakan: int
 
 
 def lowongan_penilai(pengguna: Pengguna, hak: Hak, pada: datetime) -> list[LowonganPenilai]:
-    """Running vacancies whose participants are known. Constant number of queries."""
+    """Running vacancies whose applicants are known, the announced first. Constant number of queries."""
     milik = BenturanKepentingan.objects.filter(penilai=pengguna, lamaran=OuterRef("pk"))
     belum = Lamaran.objects.memenuhi_syarat().filter(~Exists(milik), lowongan=OuterRef("pk"))
     diumumkan = Pengumuman.lowongan.through.objects.filter(
@@ -185,14 +189,18 @@ def lowongan_penilai(pengguna: Pengguna, hak: Hak, pada: datetime) -> list[Lowon
     baris = (
         Lowongan.objects.exclude(tahap__in=TAHAP_AKHIR)
         .filter(
-            Exists(diumumkan), seleksi__in=seleksi_dengan_hak(pengguna, hak, pada).order_by().values("pk")
+            pengumuman_ditutup_pada__isnull=False,
+            seleksi__in=seleksi_dengan_hak(pengguna, hak, pada).order_by().values("pk"),
         )
         .select_related("seleksi")
         .prefetch_related(Prefetch("komponen", Komponen.objects.order_by("pk")))
-        .annotate(belum=_banyak(belum, "lowongan"))
-        .order_by("seleksi__tahun", "seleksi", "urutan")
+        .annotate(diumumkan=Exists(diumumkan), belum=_banyak(belum, "lowongan"))
+        .order_by("-diumumkan", "seleksi__tahun", "seleksi", "urutan")
     )
-    return [LowonganPenilai(satu, tuple(satu.komponen.all()), satu.belum) for satu in baris]
+    return [
+        LowonganPenilai(satu, tuple(satu.komponen.all()), satu.diumumkan, satu.belum if satu.diumumkan else 0)
+        for satu in baris
+    ]
 
 
 # --- Kemajuan komponen ---

@@ -66,7 +66,7 @@ def _beranda(request: PermintaanPengguna, penilai: str, hak: Hak) -> HttpRespons
         "pada": pada,
         **_tiga_jawaban(request, lowongan, kerja, pada),
     }
-    if pilihan is not None:
+    if pilihan is not None and pilihan.diumumkan:
         komponen = [satu for satu in pilihan.komponen if satu.penilai == penilai]
         halaman = queries.halaman_peserta(pilihan.lowongan.pk, request.GET.get("halaman"))
         konteks |= {
@@ -173,7 +173,7 @@ def benturan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     pada = timezone.now()
     lowongan = queries.lowongan_untuk_penilai(request.user, lowongan_id, pada)
     izin = wewenang.boleh_nyatakan_benturan(request.user, lowongan, pada)
-    halaman = queries.halaman_peserta(lowongan.pk, request.GET.get("halaman"))
+    halaman = queries.halaman_pernyataan(lowongan, request.GET.get("halaman"))
     daftar = list(halaman)
     pernyataan = queries.pernyataan_milik(request.user, [satu.pk for satu in daftar])
     form = BenturanForm(kiriman(request), peserta=daftar, pernyataan=pernyataan)
@@ -192,7 +192,7 @@ def benturan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
         "halaman": halaman,
         "form": form,
         "beranda": _alamat_beranda(request, lowongan, pada),
-        "belum": queries.belum_dinyatakan(request.user, lowongan.pk).count(),
+        "belum": queries.belum_dinyatakan(request.user, lowongan).count(),
     }
     return render(request, "penilaian/benturan.html", konteks, status=422 if form.errors else 200)
 
@@ -200,7 +200,7 @@ def benturan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
 def _sesudah_benturan(
     request: PermintaanPengguna, lowongan: Lowongan, halaman: Page[Lamaran]
 ) -> HttpResponse:
-    belum = queries.belum_dinyatakan(request.user, lowongan.pk).count()
+    belum = queries.belum_dinyatakan(request.user, lowongan).count()
     if belum and halaman.has_next():
         messages.success(request, f"Pernyataan untuk halaman ini tersimpan. {belum} peserta lagi.")
         alamat = reverse("penilaian:benturan", args=[lowongan.pk])

@@ -27,7 +27,7 @@ from seleksi.izin import TindakanDitolak
 from seleksi.models import NaskahSeleksi
 from tests.factories.peserta import LamaranFactory, unggahan
 from tests.factories.seleksi import LowonganFactory
-from tests.penilaian.ronde import Ronde
+from tests.penilaian.ronde import Ronde, umumkan_administrasi
 
 pytestmark = pytest.mark.django_db
 D = Decimal
@@ -171,10 +171,22 @@ def test_pernyataan_orang_luar_dan_peserta_asing_tidak_berbekas(ronde):
     assert not BenturanKepentingan.objects.exists()
 
 
-def test_pernyataan_menunggu_peserta_diketahui(db):
-    ronde = Ronde(tahap=Tahap.ADMINISTRASI, diumumkan=False)
-    with pytest.raises(TindakanDitolak, match="administrasi belum diumumkan"):
+def test_pernyataan_menunggu_pelamar_diketahui(db):
+    ronde = Ronde(tahap=Tahap.PENGUMUMAN, diumumkan=False)
+    with pytest.raises(TindakanDitolak, match="pendaftaran belum ditutup"):
         ronde.nyatakan(ronde.ketua)
+
+
+def test_pelamar_dinyatakan_sejak_pendaftaran_ditutup(db):
+    """Before the result: everybody who applied. After it: the participants alone."""
+    ronde = Ronde(peserta=1, tahap=Tahap.ADMINISTRASI, diumumkan=False)
+    belum = LamaranFactory(lowongan=ronde.lowongan, keadaan=Keadaan.DIAJUKAN)
+    assert set(queries.belum_dinyatakan(ronde.ketua, ronde.lowongan)) == {ronde.peserta[0], belum}
+    isi = {belum.pk: "Ipar."}
+    actions.nyatakan_benturan(lowongan=ronde.lowongan, pernyataan=isi, oleh=ronde.ketua, pada=ronde.pada)
+    assert queries.benturan_menurut(ronde.ketua, belum) is True
+    umumkan_administrasi(ronde.lowongan)
+    assert set(queries.belum_dinyatakan(ronde.ketua, ronde.lowongan)) == {ronde.peserta[0]}
 
 
 # --- simpan_draf ----------------------------------------------------------------------------------

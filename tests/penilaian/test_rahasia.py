@@ -109,10 +109,12 @@ def test_peringkat_tidak_terlihat_sebelum_dibuka_dan_tidak_oleh_yang_lain(ronde,
     daftar = [jalan for jalan in alamat(ronde, komponen, ronde.peserta[0]) if "/komponen/" not in jalan]
     tertutup = [ronde.lain[peran] for peran in ("PYB", "KETUA_SEKRETARIAT", "NASKAH", "PENGAWAS")]
     for orang in [ronde.ketua, ronde.lain["PPK"], *tertutup]:
-        assert not [x for x in akhir if x in jelajah(client, orang, daftar)], orang
+        isi = jelajah(client, orang, daftar)
+        assert not [x for x in akhir if x in isi], orang
     actions.tetapkan_tiga_nama(lowongan=ronde.lowongan, sidik=rekap.sidik, oleh=ronde.ketua, pada=ronde.pada)
     for orang in [*tertutup, ronde.peserta[0].pelamar.pengguna]:
-        assert not [x for x in akhir if x in jelajah(client, orang, daftar)], orang
+        isi = jelajah(client, orang, daftar)
+        assert not [x for x in akhir if x in isi], orang
 
 
 def bersih(jawaban) -> str:
