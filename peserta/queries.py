@@ -19,7 +19,7 @@ from django.utils import timezone
 from akun.models import Pengguna
 from akun.nip import JenisKelamin, NipTidakSah, urai_nip
 from panitia.aturan import Hak
-from panitia.queries import punya_hak, seleksi_dengan_hak
+from panitia.queries import hak_pengguna, punya_hak, seleksi_dengan_hak
 from peserta import aturan
 from peserta.alur import SEBUTAN_KEADAAN, Keadaan
 from peserta.aturan import Fakta, Posisi
@@ -221,18 +221,25 @@ def berkas_lamaran_untuk_dibuka(pengguna: Pengguna, berkas_id: int, pada: dateti
     return berkas
 
 
-def bebas_benturan(pengguna: Pengguna, lamaran: QuerySet[Lamaran]) -> QuerySet[Lamaran]:
-    """Without the applicants with whom this rater declared a conflict of interest (P-07)."""
-    berbenturan = Lamaran.objects.filter(benturan__penilai=pengguna, benturan__ada=True).values("pk")
-    return lamaran.exclude(pk__in=berbenturan)
+def bebas_benturan(pengguna: Pengguna, lamaran: QuerySet[Lamaran], *, menilai: bool) -> QuerySet[Lamaran]:
+    """Without the applicants with whom the person declared a conflict of interest (P-07).
+
+    Who scores (``menilai``) declares before anything opens: he keeps those on whom he declared none.
+    """
+    dinyatakan = Lamaran.objects.filter(benturan__penilai=pengguna, benturan__ada=not menilai).values("pk")
+    return lamaran.filter(pk__in=dinyatakan) if menilai else lamaran.exclude(pk__in=dinyatakan)
 
 
 def _lamaran_dengan_hak(pengguna: Pengguna, lamaran_id: int, hak: Hak, pada: datetime) -> Lamaran:
     dasar = Lamaran.objects.filter(BUKAN_DRAF).select_related(
         "lowongan__seleksi", "pelamar__pengguna", "diperiksa_oleh", "ditetapkan_oleh"
     )
-    lamaran = get_object_or_404(bebas_benturan(pengguna, dasar), pk=lamaran_id)
-    if not punya_hak(pengguna, lamaran.lowongan.seleksi_id, hak, pada):
+    lamaran = get_object_or_404(bebas_benturan(pengguna, dasar, menilai=False), pk=lamaran_id)
+    dimiliki = hak_pengguna(pengguna, lamaran.lowongan.seleksi_id, pada)
+    if hak not in dimiliki:
+        raise Http404
+    sendiri = dasar.filter(pk=lamaran_id)
+    if Hak.NILAI in dimiliki and not bebas_benturan(pengguna, sendiri, menilai=True).exists():
         raise Http404
     return lamaran
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -68,11 +68,15 @@ def antrean_verifikasi(request: Permintaan) -> HttpResponse:
     pilihan = saring.cleaned_data if saring.is_valid() else {"lowongan": "", "keadaan": "", "cari": ""}
     semua = queries.antrean(request.user, pada)
     disaring = _urutkan(_saring(semua, pilihan), request.GET.get("urut", ""))
-    halaman = Paginator(disaring, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    # Sort bare numbers, then read whole rows for one page only.
+    halaman = Paginator(disaring.values_list("pk", flat=True), PER_HALAMAN).get_page(
+        request.GET.get("halaman")
+    )
+    baris = disaring.filter(pk__in=list(halaman))
     konteks = {
         "saring": saring,
         "halaman": halaman,
-        "baris": _baris_antrean(halaman, pada),
+        "baris": _baris_antrean(baris, pada),
         "tersaring": bool(pilihan["lowongan"] or pilihan["cari"] or pilihan["keadaan"]),
         "jumlah": queries.jumlah_antrean(request.user, pada),
     }
@@ -111,7 +115,7 @@ def _urutkan(semua: QuerySet[Lamaran], urut: str) -> QuerySet[Lamaran]:
     return semua.order_by(f"-{kunci}" if urut.startswith("-") else kunci, *URUTAN_DAFTAR)
 
 
-def _baris_antrean(halaman: Page[Lamaran], pada: datetime) -> list[dict[str, Any]]:
+def _baris_antrean(halaman: QuerySet[Lamaran], pada: datetime) -> list[dict[str, Any]]:
     jumlah_butir: dict[int, int] = {}
     baris = []
     for satu in halaman:
@@ -380,12 +384,23 @@ def daftar_pelamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
     lowongan = queries.lowongan_untuk_dibaca(request.user, lowongan_id, pada)
     semua = queries.daftar_pelamar(lowongan)
     halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
-    terbuka = set(queries.bebas_benturan(request.user, semua).values_list("pk", flat=True))
+    sehalaman = semua.filter(pk__in=[satu.pk for satu in halaman])
+    menilai = Hak.NILAI in hak_pengguna(request.user, lowongan.seleksi_id, pada)
+    terbuka, bebas = (
+        set(queries.bebas_benturan(request.user, sehalaman, menilai=satu).values_list("pk", flat=True))
+        for satu in (menilai, False)
+    )
     konteks = {
         "lowongan": lowongan,
         "halaman": halaman,
         "baris": [
-            {"lamaran": satu, "lencana": _lencana(satu), "terbuka": satu.pk in terbuka} for satu in halaman
+            {
+                "lamaran": satu,
+                "lencana": _lencana(satu),
+                "terbuka": satu.pk in terbuka,
+                "berbenturan": satu.pk not in bebas,
+            }
+            for satu in halaman
         ],
         "rekap": queries.rekap_lamaran([lowongan.pk])[lowongan.pk],
     }

@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from jejak.models import Jejak
-from panitia.aturan import Peran
+from panitia.aturan import PERAN_PANSEL, Peran
 from penilaian.models import BenturanKepentingan
 from peserta import actions
 from peserta.aturan import butir_periksa
@@ -106,7 +106,7 @@ def test_antrean_berhalaman(masuk, lowongan, monkeypatch):
     assert isi(masuk.get(ANTREAN, {"halaman": 2})).count("<tr>") == 2
 
 
-KUERI_ANTREAN = 9
+KUERI_ANTREAN = 10
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
@@ -285,8 +285,11 @@ BUKAN_PEMBACA = tuple(p for p in Peran if p not in PEMBACA)
 
 
 @pytest.mark.parametrize("peran", PEMBACA)
-def test_pembaca_berkas_melihat_daftar_dosir_dan_berkas(client, terkirim, lowongan, peran):
-    client.force_login(petugas(lowongan, peran))
+def test_pembaca_berkas_melihat_daftar_dosir_dan_berkas(client, terkirim, lowongan, peran, saat):
+    pembaca = petugas(lowongan, peran)
+    if peran in PERAN_PANSEL:
+        BenturanKepentingan.objects.create(lamaran=terkirim, penilai=pembaca, ada=False, dinyatakan_pada=saat)
+    client.force_login(pembaca)
     daftar = isi(client.get(reverse("peserta:daftar_pelamar", args=[lowongan.pk])))
     assert terkirim.pelamar.pengguna.nama in daftar
     dosir = isi(client.get(reverse("peserta:berkas_peserta", args=[terkirim.pk])))
@@ -370,12 +373,20 @@ def test_penilai_berbenturan_tidak_membuka_berkas_pelamarnya(
     berkas = terkirim.berkas.first()
     assert client.get(reverse("peserta:berkas", args=[berkas.pk])).status_code == 404
     assert client.get(reverse("peserta:berkas_peserta", args=[terkirim_lain.pk])).status_code == 200
-    # Another member has no conflict: the door stays open for him.
-    client.force_login(petugas(lowongan, Peran.ANGGOTA_PANSEL))
+    # Another member declared nothing yet: he is asked to, and the door opens once he declared no conflict.
+    lain = petugas(lowongan, Peran.ANGGOTA_PANSEL)
+    client.force_login(lain)
+    assert client.get(reverse("peserta:berkas_peserta", args=[terkirim.pk])).status_code == 404
+    daftar = isi(client.get(reverse("peserta:daftar_pelamar", args=[lowongan.pk])))
+    assert "Nyatakan benturan dahulu" in daftar
+    BenturanKepentingan.objects.create(lamaran=terkirim, penilai=lain, ada=False, dinyatakan_pada=saat)
     assert client.get(reverse("peserta:berkas_peserta", args=[terkirim.pk])).status_code == 200
 
 
-def test_dosir_memuat_pemeriksaan_dan_alasan(client, diperiksa, anggota_pansel):
+def test_dosir_memuat_pemeriksaan_dan_alasan(client, diperiksa, anggota_pansel, saat):
+    BenturanKepentingan.objects.create(
+        lamaran=diperiksa, penilai=anggota_pansel, ada=False, dinyatakan_pada=saat
+    )
     client.force_login(anggota_pansel)
     halaman = isi(client.get(reverse("peserta:berkas_peserta", args=[diperiksa.pk])))
     assert "Pemeriksaan administrasi" in halaman
@@ -387,7 +398,7 @@ def test_daftar_pelamar_kosong_mengajari(masuk, lowongan):
     assert "Belum ada pelamar." in halaman
 
 
-KUERI_DAFTAR = 11
+KUERI_DAFTAR = 13
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
