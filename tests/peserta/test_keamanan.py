@@ -122,7 +122,7 @@ def test_membaca_halaman_tidak_mengubah_apa_pun(client, lamaran_jahat, lowongan,
 
 
 def test_setiap_pembukaan_oleh_petugas_tercatat_satu_kali(client, lamaran_jahat, lowongan):
-    orang = petugas(lowongan, Peran.ANGGOTA_PANSEL)
+    orang = petugas(lowongan, Peran.PENGAWAS)
     client.force_login(orang)
     jejak = apps.get_model("jejak", "Jejak")
     for berkas in lamaran_jahat.berkas.all()[:3]:
