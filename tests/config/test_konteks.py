@@ -51,7 +51,7 @@ def test_halaman_utuh_memakai_tiga_kueri(kerangka, django_assert_num_queries):
     [
         (Peran.PPK, ["Keputusan", "Tanda tangan", "Seleksi berjalan"]),
         (Peran.VERIFIKATOR, ["Beranda", "Seleksi", "Verifikasi"]),
-        (Peran.KETUA_PANSEL, ["Penilaian saya", "Tanda tangan", "Pleno"]),
+        (Peran.KETUA_PANSEL, ["Penilaian saya", "Tanda tangan", "Seleksi", "Pleno"]),
         (Peran.ASESOR, ["Asesmen"]),
         (Peran.PENGAWAS, ["Pengawasan"]),
     ],
