@@ -177,6 +177,7 @@ def _isi_peringkat(request: PermintaanPengguna, lowongan: Lowongan, pada: dateti
     return {
         "keperluan": keperluan,
         "bacaan": bacaan,
+        "cap": f"{bacaan.pelaku_nama} · {timezone.localtime(bacaan.pada):%d-%m-%Y %H.%M}" if bacaan else "",
         "peringkat": list(baris_peringkat(rekap)) if rekap and bacaan else [],
         "putusan_pleno": rekap.putusan_pleno if rekap and bacaan else "",
     }

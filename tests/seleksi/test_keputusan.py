@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from dokumen.simpan import simpan_bytes
 from jejak.models import Jejak
@@ -212,6 +213,9 @@ def test_peringkat_dibuka_dengan_keperluan_dan_meninggalkan_jejak(s):
     assert "RAHASIA" in isi
     assert "94,43" in isi
     assert MENURUT_PERINGKAT[3] in isi
+    assert (
+        f"{s.ppk.nama_tampil} · {timezone.localtime(s.saat):%d-%m-%Y %H.%M}" in isi
+    )  # the mark of the reader
     jejak = Jejak.objects.get(peristiwa="peringkat.dibaca")
     assert (jejak.pelaku, jejak.rincian["keperluan"]) == (s.ppk, "Memilih kepala dinas")
 
