@@ -174,7 +174,12 @@ def periksa_akhir(perkara: Perkara, lowongan: int) -> None:
             orang.buka(alamat)
             orang.lihat_bukan("82,50", "90,00", "80,00", "71,25")
     rahasia = terbit.filter(kelas=Kelas.RAHASIA)
-    assert rahasia.count() == 2
+    # Minutes of the recap, and the ranking in two numbered copies.
+    assert sorted(rahasia.values_list("templat", "salinan_nomor")) == [
+        ("penilaian/naskah/berita_acara_rekapitulasi.html", 0),
+        ("penilaian/naskah/surat_peringkat.html", 1),
+        ("penilaian/naskah/surat_peringkat.html", 2),
+    ]
     for naskah in rahasia:
         for kunci in ("sekda", "ketua.sekretariat", "naskah", "verifikator1", "asesor"):
             perkara.orang[kunci].buka(reverse("seleksi:buka_naskah", args=[naskah.pk]), status=404)
