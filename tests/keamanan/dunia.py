@@ -161,7 +161,10 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
     milik_pelamar = {"lamaran_id": draf.pk}
     dunia.isian = {
         "": umum,
-        "seleksi:rekomendasi": {"jenis": "HASIL"},
+        "seleksi:rekomendasi": {"jenis": "hasil"},
+        "seleksi:hasil_tahap": {"lowongan_id": administrasi.pk},
+        "seleksi:maju": {"lowongan_id": wawancara.pk},
+        "seleksi:batalkan": {"lowongan_id": pengumuman.pk},
         "seleksi:bukti_tayang": {"lowongan_id": pengumuman.pk},
         "seleksi:perpanjangan": {"lowongan_id": pengumuman.pk},
         "panitia:susun_sk": {"jenis": "PANSEL"},
