@@ -662,6 +662,7 @@ class KeadaanPenetapan:
     konsep_keputusan: bool = False
     ditetapkan: date | None = None
     nomor_keputusan: str = ""
+    konsep_hasil_akhir: bool = False
     hasil_akhir: date | None = None
 
 
@@ -795,8 +796,11 @@ def hasil_akhir(keadaan: KeadaanPenetapan) -> list[Temuan]:
     dasar = f"{B9} huruf b"
     if keadaan.hasil_akhir:
         return terpenuhi("B-9b", dasar, f"Hasil akhir diumumkan {tanggal_kata(keadaan.hasil_akhir)}.")
-    pesan = "Hasil akhir belum diumumkan Ketua Pansel."
-    return [Temuan("B-9b", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "seleksi.penetapan")]
+    if keadaan.konsep_hasil_akhir:
+        pesan = "Hasil akhir belum diumumkan; pengumumannya menunggu tanda tangan Ketua Pansel."
+        return [Temuan("B-9b", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "seleksi.tanda_tangan")]
+    pesan = "Hasil akhir belum diumumkan; pengumumannya belum disusun."
+    return [Temuan("B-9b", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.penetapan")]
 
 
 def laporan_penetapan(ketentuan: Ketentuan) -> list[Temuan]:

@@ -22,6 +22,7 @@ RUANG: list[URLPattern] = [
     path("ruang/<int:seleksi_id>/bobot/", sekretariat.bobot, name="bobot"),
     path("ruang/<int:seleksi_id>/rekomendasi/<slug:jenis>/", sekretariat.rekomendasi, name="rekomendasi"),
     path("ruang/<int:seleksi_id>/pengumuman/", tahap.siapkan_pengumuman, name="siapkan_pengumuman"),
+    path("ruang/<int:seleksi_id>/berkas/<int:berkas_id>/", sekretariat.buka_berkas, name="buka_berkas"),
     path("ruang/<int:seleksi_id>/maju/", tahap.maju_serentak, name="maju_serentak"),
     path("ruang/lowongan/<int:lowongan_id>/", sekretariat.lowongan, name="lowongan"),
     path("ruang/lowongan/<int:lowongan_id>/ubah/", sekretariat.ubah_lowongan, name="ubah_lowongan"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Max, Prefetch, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -107,14 +107,16 @@ def keadaan_penetapan(lowongan: Sequence[Lowongan]) -> dict[int, KeadaanPenetapa
     )
     surat = rekomendasi_hasil(lowongan)
     keputusan = keputusan_calon(lowongan)
-    akhir = dict(
-        Pengumuman.objects.filter(
-            jenis=Pengumuman.Jenis.HASIL_AKHIR, lowongan__in=daftar, diumumkan_pada__isnull=False
+    akhir = {
+        pk: (terbit, banyak > 0)
+        for pk, terbit, banyak in Pengumuman.objects.filter(
+            jenis=Pengumuman.Jenis.HASIL_AKHIR, lowongan__in=daftar
         )
+        .order_by()
         .values("lowongan")
-        .annotate(kapan=Max("diumumkan_pada"))
-        .values_list("lowongan", "kapan")
-    )
+        .annotate(terbit=Max("diumumkan_pada"), konsep=Count("pk", Q(naskah__keadaan=Naskah.Keadaan.KONSEP)))
+        .values_list("lowongan", "terbit", "konsep")
+    }
     sehat = dict(
         HasilKesehatan.objects.filter(
             lamaran__in=[satu.terpilih_id for satu in penetapan.values() if satu.terpilih_id]
@@ -122,7 +124,12 @@ def keadaan_penetapan(lowongan: Sequence[Lowongan]) -> dict[int, KeadaanPenetapa
     )
     return {
         pk: _keadaan(
-            penetapan.get(pk), calon.get(pk, 0), keputusan.get(pk), surat.get(pk), akhir.get(pk), sehat
+            penetapan.get(pk),
+            calon.get(pk, 0),
+            keputusan.get(pk),
+            surat.get(pk),
+            akhir.get(pk, (None, False)),
+            sehat,
         )
         for pk in daftar
     }
@@ -133,14 +140,15 @@ def _keadaan(
     calon: int,
     keputusan: Naskah | None,
     surat: Rekomendasi | None,
-    akhir: datetime | None,
+    akhir: tuple[datetime | None, bool],
     sehat: dict[int, bool],
 ) -> KeadaanPenetapan:
     umum: dict[str, Any] = {
         "calon": calon,
         "keputusan_calon": keputusan.nomor if keputusan else "",
         "rekomendasi": f"Nomor {surat.nomor}" if surat else "",
-        "hasil_akhir": timezone.localdate(akhir) if akhir else None,
+        "hasil_akhir": timezone.localdate(akhir[0]) if akhir[0] else None,
+        "konsep_hasil_akhir": akhir[1],
     }
     if penetapan is None:
         return KeadaanPenetapan(**umum)

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from akun.models import Pengguna
-from dokumen.models import Naskah
+from dokumen.models import Berkas, Naskah
 from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak
-from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman, Seleksi
+from seleksi.models import (
+    BuktiTayang,
+    DokumenPerencanaan,
+    Lowongan,
+    NaskahSeleksi,
+    Pengumuman,
+    Rekomendasi,
+    Seleksi,
+)
 
 # Who works with a selection from the inside and may open its workspace.
 HAK_RUANG = (
@@ -64,6 +72,21 @@ def pengumuman_untuk_dikelola(
     urut = Prefetch("lowongan", Lowongan.objects.order_by("urutan"))
     dasar = daftar.select_related("seleksi", "naskah").prefetch_related(urut)
     return get_object_or_404(dasar, pk=pengumuman_id)
+
+
+def bukti_untuk_dibuka(pengguna: Pengguna, seleksi_id: int, berkas_id: int, pada: datetime) -> Berkas:
+    """A file that proves something about a selection: vacancy, planning, letters, publication.
+
+    For everybody who works in its workspace; a file of anything else is not found here.
+    """
+    seleksi = seleksi_untuk_dilihat(pengguna, seleksi_id, pada)
+    milik = (
+        Q(pk__in=Lowongan.objects.filter(seleksi=seleksi).values("bukti_lowong"))
+        | Q(pk__in=DokumenPerencanaan.objects.filter(seleksi=seleksi).values("berkas"))
+        | Q(pk__in=Rekomendasi.objects.filter(seleksi=seleksi).values("berkas"))
+        | Q(pk__in=BuktiTayang.objects.filter(pengumuman__seleksi=seleksi).values("berkas"))
+    )
+    return get_object_or_404(Berkas.objects.filter(milik), pk=berkas_id)
 
 
 def naskah_untuk_ditandatangani(pengguna: Pengguna, naskah_id: int) -> NaskahSeleksi:

@@ -14,7 +14,7 @@ from panitia.aturan import Peran
 from panitia.queries import pemegang
 from seleksi import aturan
 from seleksi.alur import TAHAP_BERURUT, Tahap
-from seleksi.models import Jadwal, Lowongan, Pengumuman, Seleksi
+from seleksi.models import BuktiTayang, Jadwal, Lowongan, Pengumuman, Seleksi
 from seleksi.queries.pintu import seleksi_terlihat
 
 # Names of roles in findings -> the role whose holder is named beside it.
@@ -82,3 +82,9 @@ def hasil_diumumkan(lowongan: Lowongan) -> QuerySet[Pengumuman]:
     hasil = (Pengumuman.Jenis.HASIL_TAHAP, Pengumuman.Jenis.HASIL_AKHIR)
     terbit = Pengumuman.objects.filter(lowongan=lowongan, jenis__in=hasil, diumumkan_pada__isnull=False)
     return terbit.select_related("naskah").defer("naskah__isi").order_by("-diumumkan_pada")
+
+
+def bukti_tayang(lowongan: Lowongan) -> QuerySet[BuktiTayang]:
+    """Proofs of the announcements that name this vacancy, the oldest first."""
+    dasar = BuktiTayang.objects.filter(pengumuman__lowongan=lowongan).select_related("berkas")
+    return dasar.order_by("tanggal_tayang", "pk")

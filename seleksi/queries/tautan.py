@@ -64,7 +64,7 @@ TAUTAN: dict[str, tuple[str, Tujuan, frozenset[Hak]]] = {
         _lowongan("seleksi:batalkan"),
         frozenset({Hak.PIMPIN, Hak.PUTUSKAN}),
     ),
-    "seleksi.penetapan": ("Buka penetapan", _lowongan("seleksi:penetapan"), SEKRETARIAT | KETUA),
+    "seleksi.penetapan": ("Buka penetapan", _lowongan("seleksi:penetapan"), SEKRETARIAT),
     "seleksi.usulkan": ("Buka usulan", _umum("seleksi:keputusan"), frozenset({Hak.USULKAN})),
     "seleksi.pilih": ("Buka pilihan", _umum("seleksi:keputusan"), frozenset({Hak.PUTUSKAN})),
     "seleksi.tetapkan": ("Buka keputusan", _umum("seleksi:keputusan"), frozenset({Hak.PUTUSKAN})),

@@ -8,13 +8,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.masuk import PermintaanPengguna
+from dokumen.sajikan import sajikan_berkas
 from panitia.aturan import PERAN_SEKRETARIAT, Hak
 from panitia.queries import hak_pengguna, peran_pengguna
 from seleksi import aturan
@@ -55,8 +56,7 @@ KEPALA_UNDUHAN = (
 def beranda(request: PermintaanPengguna) -> HttpResponse:
     """What is late, due today and within a week; every running vacancy and what holds it."""
     pada = timezone.now()
-    if not peran_pengguna(request.user, pada) & PERAN_SEKRETARIAT:
-        raise Http404
+    _pastikan_sekretariat(request, pada)
     fakta, temuan = _berjalan(request, pada)
     pelaku = {pk: _pelaku(satu) for pk, satu in temuan.items()}
     lambat, hari_ini, pekan = pilah_tugas(tugas_sekretariat(fakta, pelaku, pada), pada)
@@ -82,11 +82,17 @@ def beranda(request: PermintaanPengguna) -> HttpResponse:
 def unduh_papan(request: PermintaanPengguna) -> HttpResponse:
     """The board as it is filtered and sorted now, as XLSX."""
     pada = timezone.now()
+    _pastikan_sekretariat(request, pada)
     fakta, temuan = _berjalan(request, pada)
     _, baris = _papan(request, fakta, temuan)
     isi = [_baris_unduhan(satu, temuan[satu.lowongan.pk]) for satu in baris]
     nama = f"lowongan-berjalan-{timezone.localdate(pada):%Y-%m-%d}.xlsx"
     return unduhan(nama, buku_kerja("Lowongan berjalan", KEPALA_UNDUHAN, isi))
+
+
+def _pastikan_sekretariat(request: PermintaanPengguna, pada: datetime) -> None:
+    if not peran_pengguna(request.user, pada) & PERAN_SEKRETARIAT:
+        raise Http404
 
 
 def _berjalan(
@@ -294,6 +300,12 @@ def _gantt_seleksi(seleksi: Seleksi) -> list[dict[str, Any]]:
     ]
 
 
+@require_safe
+def buka_berkas(request: PermintaanPengguna, seleksi_id: int, berkas_id: int) -> HttpResponseBase:
+    """One file of evidence, for whoever works in this selection."""
+    return sajikan_berkas(pintu.bukti_untuk_dibuka(request.user, seleksi_id, berkas_id, timezone.now()))
+
+
 # --- Lowongan ------------------------------------------------------------------------------------
 @require_safe
 def lowongan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
@@ -322,6 +334,7 @@ def lowongan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
         "hari_ini": timezone.localdate(pada),
         "naskah": naskah_terkini(milik.seleksi, hak, request.user, milik),
         "hasil": queries.hasil_diumumkan(milik),
+        "bukti_tayang": queries.bukti_tayang(milik),
         "min_pelamar": fakta.ketentuan.pengumuman.min_pelamar,
     }
     return render(request, "seleksi/lowongan.html", konteks)

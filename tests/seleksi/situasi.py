@@ -37,6 +37,10 @@ JARAK = {
 }
 
 
+# Roles filled in a selection that is ready.
+PERAN = tuple(peran for peran in Peran if peran != Peran.PENELUSUR)
+
+
 @dataclass
 class Situasi:
     """A selection with its people; `orang` maps a role to who holds it."""

@@ -46,7 +46,8 @@ def blok(temuan):
         ({"sehat": None}, "E-07", "belum dicatat"),
         ({"ditetapkan": None}, "C-1", "belum ditandatangani"),
         ({"ditetapkan": None, "konsep_keputusan": False}, "C-1", "belum disusun"),
-        ({"hasil_akhir": None}, "B-9b", "Hasil akhir belum diumumkan"),
+        ({"hasil_akhir": None}, "B-9b", "pengumumannya belum disusun"),
+        ({"hasil_akhir": None, "konsep_hasil_akhir": True}, "B-9b", "menunggu tanda tangan Ketua Pansel"),
     ],
 )
 def test_yang_kurang_sebelum_selesai_disebut_satu_per_satu(isian, kode, potongan):
