@@ -162,6 +162,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
     dunia.isian = {
         "": umum,
         "seleksi:rekomendasi": {"jenis": "hasil"},
+        "seleksi:buka_berkas": {"berkas_id": administrasi.bukti_lowong_id},
         "seleksi:hasil_tahap": {"lowongan_id": administrasi.pk},
         "seleksi:maju": {"lowongan_id": wawancara.pk},
         "seleksi:batalkan": {"lowongan_id": pengumuman.pk},
