@@ -99,6 +99,7 @@ class OrangDiPeramban(Orang):
         kini = self.halaman
         kendali = kini.formulir(kini.tombol(tombol, ke))
         semua = kini.kendali(kendali)
+        self._buka_lipatan(tombol)
         for kunci, nilai in (isi or {}).items():
             self._isi(*kini._terapkan(semua, kunci, nilai))
         with self.lembar.expect_navigation() as menuju:
@@ -108,6 +109,11 @@ class OrangDiPeramban(Orang):
         self._lihat_halaman(jawaban.status if jawaban else 200)
         self._periksa_status(status)
         return self.halaman
+
+    def _buka_lipatan(self, tombol: str) -> None:
+        """What stands in a closed fold is opened first, as a person would."""
+        for lipatan in self.lembar.locator("main details:not([open])").filter(has_text=tombol).all():
+            lipatan.locator("summary").first.click()
 
     def _tombol(self, teks: str, ke: int) -> Locator:
         tepat = self.lembar.get_by_role("button", name=teks, exact=True)
