@@ -288,6 +288,12 @@ def test_temuan_gerbang_menurut_tahap(db):
     }
 
 
+def test_temuan_kesehatan_tanpa_peringatan_bila_semua_sehat(db):
+    rekap = RekapFactory(lowongan__tahap=Tahap.KESEHATAN, ditetapkan=True)
+    HasilKesehatanFactory(lamaran=PeringkatFactory(rekap=rekap, calon=True).lamaran)
+    assert [str(satu.tingkat) for satu in queries.temuan_kesehatan(rekap.lowongan)] == ["TERPENUHI"]
+
+
 def test_temuan_rekap_tidak_menyebut_nama_nilai_atau_seri(ronde):
     ronde.selesaikan(lambda metode, penilai, lamaran: 80)
     assert [satu.pesan for satu in queries.temuan_rekap(ronde.lowongan)] == [

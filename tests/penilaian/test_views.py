@@ -215,6 +215,22 @@ def test_asesor_menyatakan_dan_kembali_ke_ruangnya(ronde, client):
     assert jawaban["Location"].startswith(alamat("beranda_asesor"))
 
 
+def test_pernyataan_yang_ditarik_ditolak_di_halaman_yang_sama(ronde, client):
+    orang = ronde.anggota[0]
+    ronde.nyatakan(orang, {ronde.peserta[1]: "Atasan langsung."})
+    isi = {f"ada_{satu.pk}": "TIDAK" for satu in ronde.peserta}
+    jawaban = kirim(client, orang, "benturan", ronde.lowongan.pk, **isi)
+    assert jawaban.status_code == 422
+    assert "tidak dapat ditarik" in jawaban.content.decode()
+
+
+def test_pernyataan_berlanjut_ke_halaman_berikut(db, client):
+    ronde = Ronde(peserta=queries.PER_HALAMAN + 1)
+    isi = {f"ada_{satu.pk}": "TIDAK" for satu in ronde.peserta[: queries.PER_HALAMAN]}
+    jawaban = kirim(client, ronde.ketua, "benturan", ronde.lowongan.pk, **isi)
+    assert jawaban["Location"].endswith("?halaman=2")
+
+
 # --- Lembar ---------------------------------------------------------------------------------------
 def test_lembar_disimpan_dengan_koma_dan_titik(terbuka, client):
     k, sasaran, orang = terbuka.komponen("WAWANCARA"), terbuka.peserta[0], terbuka.anggota[0]
@@ -505,6 +521,37 @@ def test_kesehatan_lewat_formulir(direkap, client):
     assert HasilKesehatan.objects.get().sehat
     assert buka(client, ronde.ketua, "catat_kesehatan", ronde.peserta[0].pk + 999).status_code == 404
     assert buka(client, ronde.anggota[0], "catat_kesehatan", calon.pk).status_code == 404
+
+
+def test_peringkat_yang_belum_ada_tidak_dibuka(ronde, client):
+    jawaban = baca(client, ronde, ronde.ketua)
+    assert jawaban.status_code == 422
+    assert "belum dihitung" in jawaban.content.decode()
+
+
+def test_tindakan_yang_terlambat_ditolak_di_halamannya(direkap, client):
+    """The page was open when somebody else decided: the act says so, nothing is lost or doubled."""
+    ronde = direkap
+    satu, tiga = ronde.peserta[0], ronde.peserta[2]
+    baca(client, ronde, ronde.ketua)
+    actions.putuskan_seri(
+        lowongan=ronde.lowongan,
+        urutan=[satu.pk, tiga.pk],
+        alasan="Masa kerja.",
+        oleh=ronde.ketua,
+        pada=ronde.pada,
+    )
+    actions.tetapkan_tiga_nama(
+        lowongan=ronde.lowongan, sidik=Rekap.objects.get().sidik, oleh=ronde.ketua, pada=ronde.pada
+    )
+    isi = {f"tempat_{satu.pk}": "4", f"tempat_{tiga.pk}": "3", "alasan": "Lain."}
+    jawaban = kirim(client, ronde.ketua, "putuskan_seri", ronde.lowongan.pk, **isi)
+    assert jawaban.status_code == 422
+    assert "sudah ditetapkan" in jawaban.content.decode()
+    calon = queries.tiga_calon(ronde.lowongan)[0]
+    sehat = {"sehat": "ya", "unit_kesehatan": "RSUD", "nomor_surat": "1", "tanggal_surat": "2026-11-20"}
+    assert kirim(client, ronde.ketua, "catat_kesehatan", calon.pk, **sehat).status_code == 422
+    assert not HasilKesehatan.objects.exists()
 
 
 def test_hitung_ulang_dengan_putusan_kuorum(direkap, client):
