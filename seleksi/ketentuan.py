@@ -1,4 +1,4 @@
-"""The numbers and choices that regulations set. The rules that use them are in aturan.py.
+"""The numbers and choices that regulations set. The rules that use them are in aturan.
 
 A profile is a dated TOML file in ``profil/``. A selection takes a copy, may choose policies and
 weights during persiapan, and keeps the copy frozen from the day its announcement is published.

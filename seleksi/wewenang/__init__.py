@@ -1,1 +1,1 @@
-"""Who may do what and when. Rules are in aturan.py; nothing here writes."""
+"""Who may do what and when. Rules are in aturan; nothing here writes."""

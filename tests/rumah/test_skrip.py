@@ -366,7 +366,7 @@ def laporan(berkas: dict[str, tuple[list[int], list[list[int]]]], persen: float 
 @pytest.mark.parametrize(
     "berkas, jumlah",
     [
-        ("seleksi/aturan.py", 1),
+        ("seleksi/aturan/pengumuman.py", 1),
         ("panitia/actions/angkat.py", 1),
         ("jejak/rantai.py", 1),
         ("seleksi/views.py", 0),

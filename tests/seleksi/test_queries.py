@@ -24,7 +24,8 @@ AKAR = Path(__file__).resolve().parents[2]
 SEHARI = dt.timedelta(days=1)
 # Modules whose findings stand on the page of a vacancy.
 SUMBER_TEMUAN = (
-    *("seleksi/aturan.py", "seleksi/wewenang/tahap.py", "seleksi/wewenang/penetapan.py"),
+    *(f"seleksi/aturan/{berkas.name}" for berkas in (AKAR / "seleksi/aturan").glob("*.py")),
+    *("seleksi/wewenang/tahap.py", "seleksi/wewenang/penetapan.py"),
     *("penilaian/queries/gerbang.py", "panitia/aturan.py", "panitia/queries.py"),
 )
 # wewenang/tahap.py puts its own finding, which knows the draft, in the place of this one.
