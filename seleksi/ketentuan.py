@@ -96,11 +96,36 @@ class Metode:
 
 
 @dataclass(frozen=True, slots=True)
+class Ambang:
+    """A passing grade: of one method, or of the final score (AKHIR)."""
+
+    metode: str
+    nilai: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Kebijakan:
-    """What the law leaves open; printed in the berita acara of preparation."""
+    """What the law leaves open; printed in the berita acara of preparation.
+
+    The defaults here are how a copy frozen before a policy existed was dealt with.
+    """
 
     publikasi: str  # NAMA | NAMA_NILAI: what the announcement of a stage result shows
     kuorum_penilai: int
+    kuorum_pleno: int = 0  # members present when the Pansel decides; 0: none
+    urutan_seri: tuple[str, ...] = ()  # method codes compared in this order; then the pleno
+    ambang: tuple[Ambang, ...] = ()
+    akibat_ambang: str = "CATATAN"  # CATATAN | GUGUR
+    tidak_hadir: str = "GUGUR"  # GUGUR | SUSULAN
+    calon_berkurang: str = "LANJUT"  # LANJUT | NAIKKAN | ULANG
+    kuota_perpanjangan: str = "TERPISAH"  # TERPISAH | BERSAMA
+    normalisasi_bobot: str = "DILARANG"  # DILARANG | PLENO
+    publikasi_administrasi: str = "LULUS"  # LULUS | SEMUA
+    publikasi_asesmen: str = "NAMA"  # NAMA | NAMA_NILAI
+    publikasi_bidang: str = "NAMA"  # NAMA | NAMA_NILAI
+    urutan_gerbang: str = "PENGUMUMAN_DAHULU"  # PENGUMUMAN_DAHULU | REKOMENDASI_DAHULU
+    jumlah_persetujuan: int = 1  # 1 | 2
+    masa_asesmen_bulan: int = 0  # 0: results of an earlier assessment are not used
 
 
 @dataclass(frozen=True, slots=True)
