@@ -1,4 +1,4 @@
-"""People who decide must hold a second factor. Which roles those are; how one is set up is in akun."""
+"""People who decide must hold a second factor. Who they are is in panitia, how one is set up is in akun."""
 
 import time
 from collections.abc import Callable
@@ -13,10 +13,8 @@ from django.utils import timezone
 from akun.masuk import PETUGAS, ke_halaman
 from akun.models import Pengguna
 from akun.queries import pengaman
-from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, Peran
-from panitia.queries import peran_pengguna
+from panitia.queries import peran_pengguna, wajib_mfa
 
-PERAN_WAJIB = PERAN_PANSEL | PERAN_SEKRETARIAT | {Peran.PPK, Peran.PYB}
 # What a person without a second factor may still open: the way to set one up, and the way out.
 TERBUKA = frozenset(
     {
@@ -70,10 +68,9 @@ class WajibMFA:
         return ke_halaman(request, redirect("mfa_index"))
 
     def _catat_peran(self, request: HttpRequest, pengguna: Pengguna, kini: int) -> None:
-        peran = peran_pengguna(pengguna, timezone.now())
         request.session[DIPERIKSA] = kini
-        request.session[PETUGAS] = pengguna.operator or bool(peran)
-        request.session[WAJIB] = pengguna.operator or bool(peran & PERAN_WAJIB)
+        request.session[PETUGAS] = pengguna.operator or bool(peran_pengguna(pengguna, timezone.now()))
+        request.session[WAJIB] = wajib_mfa(pengguna)
 
 
 def sudah_dua_langkah(request: HttpRequest, pengguna: Pengguna) -> bool:

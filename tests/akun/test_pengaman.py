@@ -244,6 +244,9 @@ WAJIB = [
     Peran.KETUA_SEKRETARIAT,
     Peran.VERIFIKATOR,
     Peran.NASKAH,
+    # They hold a delicate right too: the marks of an assessment, the whole file of a selection.
+    Peran.ASESOR,
+    Peran.PENGAWAS,
 ]
 
 
