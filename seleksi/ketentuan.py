@@ -58,6 +58,8 @@ class Pengumuman:
     perpanjangan_maks: int
     perpanjangan_hari: int
     lanjut_dengan_rekomendasi: int
+    hari_kerja_seminggu: int = 5  # 5: Monday to Friday; 6: Saturday too
+    hari_terakhir_libur: str = "TETAP"  # TETAP | GESER_KE_HARI_KERJA: a period whose last day is a day off
 
 
 @dataclass(frozen=True, slots=True)
