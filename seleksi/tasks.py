@@ -8,7 +8,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from seleksi.actions import pengingat
-from seleksi.actions.pengumuman import tutup_pengumuman
+from seleksi.actions.penutupan import tutup_pengumuman
 from seleksi.alur import Tahap
 from seleksi.aturan import MASA_TUNTAS
 from seleksi.izin import TindakanDitolak

@@ -25,7 +25,7 @@ from penilaian.models import Penetapan
 from penilaian.queries import tiga_calon
 from peserta.models import Lamaran
 from seleksi import naskah
-from seleksi.actions.pengumuman import (
+from seleksi.actions.langkah import (
     Konsep,
     kabari_tim,
     sahkan_pengumuman,

@@ -20,8 +20,8 @@ from akun.masuk import PermintaanPengguna
 from dokumen.models import Kelas, Naskah
 from dokumen.sajikan import sajikan_naskah
 from dokumen.terbit import NaskahDitolak
+from seleksi import actions as tindakan
 from seleksi.actions import penetapan as tindakan_penetapan
-from seleksi.actions import pengumuman as tindakan
 from seleksi.alur import Tahap
 from seleksi.forms.tahap import KeperluanForm
 from seleksi.izin import Izin, TindakanDitolak, Tingkat

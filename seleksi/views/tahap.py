@@ -15,9 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from akun.masuk import PermintaanPengguna
 from panitia.aturan import Hak
+from seleksi import actions as tindakan
 from seleksi import aturan
-from seleksi.actions import pengumuman as tindakan
-from seleksi.actions import tahap as tindakan_tahap
 from seleksi.alur import TAHAP_BERURUT, Tahap
 from seleksi.forms.tahap import BatalkanForm, BuktiTayangForm, PengumumanForm, PilihLowonganForm
 from seleksi.izin import TindakanDitolak
@@ -267,13 +266,13 @@ def maju(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     pada = timezone.now()
     milik = pintu.lowongan_untuk_disiapkan(request.user, lowongan_id, pada, wewenang.PEMAJU)
     dari = request.POST.get("dari", milik.tahap)
-    if dari not in tindakan_tahap.TINDAKAN_MAJU:
+    if dari not in tindakan.TINDAKAN_MAJU:
         raise Http404
     temuan: Sequence[Any] = wewenang.temuan_berikut(milik, pada)
     status = 200
     if request.method == "POST":
         try:
-            milik = tindakan_tahap.majukan(lowongan=milik, dari=dari, oleh=request.user, pada=pada)
+            milik = tindakan.majukan(lowongan=milik, dari=dari, oleh=request.user, pada=pada)
         except TindakanDitolak as ditolak:
             temuan, status = ditolak.temuan, 422
         else:
@@ -311,16 +310,14 @@ def maju_serentak(request: PermintaanPengguna, seleksi_id: int) -> HttpResponse:
     pada = timezone.now()
     seleksi = pintu.seleksi_untuk_disiapkan(request.user, seleksi_id, pada, wewenang.PEMAJU)
     dari = request.POST.get("dari", "")
-    if dari not in tindakan_tahap.TINDAKAN_MAJU:
+    if dari not in tindakan.TINDAKAN_MAJU:
         raise Http404
     form = PilihLowonganForm(
         request.POST, tersedia=list(seleksi.lowongan.select_related("seleksi").order_by("urutan"))
     )
     hasil = []
     if form.is_valid():
-        hasil = tindakan_tahap.majukan_serentak(
-            lowongan=form.terpilih, dari=dari, oleh=request.user, pada=pada
-        )
+        hasil = tindakan.majukan_serentak(lowongan=form.terpilih, dari=dari, oleh=request.user, pada=pada)
     konteks = {
         "seleksi": seleksi,
         "form": form,
@@ -340,9 +337,7 @@ def batalkan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     form = BatalkanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            tindakan_tahap.batalkan_lowongan(
-                lowongan=milik, oleh=request.user, pada=pada, **form.cleaned_data
-            )
+            tindakan.batalkan_lowongan(lowongan=milik, oleh=request.user, pada=pada, **form.cleaned_data)
         except TindakanDitolak as ditolak:
             form.add_error(None, str(ditolak))
         else:

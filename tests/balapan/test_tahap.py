@@ -9,7 +9,8 @@ from django.db import connection, transaction
 from jejak.catat import catat
 from jejak.models import Jejak
 from penilaian.alur import KeadaanKomponen
-from seleksi.actions.pengumuman import tutup_pengumuman, umumkan
+from seleksi.actions.pengumuman import umumkan
+from seleksi.actions.penutupan import tutup_pengumuman
 from seleksi.actions.persiapan import atur_bobot
 from seleksi.actions.tahap import mulai_kompetensi_bidang
 from seleksi.alur import Tahap

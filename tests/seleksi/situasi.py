@@ -8,7 +8,7 @@ from django.utils import timezone
 from akun.models import Pengguna
 from panitia.aturan import Peran
 from peserta.alur import Keadaan
-from seleksi.actions import pengumuman as tindakan
+from seleksi import actions as tindakan
 from seleksi.models import DokumenPerencanaan, Jadwal, Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import BerkasFactory

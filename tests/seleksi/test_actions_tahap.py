@@ -1,16 +1,13 @@
-"""Acts that move a vacancy: one arrow, one trace; refusals leave nothing; many at once; cancellation."""
+"""Acts that move a vacancy: one arrow, one trace; refusals leave nothing; many at once."""
 
 import pytest
 
 from akun.antar import isi_surel
 from akun.models import Surel
-from dokumen.models import Naskah
 from jejak.models import Jejak
 from penilaian.alur import KeadaanKomponen
-from seleksi.actions import tahap as tindakan
-from seleksi.actions.pengumuman import siapkan_perpanjangan
+from seleksi import actions as tindakan
 from seleksi.alur import Tahap
-from seleksi.izin import TindakanDitolak
 from tests.factories.penilaian import (
     HasilKesehatanFactory,
     KomponenFactory,
@@ -19,16 +16,9 @@ from tests.factories.penilaian import (
 )
 from tests.factories.seleksi import LowonganFactory, PengumumanFactory
 from tests.seleksi import situasi
+from tests.seleksi.penolakan import ditolak
 
 pytestmark = pytest.mark.django_db
-
-
-def ditolak(tindakan_, **isian):
-    sebelum = (Jejak.objects.count(), Surel.objects.count())
-    with pytest.raises(TindakanDitolak) as galat:
-        tindakan_(**isian)
-    assert (Jejak.objects.count(), Surel.objects.count()) == sebelum
-    return {temuan.kode for temuan in galat.value.temuan}, str(galat.value)
 
 
 def siapkan(s, tahap):
@@ -117,38 +107,6 @@ def test_majukan_serentak_memutus_tiap_lowongan_sendiri(saat):
         Tahap.WAWANCARA,
     ]
     assert Jejak.objects.filter(peristiwa="lowongan.tahap_dimulai").count() == 1
-
-
-# --- Pembatalan ----------------------------------------------------------------------------------
-def test_pembatalan_mencabut_konsep_dan_memberi_tahu_pelamar(saat):
-    s = situasi.tayang(situasi.diumumkan(saat))
-    situasi.melamar(s, 2)
-    pada = situasi.setelah_batas(s)
-    konsep = siapkan_perpanjangan(seleksi=s.seleksi, lowongan=s.lowongan, oleh=s.sekretariat, pada=pada)
-    tindakan.batalkan_lowongan(
-        lowongan=s.satu, alasan=" Pelamar kurang. ", dasar="Keputusan pleno", oleh=s.ketua, pada=pada
-    )
-    assert (s.satu.tahap, s.satu.alasan_batal, s.satu.dibatalkan_oleh) == (
-        Tahap.DIBATALKAN,
-        "Pelamar kurang.",
-        s.ketua,
-    )
-    assert Naskah.objects.get(pk=konsep.naskah_id).keadaan == "DICABUT"
-    jejak = Jejak.objects.get(peristiwa="lowongan.dibatalkan")
-    assert (jejak.rincian["dari"], jejak.rincian["dasar"]) == ("PENGUMUMAN", "Keputusan pleno")
-    kabar = Surel.objects.filter(kunci__startswith=f"lowongan.dibatalkan:{s.satu.pk}:")
-    assert kabar.filter(templat="seleksi/surel/dibatalkan_pelamar.txt").count() == 2
-    assert kabar.filter(templat="seleksi/surel/dibatalkan.txt").count() == 7
-
-
-@pytest.mark.parametrize("tahap", [t for t in Tahap if t not in (Tahap.SELESAI, Tahap.DIBATALKAN)])
-def test_setiap_tahap_berjalan_dapat_dibatalkan(saat, tahap):
-    s = situasi.siap(saat)
-    lowongan = LowonganFactory(seleksi=s.seleksi, tahap=tahap, urutan=50)
-    isian = {"lowongan": lowongan, "alasan": "Alasan.", "dasar": "Dasar.", "pada": saat}
-    assert ditolak(tindakan.batalkan_lowongan, **isian, oleh=s.sekretariat)[0] == {"P-11"}
-    assert tindakan.batalkan_lowongan(**isian, oleh=s.ketua).tahap == Tahap.DIBATALKAN
-    assert ditolak(tindakan.batalkan_lowongan, **isian, oleh=s.ketua)[0] == {"TAHAP"}
 
 
 def test_surel_setiap_tindakan_dapat_ditulis(saat):

@@ -9,7 +9,7 @@ from dokumen.models import Naskah
 from dokumen.simpan import simpan_bytes
 from jejak.models import Jejak
 from panitia.aturan import Peran
-from seleksi.actions import pengumuman as tindakan
+from seleksi import actions as tindakan
 from seleksi.alur import Tahap
 from seleksi.models import Pengumuman
 from tests.factories.akun import PenggunaFactory

@@ -9,7 +9,7 @@ from dokumen.models import Naskah
 from jejak.models import Jejak
 from panitia.aturan import Peran
 from peserta.alur import Keadaan
-from seleksi.actions import pengumuman as tindakan
+from seleksi import actions as tindakan
 from seleksi.alur import Tahap
 from seleksi.models import BuktiTayang, NaskahSeleksi, Pengumuman, Perpanjangan
 from tests.factories.peserta import unggahan

@@ -20,8 +20,8 @@ from penilaian.queries import tiga_calon
 from peserta import actions as peserta
 from peserta.aturan import butir_periksa
 from peserta.models import Lamaran
-from seleksi.actions import penetapan, persiapan, tahap
-from seleksi.actions import pengumuman as acara
+from seleksi import actions as acara
+from seleksi.actions import penetapan, persiapan
 from seleksi.management.peragaan.orang import OrangPeraga, buat_orang
 from seleksi.management.peragaan.pdf import buat_pdf
 from seleksi.management.peragaan.pelaku import Panggung
@@ -436,13 +436,13 @@ class Cerita:
         )
 
     def maju(self, lowongan: Lowongan, tindakan: str, hari: int) -> None:
-        getattr(tahap, tindakan)(
+        getattr(acara, tindakan)(
             lowongan=lowongan, oleh=self.orang["ketua.sekretariat"], pada=self.saat(hari, 16)
         )
         lowongan.refresh_from_db()
 
     def batalkan(self, lowongan: Lowongan, hari: int) -> None:
-        tahap.batalkan_lowongan(
+        acara.batalkan_lowongan(
             lowongan=lowongan,
             alasan="Pelamar hanya dua orang dan Panitia Seleksi memutuskan tidak memperpanjang pengumuman.",
             dasar="Berita Acara Rapat Panitia Seleksi",
