@@ -163,11 +163,8 @@ PASSWORD_HASHERS = ["akun.kata_sandi.Argon2id"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("nama", "email", "nip"), "max_similarity": 0.6},
-    },
     {"NAME": "akun.kata_sandi.BukanKataUmum"},
+    {"NAME": "akun.kata_sandi.BukanNamaSendiri"},
     {"NAME": "akun.kata_sandi.BukanDataDiri"},
 ]
 # A mailed link to set a new password: half an hour, once.
