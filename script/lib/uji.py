@@ -16,12 +16,10 @@ PROYEK = Path(__file__).resolve().parents[2]
 
 
 def pilihan_pytest(diminta: list[str]) -> list[str]:
-    """Two processes unless told otherwise; --cakupan also measures what a run of everything covered."""
-    diukur = "--cakupan" in diminta
-    diminta = [satu for satu in diminta if satu != "--cakupan"]
+    """Two processes unless told otherwise; a run of everything is also measured against the coverage gate."""
     jumlah_proses = any(satu.startswith(("-n", "--numprocesses", "--pdb")) for satu in diminta)
     pilihan = [] if jumlah_proses else ["-n", "2"]
-    if diukur:
+    if not diminta:
         pilihan += ["--cov", "--cov-report=", "-p", "script.lib.cakupan"]
     return [*pilihan, *diminta]
 

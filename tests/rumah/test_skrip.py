@@ -353,7 +353,7 @@ def test_pilihan_diteruskan_ke_pytest(diminta, hasil):
 
 
 def test_jalan_penuh_mengukur_cakupan():
-    assert "script.lib.cakupan" in uji.pilihan_pytest(["--cakupan"])
+    assert "script.lib.cakupan" in uji.pilihan_pytest([])
 
 
 def laporan(berkas: dict[str, tuple[list[int], list[list[int]]]], persen: float = 99.0) -> dict[str, object]:
