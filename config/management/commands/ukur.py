@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from akun.models import Pengguna
+from dokumen.bahan import bahan
 from dokumen.cetak import cetak
 from dokumen.models import Naskah
 from panitia.aturan import Peran
@@ -123,7 +124,7 @@ def ukur_naskah() -> list[dict[str, Any]]:
             continue
         for _ in range(2):
             mulai = time.perf_counter()
-            pdf = cetak(templat=naskah.templat, isi=naskah.isi)
+            pdf = cetak(naskah.templat, bahan(naskah))
             lama = time.perf_counter() - mulai
         hasil.append({"naskah": templat, "detik": round(lama, 3), "bita": len(pdf)})
     return hasil
