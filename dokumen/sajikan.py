@@ -1,23 +1,42 @@
 """The protected answer that carries a file. Who may open it is decided before, by the app that owns it."""
 
-from django.http import FileResponse, HttpResponseBase
+import logging
+import os
+
+from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
 from django.utils.http import content_disposition_header
 
 from dokumen.models import Berkas, Naskah
 from dokumen.simpan import jalur_penuh, nama_aman
 
+logger = logging.getLogger(__name__)
+
 # Shown in the browser only where its own viewer is safe; everything else is saved to disk.
 TAMPIL = frozenset({"application/pdf"})
 # A document that somehow runs may load nothing, send nothing, open nothing. Chromium shows a sandboxed PDF.
 CSP = "default-src 'none'; sandbox; frame-ancestors 'self'"
+# The page that stands where a file should be, also inside the frame of our own page.
+CSP_HILANG = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; frame-ancestors 'self'"
 
 
 def sajikan_berkas(berkas: Berkas, *, nama: str = "", sebaris: bool = True) -> HttpResponseBase:
-    """Stream a stored file. `nama` is what it is called on the reader's disk; the original name otherwise."""
+    """Stream a stored file. `nama` is what it is called on the reader's disk; the original name otherwise.
+
+    A file whose bytes are away or cut short is answered with a page that says so (503), and with an alarm in
+    the log: half a document must not look like the whole.
+    """
     sebaris = sebaris and berkas.jenis_media in TAMPIL
     akhiran = "." + berkas.jalur.rsplit(".", 1)[-1]
     nama = nama_aman(nama or berkas.nama_asli, akhiran)
-    jawaban = FileResponse(jalur_penuh(berkas).open("rb"), content_type=berkas.jenis_media)
+    try:
+        isi = jalur_penuh(berkas).open("rb")
+    except OSError:
+        return _hilang(berkas)
+    if os.fstat(isi.fileno()).st_size != berkas.ukuran:
+        isi.close()
+        return _hilang(berkas)
+    jawaban = FileResponse(isi, content_type=berkas.jenis_media)
     jawaban["Content-Length"] = str(berkas.ukuran)
     jawaban["Content-Disposition"] = content_disposition_header(not sebaris, nama) or "attachment"
     jawaban["Content-Security-Policy"] = CSP
@@ -26,6 +45,14 @@ def sajikan_berkas(berkas: Berkas, *, nama: str = "", sebaris: bool = True) -> H
     jawaban["Cache-Control"] = "private, no-store"
     jawaban["Cross-Origin-Resource-Policy"] = "same-origin"
     jawaban["Referrer-Policy"] = "no-referrer"
+    return jawaban
+
+
+def _hilang(berkas: Berkas) -> HttpResponse:
+    logger.error("Berkas nomor %s (%s) tidak utuh di penyimpanan.", berkas.pk, berkas.jalur)
+    jawaban = HttpResponse(render_to_string("galat/berkas_hilang.html", {"nomor": berkas.pk}), status=503)
+    jawaban["Content-Security-Policy"] = CSP_HILANG
+    jawaban["X-Frame-Options"] = "SAMEORIGIN"
     return jawaban
 
 

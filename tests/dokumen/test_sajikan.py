@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dokumen.models import Berkas, Naskah
 from dokumen.sajikan import nama_naskah, sajikan_berkas, sajikan_naskah
-from dokumen.simpan import nama_aman, simpan_bytes
+from dokumen.simpan import jalur_penuh, nama_aman, simpan_bytes
 from tests.dokumen.korpus import UTUH
 from tests.factories.dokumen import NaskahFactory
 
@@ -22,6 +22,28 @@ def berkas(saat) -> Berkas:
 
 def isi(jawaban) -> bytes:
     return b"".join(jawaban.streaming_content)
+
+
+@pytest.mark.parametrize(
+    "rusakkan",
+    [
+        lambda jalur: jalur.unlink(),
+        lambda jalur: jalur.write_bytes(UTUH[:100]),
+        lambda jalur: (jalur.unlink(), jalur.mkdir()),
+    ],
+    ids=["hilang", "terpotong", "bukan berkas"],
+)
+def test_isi_yang_hilang_dijelaskan_dan_dicatat(berkas, rusakkan, caplog):
+    rusakkan(jalur_penuh(berkas))
+    jawaban = sajikan_berkas(berkas)
+    assert jawaban.status_code == 503
+    halaman = jawaban.content.decode()
+    assert f"berkas nomor {berkas.pk}" in halaman
+    assert berkas.nama_asli not in halaman
+    # The page stands in the frame where the file was to stand.
+    assert jawaban["X-Frame-Options"] == "SAMEORIGIN"
+    assert "style-src 'self'" in jawaban["Content-Security-Policy"]
+    assert [satu.levelname for satu in caplog.records] == ["ERROR"]
 
 
 def test_berkas_disajikan_utuh_dan_terkurung(berkas):
