@@ -72,6 +72,8 @@ class AlurLowongan(FSMModelMixin, models.Model):
     tahap = FSMField("tahap", default=T.PERSIAPAN, choices=T.choices, protected=True)
     diumumkan_pada = models.DateTimeField(null=True, editable=False)
     pengumuman_ditutup_pada = models.DateTimeField(null=True, editable=False)
+    # The last time applications opened again because too few passed.
+    dibuka_kembali_pada = models.DateTimeField(null=True, editable=False)
     asesmen_dimulai_pada = models.DateTimeField(null=True, editable=False)
     bidang_dimulai_pada = models.DateTimeField(null=True, editable=False)
     wawancara_dimulai_pada = models.DateTimeField(null=True, editable=False)
@@ -90,6 +92,12 @@ class AlurLowongan(FSMModelMixin, models.Model):
     @transition(field=tahap, source=T.PENGUMUMAN, target=T.ADMINISTRASI)
     def tutup_pengumuman(self, pada: datetime) -> None:
         self.pengumuman_ditutup_pada = pada
+
+    # Too few passed the administrative stage: applications open once more (Lampiran huruf b angka 3 huruf c).
+    @transition(field=tahap, source=T.ADMINISTRASI, target=T.PENGUMUMAN)
+    def perpanjang_seleksi(self, pada: datetime) -> None:
+        self.dibuka_kembali_pada = pada
+        self.pengumuman_ditutup_pada = None
 
     @transition(field=tahap, source=T.ADMINISTRASI, target=T.ASESMEN)
     def mulai_asesmen(self, pada: datetime) -> None:

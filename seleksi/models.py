@@ -357,6 +357,7 @@ class Rekomendasi(models.Model):
         PELAKSANAAN = "PELAKSANAAN", "Rekomendasi pelaksanaan seleksi"  # Lampiran, Persiapan b.8
         LANJUT_TIGA_PELAMAR = "LANJUT_TIGA_PELAMAR", "Rekomendasi melanjutkan dengan tiga pelamar"  # a.5
         HASIL = "HASIL", "Rekomendasi hasil seleksi"  # b.9.h
+        PERPANJANGAN_SELEKSI = "PERPANJANGAN_SELEKSI", "Rekomendasi memperpanjang seleksi"  # b.3.c
 
     seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="rekomendasi")
     # Empty: holds for every vacancy of the selection.
@@ -367,6 +368,9 @@ class Rekomendasi(models.Model):
     badan = models.CharField("diterbitkan oleh", max_length=120)
     nomor = models.CharField("nomor surat", max_length=80)
     tanggal = models.DateField("tanggal surat")
+    # Letter with which the PPK coordinated before (b.3.c).
+    nomor_koordinasi = models.CharField("nomor surat koordinasi PPK", max_length=80, blank=True)
+    tanggal_koordinasi = models.DateField("tanggal surat koordinasi PPK", null=True, blank=True)
     keterangan = models.TextField("keterangan", blank=True)
     berkas = models.ForeignKey("dokumen.Berkas", models.PROTECT, related_name="+")
     dicatat_pada = models.DateTimeField(editable=False)
@@ -375,12 +379,27 @@ class Rekomendasi(models.Model):
     class Meta:
         verbose_name = "rekomendasi"
         constraints = [
+            # Each extension of the administrative stage has a letter of its own.
             models.UniqueConstraint(
-                fields=["seleksi", "lowongan", "jenis"], nulls_distinct=False, name="rekomendasi_jenis_unik"
+                fields=["seleksi", "lowongan", "jenis"],
+                nulls_distinct=False,
+                condition=~Q(jenis="PERPANJANGAN_SELEKSI"),
+                name="rekomendasi_jenis_unik",
             ),
             models.CheckConstraint(
-                condition=Q(jenis__in=["PELAKSANAAN", "LANJUT_TIGA_PELAMAR", "HASIL"]),
+                condition=Q(jenis__in=["PELAKSANAAN", "LANJUT_TIGA_PELAMAR", "HASIL", "PERPANJANGAN_SELEKSI"]),
                 name="rekomendasi_jenis_dikenal",
+            ),
+            models.CheckConstraint(
+                condition=Q(jenis="PERPANJANGAN_SELEKSI", lowongan__isnull=False)
+                & Q(tanggal_koordinasi__isnull=False)
+                & ~Q(nomor_koordinasi="")
+                | ~Q(jenis="PERPANJANGAN_SELEKSI") & Q(tanggal_koordinasi__isnull=True, nomor_koordinasi=""),
+                name="rekomendasi_koordinasi_sesuai",
+            ),
+            models.CheckConstraint(
+                condition=Q(tanggal_koordinasi__isnull=True) | Q(tanggal_koordinasi__lte=F("tanggal")),
+                name="rekomendasi_setelah_koordinasi",
             ),
         ]
 
@@ -417,6 +436,8 @@ class Pengumuman(models.Model):
     class Jenis(models.TextChoices):
         PEMBUKAAN = "PEMBUKAAN", "Pengumuman seleksi terbuka"
         PERPANJANGAN = "PERPANJANGAN", "Pengumuman perpanjangan"
+        PERPANJANGAN_SELEKSI = "PERPANJANGAN_SELEKSI", "Pengumuman perpanjangan seleksi"
+        PEMBATALAN = "PEMBATALAN", "Pengumuman pembatalan"
         HASIL_TAHAP = "HASIL_TAHAP", "Pengumuman hasil tahap"
         HASIL_AKHIR = "HASIL_AKHIR", "Pengumuman hasil akhir"
 
@@ -426,7 +447,7 @@ class Pengumuman(models.Model):
     # For HASIL_TAHAP: the stage whose result it tells.
     tahap = models.CharField("tahap", max_length=20, choices=Tahap.choices, blank=True)
     naskah = models.OneToOneField("dokumen.Naskah", models.PROTECT, related_name="pengumuman")
-    # The deadline it will set, for PEMBUKAAN and PERPANJANGAN.
+    # The deadline it will set, for PEMBUKAAN and both kinds of extension.
     batas_lamaran = models.DateTimeField("batas penerimaan lamaran", null=True)
     disusun_pada = models.DateTimeField(editable=False)
     disusun_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
@@ -437,7 +458,16 @@ class Pengumuman(models.Model):
         verbose_name = "pengumuman"
         constraints = [
             models.CheckConstraint(
-                condition=Q(jenis__in=["PEMBUKAAN", "PERPANJANGAN", "HASIL_TAHAP", "HASIL_AKHIR"]),
+                condition=Q(
+                    jenis__in=[
+                        "PEMBUKAAN",
+                        "PERPANJANGAN",
+                        "PERPANJANGAN_SELEKSI",
+                        "HASIL_TAHAP",
+                        "HASIL_AKHIR",
+                        "PEMBATALAN",
+                    ]
+                ),
                 name="pengumuman_jenis_dikenal",
             ),
             models.CheckConstraint(
@@ -493,13 +523,23 @@ class BuktiTayang(models.Model):
 
 
 class Perpanjangan(models.Model):
-    """One extension of the application period of a vacancy. Dasar: Lampiran huruf a angka 4."""
+    """One more period of applications of a vacancy; each cause has its own count."""
+
+    class Sebab(models.TextChoices):
+        PELAMAR = "PELAMAR", "Jumlah pelamar kurang"  # Lampiran huruf a angka 4
+        ADMINISTRASI = "ADMINISTRASI", "Jumlah yang memenuhi syarat kurang"  # Lampiran huruf b angka 3 huruf c
 
     lowongan = models.ForeignKey(Lowongan, models.PROTECT, related_name="perpanjangan")
+    sebab = models.CharField("sebab", max_length=15, choices=Sebab.choices, default=Sebab.PELAMAR)
     ke = models.PositiveSmallIntegerField("perpanjangan ke")
     batas_lama = models.DateTimeField()
     batas_baru = models.DateTimeField()
     jumlah_pelamar = models.PositiveSmallIntegerField("jumlah lamaran saat diperpanjang")
+    # For ADMINISTRASI: how many passed, and the letter of the supervising body it rests on.
+    jumlah_lulus = models.PositiveSmallIntegerField("jumlah memenuhi syarat saat diperpanjang", null=True)
+    rekomendasi = models.OneToOneField(
+        Rekomendasi, models.PROTECT, null=True, related_name="perpanjangan", editable=False
+    )
     pengumuman = models.ForeignKey(Pengumuman, models.PROTECT, related_name="perpanjangan")
     ditetapkan_pada = models.DateTimeField(editable=False)
     ditetapkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
@@ -507,7 +547,12 @@ class Perpanjangan(models.Model):
     class Meta:
         verbose_name = "perpanjangan"
         constraints = [
-            models.UniqueConstraint(fields=["lowongan", "ke"], name="perpanjangan_ke_unik"),
+            models.UniqueConstraint(fields=["lowongan", "sebab", "ke"], name="perpanjangan_ke_unik"),
+            models.CheckConstraint(
+                condition=Q(sebab="PELAMAR", rekomendasi__isnull=True, jumlah_lulus__isnull=True)
+                | Q(sebab="ADMINISTRASI", rekomendasi__isnull=False, jumlah_lulus__isnull=False),
+                name="perpanjangan_sebab_dikenal",
+            ),
             models.CheckConstraint(condition=Q(batas_baru__gt=F("batas_lama")), name="perpanjangan_maju"),
         ]
 

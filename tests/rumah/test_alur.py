@@ -16,6 +16,7 @@ PANAH = {
     "seleksi.Lowongan": {
         ("umumkan", "PERSIAPAN", "PENGUMUMAN"),
         ("tutup_pengumuman", "PENGUMUMAN", "ADMINISTRASI"),
+        ("perpanjang_seleksi", "ADMINISTRASI", "PENGUMUMAN"),
         ("mulai_asesmen", "ADMINISTRASI", "ASESMEN"),
         ("mulai_kompetensi_bidang", "ASESMEN", "KOMPETENSI_BIDANG"),
         ("mulai_wawancara", "KOMPETENSI_BIDANG", "WAWANCARA"),
