@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
@@ -177,6 +179,19 @@ class Calon:
     peran: Peran
     unsur: str = ""
     eselon: str = ""
+    instansi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asesor:
+    """A member of the assessor team with what is recorded of his certificate; empty while nothing is."""
+
+    nama: str
+    nomor: str = ""
+    lembaga: str = ""
+    berlaku_sampai: date | None = None
+    pengalaman_tahun: int = 0
+    independen: bool = False
 
 
 def peran_dengan(hak: Collection[Hak]) -> tuple[Peran, ...]:
@@ -285,7 +300,7 @@ def _unsur_eksternal(anggota: Sequence[Calon], ketentuan: KomposisiPansel) -> li
 
 
 def kesetaraan_internal(anggota: Sequence[Calon], eselon_lowongan: Collection[str]) -> list[Temuan]:
-    """P-04. A member from inside holds a post at least equal to the vacant one; the Perbup is silent on it.
+    """P-04. A member from inside holds a post at least equal to the vacant one; for a Sekda that is II.a.
 
     Dasar: Permenpan RB 15/2019, Lampiran; Pasal 5 ayat (3) does not provide for II.a.
     """
@@ -294,8 +309,76 @@ def kesetaraan_internal(anggota: Sequence[Calon], eselon_lowongan: Collection[st
     bawah = [satu.nama for satu in anggota if satu.unsur == Unsur.JPT_PRATAMA and satu.eselon != "II.a"]
     if not bawah:
         return []
-    pesan = f"Lowongan II.a: {_dan(bawah)} menduduki jabatan di bawah jabatan yang akan diisi."
-    return [Temuan("P-04", "Permenpan RB 15/2019, Lampiran", pesan, Tingkat.INGAT, "Ketua Sekretariat")]
+    pesan = (
+        f"Lowongan II.a: {_dan(bawah)} menduduki jabatan di bawah jabatan yang akan diisi. Unsur ini harus "
+        "menduduki eselon II.a."
+    )
+    dasar = "Permenpan RB 15/2019, Lampiran"
+    return [Temuan("P-04", dasar, pesan, Tingkat.BLOK, "Ketua Sekretariat", "panitia.susun_sk")]
+
+
+def unsur_badan_pengawas(anggota: Sequence[Calon], badan: Collection[str]) -> list[Temuan]:
+    """P-04. Officials of the supervising body no longer sit in a Pansel: practice, not law, so a warning.
+
+    ``badan``: the names by which that body appears as the agency of a member.
+    Dasar: praktik 2026 (announced as of 1 July 2025); Pasal 5 ayat (3) does not forbid it.
+    """
+    pola = [re.compile(rf"\b{re.escape(_rapat(satu))}\b") for satu in badan if satu]
+    kena = [satu.nama for satu in anggota if any(kata.search(_rapat(satu.instansi)) for kata in pola)]
+    if not kena:
+        return []
+    pesan = f"{_dan(kena)} berasal dari badan pengawas, yang tidak lagi menempatkan pejabatnya dalam Pansel."
+    return [Temuan("P-04", "praktik 2026 · diyakini", pesan, Tingkat.INGAT, "Ketua Sekretariat")]
+
+
+def tim_penilai(asesor: Sequence[Asesor], hari: date) -> list[Temuan]:
+    """P-03. Assessors are independent, certified and experienced; otherwise the pleno decides and says why.
+
+    Dasar: Pasal 5 ayat (2).
+    """
+    dasar = "Pasal 5 ayat (2)"
+    kurang = [f"{satu.nama} ({sebab})" for satu in asesor if (sebab := _kurang_asesor(satu, hari))]
+    if kurang:
+        pesan = f"Syarat tim penilai belum lengkap: {_dan(kurang)}."
+        return [
+            Temuan(
+                "P-03", dasar, pesan, Tingkat.BERITA_ACARA, "Ketua Sekretariat", "panitia.sertifikat_asesor"
+            )
+        ]
+    if not asesor:
+        pesan = "Belum ada asesor dalam seleksi ini."
+        return [Temuan("P-03", dasar, pesan, Tingkat.INGAT, "Ketua Sekretariat", "panitia.sk")]
+    pesan = f"{len(asesor)} asesor independen, bersertifikat, dan berpengalaman."
+    return [Temuan("P-03", dasar, pesan, Tingkat.TERPENUHI)]
+
+
+def _kurang_asesor(asesor: Asesor, hari: date) -> str:
+    if not asesor.nomor or asesor.berlaku_sampai is None:
+        return "sertifikat belum dicatat"
+    sebab = []
+    if asesor.berlaku_sampai < hari:
+        sebab.append(f"sertifikat berakhir {asesor.berlaku_sampai:%d-%m-%Y}")
+    if asesor.pengalaman_tahun < 1:
+        sebab.append("tanpa pengalaman")
+    if not asesor.independen:
+        sebab.append("belum menyatakan independen")
+    return _dan(sebab)
+
+
+def kesesuaian_anggota(belum: Mapping[str, Sequence[str]], jumlah: int) -> list[Temuan]:
+    """P-05. For each member and vacancy it is written down why his knowledge fits the post.
+
+    ``belum`` maps a member to the vacancies without a note; ``jumlah`` is how many notes there should be.
+    Dasar: Pasal 5 ayat (4) huruf a, b.
+    """
+    dasar = "Pasal 5 ayat (4) huruf a dan b"
+    kosong = {nama: daftar for nama, daftar in belum.items() if daftar}
+    if not kosong:
+        pesan = f"Kesesuaian keahlian setiap anggota dengan jabatan tertulis ({jumlah} catatan)."
+        return [Temuan("P-05", dasar, pesan, Tingkat.TERPENUHI)]
+    tertulis = jumlah - sum(len(daftar) for daftar in kosong.values())
+    pesan = f"Kesesuaian keahlian anggota baru tertulis {tertulis} dari {jumlah}. Belum: {_dan(kosong)}."
+    return [Temuan("P-05", dasar, pesan, Tingkat.INGAT, "Ketua Sekretariat", "panitia.kesesuaian")]
 
 
 def susunan_sekretariat(anggota: Sequence[Calon]) -> list[Temuan]:
@@ -409,6 +492,10 @@ def _per_orang(calon: Sequence[Calon]) -> dict[int, list[Calon]]:
     for satu in calon:
         orang.setdefault(satu.pengguna_id, []).append(satu)
     return orang
+
+
+def _rapat(teks: str) -> str:
+    return " ".join(teks.casefold().split())
 
 
 def _sebutan_unsur(unsur: str) -> str:

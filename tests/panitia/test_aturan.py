@@ -1,4 +1,5 @@
 import dataclasses
+import datetime as dt
 from itertools import combinations
 
 import pytest
@@ -12,10 +13,12 @@ from panitia.aturan import (
     PERNYATAAN_WAJIB,
     SEBUTAN_PERAN,
     SEBUTAN_UNSUR,
+    Asesor,
     Calon,
     Hak,
     Peran,
     Unsur,
+    kesesuaian_anggota,
     kesetaraan_internal,
     komposisi_pansel,
     pengangkatan,
@@ -25,6 +28,8 @@ from panitia.aturan import (
     sk_terbit,
     susunan_sekretariat,
     tanpa_hak,
+    tim_penilai,
+    unsur_badan_pengawas,
 )
 from seleksi.izin import Tingkat
 from seleksi.ketentuan import profil
@@ -92,10 +97,10 @@ def test_urutan_dalam_lampiran_tidak_mengubah_putusan():
 
 
 @pytest.mark.parametrize("eselon,jumlah", [(set(), 0), ({"II.b"}, 0), ({"II.a"}, 1), ({"II.a", "II.b"}, 1)])
-def test_kesetaraan_hanya_diingatkan_untuk_sekda(eselon, jumlah):
+def test_kesetaraan_menahan_hanya_untuk_sekda(eselon, jumlah):
     temuan = kesetaraan_internal(BENAR, eselon)
 
-    assert [t.tingkat for t in temuan] == [Tingkat.INGAT] * jumlah
+    assert [t.tingkat for t in temuan] == [Tingkat.BLOK] * jumlah
     assert all("Bagas" in t.pesan and "Wening" not in t.pesan for t in temuan)
 
 
@@ -227,3 +232,72 @@ def test_setiap_peran_lengkap_di_setiap_tabel():
     diberi = [peran for daftar in PERAN_SK.values() for peran in daftar]
     assert sorted(diberi) == sorted(Peran)
     assert frozenset({Peran.KETUA_PANSEL, Peran.ANGGOTA_PANSEL}) == PERAN_PANSEL
+
+
+# --- P-03, P-04, P-05 ----------------------------------------------------------------------------
+HARI = dt.date(2026, 11, 23)
+ASESOR = Asesor("Dewi", "ASR-17", "Lembaga Contoh", HARI, 3, independen=True)
+
+
+@pytest.mark.parametrize(
+    "ubah,sebab",
+    [
+        ({"nomor": ""}, "sertifikat belum dicatat"),
+        ({"berlaku_sampai": None}, "sertifikat belum dicatat"),
+        ({"berlaku_sampai": HARI - dt.timedelta(days=1)}, "sertifikat berakhir 22-11-2026"),
+        ({"pengalaman_tahun": 0}, "tanpa pengalaman"),
+        ({"independen": False}, "belum menyatakan independen"),
+    ],
+)
+def test_asesor_yang_kurang_menunggu_putusan_pleno_dengan_sebabnya(ubah, sebab):
+    (temuan,) = tim_penilai([ASESOR, ganti(ASESOR, nama="Rangga", **ubah)], HARI)
+
+    assert (temuan.kode, temuan.tingkat) == ("P-03", Tingkat.BERITA_ACARA)
+    assert f"Rangga ({sebab})" in temuan.pesan
+    assert "Dewi" not in temuan.pesan
+
+
+def test_asesor_lengkap_pada_hari_terakhir_sertifikatnya():
+    (temuan,) = tim_penilai([ASESOR], HARI)
+    assert (temuan.tingkat, temuan.pesan) == (
+        Tingkat.TERPENUHI,
+        "1 asesor independen, bersertifikat, dan berpengalaman.",
+    )
+
+
+def test_tanpa_asesor_hanya_diingatkan():
+    (temuan,) = tim_penilai([], HARI)
+    assert temuan.tingkat is Tingkat.INGAT
+
+
+@pytest.mark.parametrize(
+    "instansi,kena",
+    [
+        ("Badan Kepegawaian Negara", True),
+        ("Kantor Regional I  BADAN kepegawaian negara", True),
+        ("BKN", True),
+        ("Kanreg I BKN Yogyakarta", True),
+        ("Badan Kepegawaian Daerah", False),
+        ("Universitas BKNesia", False),
+        ("", False),
+    ],
+)
+def test_unsur_badan_pengawas_diingatkan(instansi, kena):
+    temuan = unsur_badan_pengawas([ganti(KETUA, instansi=instansi)], ("Badan Kepegawaian Negara", "BKN", ""))
+
+    assert [(t.kode, t.tingkat) for t in temuan] == [("P-04", Tingkat.INGAT)] * kena
+    assert all("Ratih" in t.pesan for t in temuan)
+
+
+@pytest.mark.parametrize(
+    "belum,jumlah,tingkat,kata",
+    [
+        ({"Ratih": [], "Bagas": []}, 2, Tingkat.TERPENUHI, "(2 catatan)"),
+        ({"Ratih": ["Inspektur"], "Bagas": []}, 2, Tingkat.INGAT, "1 dari 2. Belum: Ratih."),
+        ({"Ratih": ["A", "B"], "Bagas": ["A"]}, 4, Tingkat.INGAT, "1 dari 4. Belum: Ratih dan Bagas."),
+    ],
+)
+def test_kesesuaian_anggota_dihitung_per_lowongan(belum, jumlah, tingkat, kata):
+    (temuan,) = kesesuaian_anggota(belum, jumlah)
+    assert (temuan.kode, temuan.tingkat) == ("P-05", tingkat)
+    assert kata in temuan.pesan

@@ -188,12 +188,12 @@ def test_pernyataan_orang_lain_tidak_dihitung(saat):
     assert ketua.pengguna.nama in pakta.pesan
 
 
-def test_lowongan_sekda_memberi_peringatan_kesetaraan(saat):
+def test_lowongan_sekda_menahan_bila_unsur_dalam_di_bawah_dua_a(saat):
     seleksi = SeleksiFactory()
     pansel_lengkap(seleksi)
     LowonganFactory(seleksi=seleksi, sekda=True, tahap=Tahap.PERSIAPAN)
 
     assert [t.tingkat for t in temuan_pansel(seleksi, saat) if t.kode == "P-04"] == [
         Tingkat.TERPENUHI,
-        Tingkat.INGAT,
+        Tingkat.BLOK,
     ]
