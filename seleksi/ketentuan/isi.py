@@ -1,22 +1,17 @@
-"""The numbers and choices that regulations set. The rules that use them are in aturan.
+"""What a Ketentuan is made of: the groups of parameters, their sources, and the layers they come from.
 
-A profile is a dated TOML file in ``profil/``. A selection takes a copy, may choose policies and
-weights during persiapan, and keeps the copy frozen from the day its announcement is published.
+Where they are read from: lapisan and susunan. How one parameter is named, read and changed: jalur.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import json
-import tomllib
-import types
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
-FOLDER_PROFIL = Path(__file__).parent / "profil"
+from seleksi.ketentuan.polos import dari_polos, ke_polos
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +30,27 @@ class KomposisiPansel:
     unsur_ketua: tuple[str, ...]
     unsur_eksternal: tuple[str, ...]
     eselon_internal: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Daerah:
+    """How the regency or province calls its officials, and the clock on its wall."""
+
+    sebutan_ppk: str = "Bupati"
+    zona_waktu: str = "Asia/Jakarta"  # as Instansi.zona_waktu; copied there by the operator
+
+
+@dataclass(frozen=True, slots=True)
+class Pengawas:
+    """The body that recommends and supervises; its name is Ketentuan.badan_pengawas."""
+
+    tempat: str = "Jakarta"
+    tembusan: tuple[str, ...] = (
+        "Menteri Dalam Negeri di Jakarta",
+        "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi di Jakarta",
+    )
+    aplikasi_hasil: str = "ASN Karier"
+    pejabat_dalam_pansel: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +147,51 @@ class Kebijakan:
 
 
 @dataclass(frozen=True, slots=True)
+class Pilihan:
+    """One value of a parameter that is chosen from a list, and its words on screens."""
+
+    kode: str
+    sebutan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lapisan:
+    """One dated regulation (or practice) that a Ketentuan was composed of."""
+
+    kode: str
+    nama: str
+    jenis: str  # NASIONAL | DAERAH | PRAKTIK
+    berlaku_sejak: date | None = None
+    berlaku_sampai: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keterangan:
+    """Where the value of one parameter comes from, what it means, and how far it may be changed."""
+
+    jalur: str
+    lapisan: str  # Lapisan.kode
+    sumber: str
+    keadaan: str  # DIBACA | DIBERITAKAN | DIYAKINI | PILIHAN
+    makna: str
+    min: Decimal | None = None
+    maks: Decimal | None = None
+    pilihan: tuple[Pilihan, ...] = ()
+
+    @property
+    def dapat_diubah(self) -> bool:
+        """Whether the law leaves room: a range or a list to choose from."""
+        return self.min is not None or self.maks is not None or bool(self.pilihan)
+
+    def sebutan(self, kode: str) -> str:
+        """A chosen value in words; the value itself when it is not from a list."""
+        return next((satu.sebutan for satu in self.pilihan if satu.kode == kode), kode)
+
+
+@dataclass(frozen=True, slots=True)
 class Ketentuan:
+    """Everything a rule may ask. A field that came later has a default: how it was before it existed."""
+
     kode: str
     nama: str
     status_regulasi: str
@@ -147,12 +207,28 @@ class Ketentuan:
     dokumen: tuple[DokumenWajib, ...]
     metode: tuple[Metode, ...]
     kebijakan: Kebijakan
+    daerah: Daerah = Daerah()
+    pengawas: Pengawas = Pengawas()
+    # Empty in copies made before sources were kept.
+    lapisan: tuple[Lapisan, ...] = ()
+    keterangan: tuple[Keterangan, ...] = ()
 
     def metode_menurut(self, kode: str) -> Metode:
         """Raises KeyError when the profile has no such method."""
         for metode in self.metode:
             if metode.kode == kode:
                 return metode
+        raise KeyError(kode)
+
+    def keterangan_menurut(self, jalur: str) -> Keterangan | None:
+        """None for a parameter without a recorded source."""
+        return next((satu for satu in self.keterangan if satu.jalur == jalur), None)
+
+    def lapisan_menurut(self, kode: str) -> Lapisan:
+        """Raises KeyError when no such layer is part of this ketentuan."""
+        for lapisan in self.lapisan:
+            if lapisan.kode == kode:
+                return lapisan
         raise KeyError(kode)
 
     def dengan_bobot(self, bobot: dict[str, Decimal]) -> Ketentuan:
@@ -162,82 +238,17 @@ class Ketentuan:
         )
         return dataclasses.replace(self, metode=metode)
 
+    def dengan_sumber(self, lapisan: tuple[Lapisan, ...], keterangan: tuple[Keterangan, ...]) -> Ketentuan:
+        """Copy that says of every value where it comes from."""
+        return dataclasses.replace(self, lapisan=lapisan, keterangan=keterangan)
+
     def jadi_json(self) -> dict[str, Any]:
         """Plain JSON data (Decimal as text) that ``dari_json`` turns back into an equal object."""
-        hasil: dict[str, Any] = _ke_polos(self)
+        hasil: dict[str, Any] = ke_polos(self)
         return hasil
 
     @classmethod
     def dari_json(cls, isi: dict[str, Any]) -> Ketentuan:
         """Raises ValueError naming the field that is missing, unknown or of the wrong kind."""
-        hasil: Ketentuan = _dari_polos(cls, isi, cls.__name__)
+        hasil: Ketentuan = dari_polos(cls, isi, cls.__name__)
         return hasil
-
-
-def _ke_polos(nilai: Any) -> Any:
-    if dataclasses.is_dataclass(nilai):
-        return {f.name: _ke_polos(getattr(nilai, f.name)) for f in dataclasses.fields(nilai)}
-    if isinstance(nilai, tuple):
-        return [_ke_polos(satu) for satu in nilai]
-    if isinstance(nilai, Decimal):
-        return str(nilai)
-    return nilai
-
-
-def _dari_polos(jenis: Any, isi: Any, tempat: str) -> Any:
-    asal = get_origin(jenis)
-    if asal in (Union, types.UnionType):
-        jenis = next(satu for satu in get_args(jenis) if satu is not type(None))
-        return None if isi is None else _dari_polos(jenis, isi, tempat)
-    if asal is tuple:
-        if not isinstance(isi, list):
-            raise ValueError(f"{tempat}: harus berupa daftar.")
-        return tuple(_dari_polos(get_args(jenis)[0], satu, f"{tempat}[{n}]") for n, satu in enumerate(isi))
-    if dataclasses.is_dataclass(jenis):
-        return _dari_peta(jenis, isi, tempat)
-    if jenis is Decimal:
-        return Decimal(str(isi))
-    if not isinstance(isi, jenis) or isinstance(isi, bool) is not (jenis is bool):
-        raise ValueError(f"{tempat}: harus {jenis.__name__}, bukan {isi!r}.")
-    return isi
-
-
-@cache
-def _petunjuk(jenis: Any) -> dict[str, Any]:
-    return get_type_hints(jenis)
-
-
-def _dari_peta(jenis: Any, isi: Any, tempat: str) -> Any:
-    if not isinstance(isi, dict):
-        raise ValueError(f"{tempat}: harus berupa tabel.")
-    medan = {f.name: f for f in dataclasses.fields(jenis)}
-    asing = isi.keys() - medan.keys()
-    if asing:
-        raise ValueError(f"{tempat}: isian tidak dikenal {', '.join(sorted(asing))}.")
-    petunjuk = _petunjuk(jenis)
-    hasil = {}
-    for nama, f in medan.items():
-        if nama in isi:
-            hasil[nama] = _dari_polos(petunjuk[nama], isi[nama], f"{tempat}.{nama}")
-        elif f.default is dataclasses.MISSING:
-            raise ValueError(f"{tempat}.{nama}: belum diisi.")
-    return jenis(**hasil)
-
-
-@cache
-def profil(kode: str) -> Ketentuan:
-    """The profile ``profil/<kode>.toml``. Raises KeyError for an unknown code."""
-    if kode not in daftar_profil():
-        raise KeyError(kode)
-    isi = tomllib.loads((FOLDER_PROFIL / f"{kode}.toml").read_text(encoding="utf-8"), parse_float=Decimal)
-    return Ketentuan.dari_json(isi)
-
-
-@lru_cache(maxsize=64)
-def dari_teks(teks: str) -> Ketentuan:
-    """The ketentuan in a JSON text; equal texts give the same (immutable) object."""
-    return Ketentuan.dari_json(json.loads(teks))
-
-
-def daftar_profil() -> tuple[str, ...]:
-    return tuple(sorted(berkas.stem for berkas in FOLDER_PROFIL.glob("*.toml")))
