@@ -51,6 +51,8 @@ SECRET_KEY_FALLBACKS = daftar("SECRET_KEY_LAMA")
 ALLOWED_HOSTS = daftar("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = daftar("CSRF_TRUSTED_ORIGINS")
 DATA_DIR = Path(dari_lingkungan("DATA_DIR", str(DASAR / "var")))
+# Profiles of this regency itself, read beside those that come with the application (docs/ketentuan.md).
+FOLDER_PROFIL = Path(dari_lingkungan("FOLDER_PROFIL", str(DATA_DIR / "profil")))
 
 INSTALLED_APPS = [
     "config",
@@ -315,6 +317,9 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 # Only behind a proxy that removes these headers from what comes in from outside (deploy/nginx does).
 if ya("PROKSI_TEPERCAYA", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Only where the proxy always overwrites X-Waktu-Tiba (config/waktu.py); apart from the switch above, because
+# a proxy that rewrites the usual headers may let this one through.
+CAP_WAKTU_PROKSI = ya("CAP_WAKTU_PROKSI", False)
 
 # --- Surel ------------------------------------------------------------------------------------
 # Address under which people reach the application; links in mails start with it, never with a Host header.

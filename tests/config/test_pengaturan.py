@@ -90,6 +90,12 @@ def test_kepala_proksi_hanya_dipercaya_bila_diminta():
     }
 
 
+def test_cap_waktu_proksi_hanya_dipercaya_bila_diminta():
+    """Also behind a trusted proxy: it may let this header through from outside."""
+    assert baca(["CAP_WAKTU_PROKSI"], PROKSI_TEPERCAYA="ya") == {"CAP_WAKTU_PROKSI": False}
+    assert baca(["CAP_WAKTU_PROKSI"], CAP_WAKTU_PROKSI="ya") == {"CAP_WAKTU_PROKSI": True}
+
+
 def test_mesin_sendiri_tanpa_tls_tidak_memakai_kuki_yang_menuntut_tls():
     atur = baca(["SESSION_COOKIE_NAME", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE"], HTTPS="tidak")
     assert atur == {"SESSION_COOKIE_NAME": None, "SECURE_SSL_REDIRECT": None, "SESSION_COOKIE_SECURE": None}
