@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from guardian.models import UserObjectPermissionBase
 
 from panitia.aturan import SEBUTAN_PERAN, SEBUTAN_UNSUR, Peran, Unsur
-from seleksi.models import Seleksi
+from seleksi.models import Lowongan, Seleksi
 
 PENGGUNA = settings.AUTH_USER_MODEL
 
@@ -173,6 +173,55 @@ class Pernyataan(models.Model):
 
     def __str__(self) -> str:
         return self.get_jenis_display()
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.keanggotaan.seleksi_id
+
+
+class SertifikatAsesor(models.Model):
+    """What shows an assessor certified, experienced and independent. Dasar: Pasal 5 ayat (2) (P-03)."""
+
+    keanggotaan = models.OneToOneField(Keanggotaan, models.PROTECT, related_name="sertifikat")
+    nomor = models.CharField("nomor sertifikat", max_length=80)
+    lembaga = models.CharField("lembaga penerbit", max_length=160)
+    berlaku_sampai = models.DateField("berlaku sampai")
+    pengalaman_tahun = models.PositiveSmallIntegerField("pengalaman (tahun)")
+    independen = models.BooleanField("menyatakan independen")
+    berkas = models.ForeignKey("dokumen.Berkas", models.PROTECT, related_name="+")
+    dicatat_pada = models.DateTimeField(editable=False)
+    dicatat_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "sertifikat asesor"
+        constraints = [models.CheckConstraint(condition=~Q(nomor=""), name="sertifikat_asesor_bernomor")]
+
+    def __str__(self) -> str:
+        return self.nomor
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.keanggotaan.seleksi_id
+
+
+class KesesuaianAnggota(models.Model):
+    """Why the knowledge of a Pansel member fits one vacancy. Dasar: Pasal 5 ayat (4) huruf a, b (P-05)."""
+
+    keanggotaan = models.ForeignKey(Keanggotaan, models.PROTECT, related_name="kesesuaian")
+    lowongan = models.ForeignKey(Lowongan, models.PROTECT, related_name="kesesuaian")
+    uraian = models.TextField("uraian")
+    dicatat_pada = models.DateTimeField(editable=False)
+    dicatat_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "kesesuaian anggota"
+        constraints = [
+            models.UniqueConstraint(fields=["keanggotaan", "lowongan"], name="kesesuaian_anggota_unik"),
+            models.CheckConstraint(condition=~Q(uraian=""), name="kesesuaian_anggota_berurai"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Kesesuaian {self.keanggotaan_id}, {self.lowongan_id}"
 
     @property
     def id_seleksi(self) -> int:

@@ -387,7 +387,9 @@ class Rekomendasi(models.Model):
                 name="rekomendasi_jenis_unik",
             ),
             models.CheckConstraint(
-                condition=Q(jenis__in=["PELAKSANAAN", "LANJUT_TIGA_PELAMAR", "HASIL", "PERPANJANGAN_SELEKSI"]),
+                condition=Q(
+                    jenis__in=["PELAKSANAAN", "LANJUT_TIGA_PELAMAR", "HASIL", "PERPANJANGAN_SELEKSI"]
+                ),
                 name="rekomendasi_jenis_dikenal",
             ),
             models.CheckConstraint(
@@ -527,7 +529,10 @@ class Perpanjangan(models.Model):
 
     class Sebab(models.TextChoices):
         PELAMAR = "PELAMAR", "Jumlah pelamar kurang"  # Lampiran huruf a angka 4
-        ADMINISTRASI = "ADMINISTRASI", "Jumlah yang memenuhi syarat kurang"  # Lampiran huruf b angka 3 huruf c
+        ADMINISTRASI = (
+            "ADMINISTRASI",
+            "Jumlah yang memenuhi syarat kurang",
+        )  # Lampiran huruf b angka 3 huruf c
 
     lowongan = models.ForeignKey(Lowongan, models.PROTECT, related_name="perpanjangan")
     sebab = models.CharField("sebab", max_length=15, choices=Sebab.choices, default=Sebab.PELAMAR)
@@ -562,3 +567,104 @@ class Perpanjangan(models.Model):
     @property
     def id_seleksi(self) -> int:
         return self.lowongan.seleksi_id
+
+
+class BuktiSyarat(models.Model):
+    """A letter or record from outside that a rule asks for; what may be recorded: seleksi.queries.bukti."""
+
+    seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="bukti_syarat")
+    # Empty: holds for every vacancy of the selection.
+    lowongan = models.ForeignKey(
+        Lowongan, models.PROTECT, null=True, blank=True, related_name="bukti_syarat_khusus"
+    )
+    butir = models.CharField("butir", max_length=40)
+    pihak = models.CharField("pihak", max_length=160)
+    nomor = models.CharField("nomor", max_length=80)
+    tanggal = models.DateField("tanggal")
+    keterangan = models.TextField("keterangan", blank=True)
+    berkas = models.ForeignKey("dokumen.Berkas", models.PROTECT, related_name="+")
+    dicatat_pada = models.DateTimeField(editable=False)
+    dicatat_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "bukti syarat"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seleksi", "lowongan", "butir"], nulls_distinct=False, name="bukti_syarat_butir_unik"
+            ),
+            models.CheckConstraint(condition=~Q(butir="") & ~Q(nomor=""), name="bukti_syarat_bernomor"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nomor
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.seleksi_id
+
+
+class PutusanPleno(models.Model):
+    """A decision of the pleno to go on although a rule of degree BERITA ACARA is not met, with its reason."""
+
+    lowongan = models.ForeignKey(Lowongan, models.PROTECT, related_name="putusan_pleno")
+    # The stage whose gate it opens, and the rule it speaks of.
+    tahap = models.CharField("tahap", max_length=20, choices=Tahap.choices)
+    kode = models.CharField("kode aturan", max_length=8)
+    nomor = models.CharField("nomor berita acara", max_length=80)
+    tanggal = models.DateField("tanggal berita acara")
+    alasan = models.TextField("alasan")
+    # What was missing at that moment, as it was shown.
+    temuan = models.TextField("yang belum terpenuhi", editable=False)
+    berkas = models.ForeignKey("dokumen.Berkas", models.PROTECT, related_name="+")
+    dicatat_pada = models.DateTimeField(editable=False)
+    dicatat_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "putusan pleno"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["lowongan", "tahap", "kode", "temuan"], name="putusan_pleno_unik"
+            ),
+            models.CheckConstraint(condition=Q(tahap__in=Tahap.values), name="putusan_pleno_tahap_dikenal"),
+            models.CheckConstraint(condition=~Q(alasan="") & ~Q(nomor=""), name="putusan_pleno_beralasan"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kode} {self.nomor}"
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.lowongan.seleksi_id
+
+
+class MasaBeku(models.Model):
+    """A period without replacement of officials (pilkada, Pj), for the whole installation.
+
+    Dasar: Undang-Undang 10/2016 Pasal 71 ayat (2).
+    """
+
+    tanggal_mulai = models.DateField("mulai")
+    tanggal_selesai = models.DateField("sampai")
+    sebab = models.CharField("sebab", max_length=160)
+    dasar = models.CharField("dasar", max_length=240)
+    dicatat_pada = models.DateTimeField(editable=False)
+    dicatat_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+    dicabut_pada = models.DateTimeField(null=True, editable=False)
+    dicabut_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
+    alasan_cabut = models.CharField("alasan dicabut", max_length=240, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = "masa pembekuan"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tanggal_selesai__gte=F("tanggal_mulai")), name="masa_beku_urut"
+            ),
+            models.CheckConstraint(
+                condition=Q(dicabut_pada__isnull=True, dicabut_oleh__isnull=True, alasan_cabut="")
+                | Q(dicabut_pada__isnull=False, dicabut_oleh__isnull=False) & ~Q(alasan_cabut=""),
+                name="masa_beku_cabut_lengkap",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.sebab

@@ -7,9 +7,10 @@ from factory.django import DjangoModelFactory
 
 from panitia.actions import selaraskan_izin
 from panitia.aturan import Peran
-from panitia.models import Keanggotaan, Pernyataan, SuratKeputusan
+from panitia.models import Keanggotaan, KesesuaianAnggota, Pernyataan, SertifikatAsesor, SuratKeputusan
 from tests.factories.akun import PenggunaFactory
-from tests.factories.seleksi import SeleksiFactory
+from tests.factories.dokumen import BerkasFactory
+from tests.factories.seleksi import LowonganFactory, SeleksiFactory
 
 SEJAK = dt.date(2026, 1, 1)
 # Long enough for the other days on which the suite must pass (WAKTU_UJI, 29 February 2028).
@@ -85,6 +86,32 @@ class PernyataanFactory(DjangoModelFactory):
     teks = "Saya menyatakan akan bekerja jujur, netral, dan independen."
     dinyatakan_pada = DIBUAT
     dinyatakan_oleh = factory.SelfAttribute("keanggotaan.pengguna")
+
+
+class SertifikatAsesorFactory(DjangoModelFactory):
+    class Meta:
+        model = SertifikatAsesor
+
+    keanggotaan = factory.SubFactory(KeanggotaanFactory, peran=Peran.ASESOR)
+    nomor = factory.Sequence(lambda n: f"ASR/{n + 1}/2025")
+    lembaga = "Pusat Penilaian Kompetensi Contoh"
+    berlaku_sampai = SAMPAI
+    pengalaman_tahun = 4
+    independen = True
+    berkas = factory.SubFactory(BerkasFactory)
+    dicatat_pada = DIBUAT
+    dicatat_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class KesesuaianAnggotaFactory(DjangoModelFactory):
+    class Meta:
+        model = KesesuaianAnggota
+
+    keanggotaan = factory.SubFactory(KeanggotaanFactory, unsur="AKADEMISI")
+    lowongan = factory.SubFactory(LowonganFactory, seleksi=factory.SelfAttribute("..keanggotaan.seleksi"))
+    uraian = "Meneliti tata kelola pelayanan kesehatan daerah."
+    dicatat_pada = DIBUAT
+    dicatat_oleh = factory.SubFactory(PenggunaFactory)
 
 
 # Ketua and four members in the composition of Pasal 5 ayat (3).

@@ -8,14 +8,17 @@ from factory.django import DjangoModelFactory
 from seleksi.alur import TAHAP_BERURUT, Tahap
 from seleksi.ketentuan import profil
 from seleksi.models import (
+    BuktiSyarat,
     BuktiTayang,
     DokumenPerencanaan,
     Instansi,
     Jadwal,
     Lowongan,
+    MasaBeku,
     NaskahSeleksi,
     Pengumuman,
     Perpanjangan,
+    PutusanPleno,
     Rekomendasi,
     Seleksi,
 )
@@ -212,3 +215,48 @@ class PerpanjanganFactory(DjangoModelFactory):
     pengumuman = factory.SubFactory(PengumumanFactory, jenis=Pengumuman.Jenis.PERPANJANGAN, diumumkan=True)
     ditetapkan_pada = BATAS - dt.timedelta(days=6)
     ditetapkan_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class BuktiSyaratFactory(DjangoModelFactory):
+    """One recorded letter; ``butir`` is a key of seleksi.queries.bukti.daftar_butir()."""
+
+    class Meta:
+        model = BuktiSyarat
+
+    seleksi = factory.SubFactory(SeleksiFactory)
+    lowongan = None
+    butir = "USULAN_PANSEL"
+    pihak = "Badan Kepegawaian Negara"
+    nomor = factory.Sequence(lambda n: f"800.1.3.3/{n + 100}/2026")
+    tanggal = dt.date(2026, 10, 7)
+    berkas = factory.SubFactory(BerkasFactory)
+    dicatat_pada = dt.datetime(2026, 10, 8, 2, 0, tzinfo=dt.UTC)
+    dicatat_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class PutusanPlenoFactory(DjangoModelFactory):
+    class Meta:
+        model = PutusanPleno
+
+    lowongan = factory.SubFactory(LowonganFactory)
+    tahap = factory.SelfAttribute("lowongan.tahap")
+    kode = "P-03"
+    nomor = "BA/4/PANSEL/2026"
+    tanggal = dt.date(2026, 10, 9)
+    alasan = "Asesor provinsi baru tersedia setelah jadwal ini."
+    temuan = "Syarat tim penilai belum lengkap."
+    berkas = factory.SubFactory(BerkasFactory)
+    dicatat_pada = dt.datetime(2026, 10, 9, 2, 0, tzinfo=dt.UTC)
+    dicatat_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class MasaBekuFactory(DjangoModelFactory):
+    class Meta:
+        model = MasaBeku
+
+    tanggal_mulai = dt.date(2026, 12, 1)
+    tanggal_selesai = dt.date(2027, 2, 28)
+    sebab = "pemilihan kepala daerah"
+    dasar = "Surat Edaran Menteri Dalam Negeri"
+    dicatat_pada = dt.datetime(2026, 10, 9, 2, 0, tzinfo=dt.UTC)
+    dicatat_oleh = factory.SubFactory(PenggunaFactory, operator=True)
