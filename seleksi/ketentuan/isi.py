@@ -63,6 +63,11 @@ class Syarat:
     jenjang_min: str
     administrator_min_tahun: int
     maks_lamaran: int
+    pangkat_min: str = ""  # golongan ruang; empty: the regulation sets none
+    # HITUNG | TIDAK | NILAI (the verifier decides row by row): what counts as experience (E-02, E-09)
+    masa_plt: str = "NILAI"
+    masa_tugas_belajar: str = "NILAI"
+    masa_cltn: str = "TIDAK"
 
 
 @dataclass(frozen=True, slots=True)
