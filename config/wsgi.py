@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
+
+from seleksi.apps import pastikan_profil  # noqa: E402 -- apps are there only after the line above
+
+pastikan_profil()

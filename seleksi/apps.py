@@ -1,6 +1,30 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.conf import settings
+from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+
+from seleksi import ketentuan
 
 
 class SeleksiConfig(AppConfig):
     name = "seleksi"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        ketentuan.pakai_folder([settings.FOLDER_PROFIL] if settings.FOLDER_PROFIL.is_dir() else [])
+        checks.register(periksa_profil, "ketentuan")
+
+
+def periksa_profil(**_: Any) -> list[checks.CheckMessage]:
+    """Each profile that would be refused, with file, key and reason."""
+    petunjuk = "Perbaiki berkas lapisan itu; caranya di docs/ketentuan.md."
+    return [checks.Error(str(cacat), petunjuk, id="ketentuan.E001") for cacat in ketentuan.cacat_profil()]
+
+
+def pastikan_profil() -> None:
+    """For entries that run no system checks: refuse to start with a profile that is broken."""
+    cacat = periksa_profil()
+    if cacat:
+        raise ImproperlyConfigured("\n".join(str(satu.msg) for satu in cacat))

@@ -17,7 +17,7 @@ from seleksi.ketentuan.isi import DokumenWajib, Lapisan, Rentang
 from seleksi.ketentuan.jalur import jenis_di, satu_nilai
 from seleksi.ketentuan.polos import dari_polos, ke_polos
 
-JENIS = ("NASIONAL", "DAERAH", "PRAKTIK")
+JENIS = ("BAWAAN", "NASIONAL", "DAERAH", "PRAKTIK")
 KEADAAN = {"dibaca": "DIBACA", "diberitakan": "DIBERITAKAN", "diyakini": "DIYAKINI", "pilihan": "PILIHAN"}
 KUNCI_KEPALA = {
     *("nama", "jenis", "rangkaian", "berlaku_sejak", "berlaku_sampai"),

@@ -143,13 +143,13 @@ def _keterangan(lapisan: BerkasLapisan, jalur: str, isian: Isian, bawah: Keteran
 
 
 def _pohon(nilai: dict[str, Any]) -> dict[str, Any]:
-    """Paths to the tables and lists that Ketentuan.dari_json reads."""
+    """Paths to the tables and lists that Ketentuan.dari_json reads; a method no layer names is left out."""
     hasil: dict[str, Any] = {"dokumen": [], "metode": []}
     for jalur, isi in nilai.items():
         match jalur.split("."):
             case ["dokumen", _]:
                 hasil["dokumen"].append(isi)
-            case ["metode", kode, nama]:
+            case ["metode", kode, nama] if f"metode.{kode}.nama" in nilai:
                 metode = next((satu for satu in hasil["metode"] if satu["kode"] == kode), None)
                 if metode is None:
                     metode = {"kode": kode}
@@ -159,6 +159,8 @@ def _pohon(nilai: dict[str, Any]) -> dict[str, Any]:
                 hasil[nama] = isi
             case [kelompok, nama]:
                 hasil.setdefault(kelompok, {})[nama] = isi
+            case _:
+                continue
     return hasil
 
 
