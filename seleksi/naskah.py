@@ -17,7 +17,15 @@ from dokumen.terbilang import angka_dan_huruf, tanggal_panjang, terbilang
 from panitia.aturan import Peran
 from panitia.models import Keanggotaan
 from peserta.models import Lamaran
-from seleksi.aturan import jumlah_hari, tanggal_dari_batas
+from seleksi.aturan import (
+    KELOMPOK,
+    akibat_kebijakan,
+    jumlah_hari,
+    kata_kebijakan,
+    nilai_kebijakan,
+    tanggal_dari_batas,
+)
+from seleksi.ketentuan import Ketentuan
 from seleksi.models import Instansi, Jadwal, Lowongan, Rekomendasi, Seleksi
 
 USIA_ACUAN = {
@@ -45,7 +53,6 @@ def pengumuman(
     """
     ketentuan = seleksi.aturan_main
     aturan = ketentuan.pengumuman
-    syarat = ketentuan.syarat
     surat = (
         seleksi.rekomendasi.filter(jenis=Rekomendasi.Jenis.PELAKSANAAN).order_by("-tanggal", "-pk").first()
     )
@@ -57,15 +64,7 @@ def pengumuman(
             {**_lowongan(satu), "kualifikasi": satu.kualifikasi, "pengalaman": satu.pengalaman}
             for satu in lowongan
         ],
-        "syarat": {
-            "wilayah": syarat.wilayah,
-            "usia_maks": syarat.usia_maks,
-            "usia_acuan": USIA_ACUAN[syarat.usia_acuan],
-            "pengalaman_tahun": syarat.pengalaman_tahun,
-            "administrator_min_tahun": syarat.administrator_min_tahun,
-            "jenjang": JENJANG_PALING_RENDAH.get(syarat.jenjang_min, syarat.jenjang_min),
-            "maks_lamaran": syarat.maks_lamaran,
-        },
+        "syarat": _syarat(ketentuan),
         "batas_berkas": kata.batas_berkas(),
         "dokumen": [{"nama": satu.nama, "petunjuk": satu.petunjuk} for satu in ketentuan.dokumen],
         "jadwal": daftar_jadwal(jadwal),
@@ -88,6 +87,19 @@ def pengumuman(
         "portal_nasional": ketentuan.portal_nasional,
         "tembusan": [],
         "penanda": _penanda(penanda, instansi),
+    }
+
+
+def _syarat(ketentuan: Ketentuan) -> dict[str, Any]:
+    syarat = ketentuan.syarat
+    return {
+        "wilayah": syarat.wilayah,
+        "usia_maks": syarat.usia_maks,
+        "usia_acuan": USIA_ACUAN[syarat.usia_acuan],
+        "pengalaman_tahun": syarat.pengalaman_tahun,
+        "administrator_min_tahun": syarat.administrator_min_tahun,
+        "jenjang": JENJANG_PALING_RENDAH.get(syarat.jenjang_min, syarat.jenjang_min),
+        "maks_lamaran": syarat.maks_lamaran,
     }
 
 
@@ -166,6 +178,78 @@ def berita_acara_penutupan(
         ],
         "tembusan": [],
         "penanda": _penanda(penanda, instansi),
+    }
+
+
+def berita_acara_persiapan(
+    seleksi: Seleksi,
+    lowongan: Sequence[Lowongan],
+    instansi: Instansi,
+    *,
+    bawaan: Ketentuan,
+    tanggal: date,
+    tempat: str,
+    jadwal: Iterable[Jadwal],
+    pansel: Iterable[Keanggotaan],
+    sidik: str,
+    penanda: Keanggotaan,
+) -> dict[str, Any]:
+    """Minutes of the preparation meeting (D10): timetable, methods, criteria, weights, policies.
+
+    ``bawaan`` is the profile as published: choices that depart from it are marked.
+    """
+    ketentuan = seleksi.aturan_main
+    return {
+        **_umum(seleksi, instansi, lowongan),
+        "rapat": {"tanggal": tanggal.isoformat(), "tempat": tempat},
+        "lowongan": [_lowongan(satu) for satu in lowongan],
+        "jadwal": daftar_jadwal(jadwal),
+        "metode": [
+            {
+                "nama": satu.nama,
+                "bobot": f"{satu.bobot:f}",
+                "penilai": PENILAI.get(satu.penilai, satu.penilai),
+                "indikator": [{"nama": butir.nama, "bobot": f"{butir.bobot:f}"} for butir in satu.indikator],
+            }
+            for satu in ketentuan.metode
+        ],
+        "syarat": _syarat(ketentuan),
+        "dokumen": [satu.nama for satu in ketentuan.dokumen],
+        "kebijakan": daftar_kebijakan(ketentuan, bawaan),
+        "pertimbangan": ketentuan.kebijakan.pertimbangan,
+        "sidik": sidik,
+        "pansel": [_anggota(satu) for satu in pansel],
+        "tembusan": [],
+        "penanda": _penanda(penanda, instansi),
+    }
+
+
+def daftar_kebijakan(ketentuan: Ketentuan, bawaan: Ketentuan) -> list[dict[str, Any]]:
+    """Every policy with the choice in force, what it does, and whether it departs from the profile."""
+    return [
+        {
+            "nama": kelompok.nama,
+            "butir": [
+                {
+                    "nama": butir.nama,
+                    "pilihan": kata_kebijakan(butir.kode, ketentuan),
+                    "akibat": akibat_kebijakan(butir.kode, ketentuan),
+                    "dasar": butir.dasar,
+                    "lain": nilai_kebijakan(butir.kode, ketentuan) != nilai_kebijakan(butir.kode, bawaan),
+                }
+                for butir in kelompok.butir
+            ],
+        }
+        for kelompok in KELOMPOK
+    ]
+
+
+def _anggota(satu: Keanggotaan) -> dict[str, Any]:
+    ketua = satu.peran == Peran.KETUA_PANSEL
+    return {
+        "nama": satu.pengguna.nama_tampil,
+        "kedudukan": "Ketua merangkap anggota" if ketua else "Anggota",
+        "ketua": ketua,
     }
 
 

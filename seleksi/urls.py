@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from seleksi.views import keputusan, naskah, operator, publik, sekretariat, tahap
+from seleksi.views import kebijakan, keputusan, naskah, operator, publik, sekretariat, tahap
 
 app_name = "seleksi"
 
@@ -20,6 +20,8 @@ RUANG: list[URLPattern] = [
     ),
     path("ruang/<int:seleksi_id>/jadwal/", sekretariat.jadwal, name="jadwal"),
     path("ruang/<int:seleksi_id>/bobot/", sekretariat.bobot, name="bobot"),
+    path("ruang/<int:seleksi_id>/kebijakan/", kebijakan.kebijakan, name="kebijakan"),
+    path("ruang/<int:seleksi_id>/rapat-persiapan/", kebijakan.rapat, name="rapat"),
     path("ruang/<int:seleksi_id>/rekomendasi/<slug:jenis>/", sekretariat.rekomendasi, name="rekomendasi"),
     path("ruang/<int:seleksi_id>/pengumuman/", tahap.siapkan_pengumuman, name="siapkan_pengumuman"),
     path("ruang/<int:seleksi_id>/berkas/<int:berkas_id>/", sekretariat.buka_berkas, name="buka_berkas"),

@@ -23,6 +23,7 @@ from peserta import naskah as naskah_peserta
 from peserta.actions import kabari_hasil_administrasi
 from peserta.models import Lamaran
 from peserta.queries import peserta_lowongan
+from seleksi import aturan
 from seleksi.actions.langkah import (
     JABATAN_KETUA_PANSEL,
     POLA_PANSEL,
@@ -226,7 +227,7 @@ def _peserta_hasil(lowongan: Lowongan, tahap: Tahap) -> list[Lamaran]:
 
 def _nilai_hasil(seleksi: Seleksi, lowongan: Sequence[Lowongan], tahap: Tahap) -> dict[int, Fraction] | None:
     """Scores only where the policy publishes them, and never those of the last stage: they tell the rank."""
-    if seleksi.aturan_main.kebijakan.publikasi != "NAMA_NILAI" or tahap == Tahap.WAWANCARA:
+    if not aturan.nilai_diumumkan(tahap, seleksi.aturan_main):
         return None
     komponen = Komponen.objects.filter(lowongan__in=lowongan, metode=METODE_TAHAP[tahap])
     return {pk: nilai for satu in komponen for pk, nilai in rata_komponen(satu).items()}

@@ -16,6 +16,7 @@ from akun.surel import kirim_setelah_commit
 from dokumen.models import Berkas
 from dokumen.simpan import Unggahan, simpan_berkas
 from jejak.catat import catat
+from seleksi import aturan
 from seleksi.ketentuan import profil as profil_ketentuan
 from seleksi.models import DokumenPerencanaan, Jadwal, Lowongan, Rekomendasi, Seleksi
 from seleksi.queries.fakta import jadwal_lowongan
@@ -209,16 +210,31 @@ def atur_bobot(*, seleksi: Seleksi, bobot: Mapping[str, Decimal], oleh: Pengguna
 
 
 @transaction.atomic(durable=True)
-def atur_kebijakan(*, seleksi: Seleksi, publikasi: str, oleh: Pengguna, pada: datetime) -> Seleksi:
-    """Choose what the announcement of a stage's result shows: names, or names and scores."""
+def atur_kebijakan(
+    *, seleksi: Seleksi, pilihan: Mapping[str, Any], alasan: str, oleh: Pengguna, pada: datetime
+) -> Seleksi:
+    """Choose what the law leaves open: policy -> plain value (see aturan.KEBIJAKAN), with the reason.
+
+    The reason is needed, and printed in the berita acara, when any choice departs from the profile.
+    """
     seleksi = kunci_seleksi(seleksi_id=seleksi.pk)
-    wewenang.boleh_atur_kebijakan(oleh, seleksi, publikasi, pada).pastikan()
-    dari = seleksi.ketentuan["kebijakan"]["publikasi"]
-    seleksi.ketentuan = seleksi.ketentuan | {
-        "kebijakan": seleksi.ketentuan["kebijakan"] | {"publikasi": publikasi}
-    }
+    wewenang.boleh_atur_kebijakan(oleh, seleksi, pilihan, alasan.strip(), pada).pastikan()
+    semula = seleksi.aturan_main
+    baru = aturan.dengan_kebijakan(pilihan, alasan.strip(), semula)
+    seleksi.ketentuan = baru.jadi_json()
     seleksi.save(update_fields=["ketentuan"])
-    catat("kebijakan.diatur", objek=seleksi, oleh=oleh, pada=pada, dari=dari, isi=publikasi)
+    berubah = [
+        kode for kode in pilihan if aturan.nilai_kebijakan(kode, semula) != aturan.nilai_kebijakan(kode, baru)
+    ]
+    catat(
+        "kebijakan.diatur",
+        objek=seleksi,
+        oleh=oleh,
+        pada=pada,
+        dari={kode: aturan.kata_kebijakan(kode, semula) for kode in berubah},
+        isi={kode: aturan.kata_kebijakan(kode, baru) for kode in berubah},
+        alasan=alasan.strip(),
+    )
     return seleksi
 
 

@@ -11,9 +11,9 @@ from seleksi.ketentuan import Ketentuan, Metode
 
 
 def bobot(ketentuan: Ketentuan) -> list[Temuan]:
-    """B-8. Every weight lies within its range and all of them make the total.
+    """B-8. Every weight lies within its range and all of them make the total, or are divided by their sum.
 
-    Dasar: Perbup Lampiran huruf b angka 8; the total is a policy of the ketentuan, the Perbup names none.
+    Dasar: Perbup Lampiran huruf b angka 8, which names no total; kebijakan.normalisasi_bobot.
     """
     dasar = "Lampiran huruf b angka 8"
     rincian = " + ".join(persen_kata(metode.bobot) for metode in ketentuan.metode)
@@ -26,6 +26,12 @@ def bobot(ketentuan: Ketentuan) -> list[Temuan]:
     ]
     if not luar and total == ketentuan.total_bobot:
         return terpenuhi("B-8", dasar, f"Bobot {rincian} = {persen_kata(total)}.")
+    if not luar and total > 0 and ketentuan.kebijakan.normalisasi_bobot == "PLENO":
+        pesan = (
+            f"Bobot {rincian} = {persen_kata(total)}; menurut kebijakan rapat persiapan nilai akhir dibagi "
+            f"{persen_kata(total)}."
+        )
+        return [Temuan("B-8", dasar, pesan, Tingkat.INGAT, SEKRETARIAT)]
     if total != ketentuan.total_bobot:
         luar.append(
             f"Jumlah bobot {rincian} = {persen_kata(total)}, harus {persen_kata(ketentuan.total_bobot)}."

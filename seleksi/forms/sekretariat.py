@@ -13,7 +13,6 @@ from seleksi.alur import TAHAP_BERURUT
 from seleksi.forms.dasar import BerberkasForm, PersenField, TanggalField, pilihan
 from seleksi.ketentuan import Metode
 from seleksi.models import Jadwal, Lowongan
-from seleksi.wewenang.persiapan import PUBLIKASI
 
 JenisJabatan = Lowongan.JenisJabatan
 TEKS_PANJANG = {"rows": 4}
@@ -165,15 +164,6 @@ class BobotForm(forms.Form):
     @property
     def bobot(self) -> dict[str, Decimal]:
         return {satu.kode: self.cleaned_data[satu.kode] for satu in self.metode}
-
-
-class KebijakanForm(forms.Form):
-    publikasi = forms.ChoiceField(
-        label="Pengumuman hasil tahap memuat",
-        choices=list(PUBLIKASI.items()),
-        widget=forms.RadioSelect,
-        help_text="Nilai wawancara akhir tidak pernah diumumkan: bersama tiga nama ia menunjukkan peringkat.",
-    )
 
 
 class RekomendasiForm(BerberkasForm):

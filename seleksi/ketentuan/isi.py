@@ -133,7 +133,6 @@ class Kebijakan:
     The defaults here are how a copy frozen before a policy existed was dealt with.
     """
 
-    publikasi: str  # NAMA | NAMA_NILAI: what the announcement of a stage result shows
     kuorum_penilai: int
     kuorum_pleno: int = 0  # members present when the Pansel decides; 0: none
     urutan_seri: tuple[str, ...] = ()  # method codes compared in this order; then the pleno
@@ -149,6 +148,7 @@ class Kebijakan:
     urutan_gerbang: str = "PENGUMUMAN_DAHULU"  # PENGUMUMAN_DAHULU | REKOMENDASI_DAHULU
     jumlah_persetujuan: int = 1  # 1 | 2
     masa_asesmen_bulan: int = 0  # 0: results of an earlier assessment are not used
+    pertimbangan: str = ""  # why the Pansel chose otherwise than the profile proposes
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class Lapisan:
 
     kode: str
     nama: str
-    jenis: str  # NASIONAL | DAERAH | PRAKTIK
+    jenis: str  # BAWAAN | NASIONAL | DAERAH | PRAKTIK
     berlaku_sejak: date | None = None
     berlaku_sampai: date | None = None
 
@@ -182,11 +182,13 @@ class Keterangan:
     min: Decimal | None = None
     maks: Decimal | None = None
     pilihan: tuple[Pilihan, ...] = ()
+    # The range or list only guards whoever writes a layer; no selection may choose otherwise.
+    tetap: bool = False
 
     @property
     def dapat_diubah(self) -> bool:
         """Whether the law leaves room: a range or a list to choose from."""
-        return self.min is not None or self.maks is not None or bool(self.pilihan)
+        return not self.tetap and (self.min is not None or self.maks is not None or bool(self.pilihan))
 
     def sebutan(self, kode: str) -> str:
         """A chosen value in words; the value itself when it is not from a list."""
@@ -255,5 +257,15 @@ class Ketentuan:
     @classmethod
     def dari_json(cls, isi: dict[str, Any]) -> Ketentuan:
         """Raises ValueError naming the field that is missing, unknown or of the wrong kind."""
-        hasil: Ketentuan = dari_polos(cls, isi, cls.__name__)
+        hasil: Ketentuan = dari_polos(cls, _mutakhirkan(isi), cls.__name__)
         return hasil
+
+
+def _mutakhirkan(isi: Any) -> Any:
+    """A copy frozen while one policy on publication covered every stage, in today's form."""
+    kebijakan = isi.get("kebijakan") if isinstance(isi, dict) else None
+    if not isinstance(kebijakan, dict) or "publikasi" not in kebijakan:
+        return isi
+    baru = {medan: nilai for medan, nilai in kebijakan.items() if medan != "publikasi"}
+    lama = dict.fromkeys(("publikasi_asesmen", "publikasi_bidang"), kebijakan["publikasi"])
+    return isi | {"kebijakan": lama | baru}

@@ -50,6 +50,7 @@ TAUTAN: dict[str, tuple[str, Tujuan, frozenset[Hak]]] = {
     "seleksi.rekomendasi_hasil": ("Catat rekomendasi", _rekomendasi("hasil"), SEKRETARIAT),
     "seleksi.jadwal": ("Atur jadwal", _seleksi("seleksi:jadwal"), SEKRETARIAT),
     "seleksi.bobot": ("Atur bobot", _seleksi("seleksi:bobot"), SEKRETARIAT | KETUA),
+    "seleksi.rapat": ("Susun berita acara", _seleksi("seleksi:rapat"), SEKRETARIAT),
     "seleksi.siapkan_pengumuman": (
         "Susun pengumuman",
         _seleksi("seleksi:siapkan_pengumuman"),

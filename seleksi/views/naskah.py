@@ -22,6 +22,7 @@ from dokumen.sajikan import sajikan_naskah
 from dokumen.terbit import NaskahDitolak
 from seleksi import actions as tindakan
 from seleksi.actions import penetapan as tindakan_penetapan
+from seleksi.actions.rapat import tanda_tangani_rapat
 from seleksi.alur import Tahap
 from seleksi.forms.tahap import KeperluanForm
 from seleksi.izin import Izin, TindakanDitolak, Tingkat
@@ -30,8 +31,10 @@ from seleksi.queries import naskah as queries
 from seleksi.queries import pintu
 from seleksi.queries.fakta import BA_ADMINISTRASI
 from seleksi.queries.pengumuman import BA_PENUTUPAN
+from seleksi.queries.rapat import BA_PERSIAPAN
 from seleksi.wewenang import penetapan as wewenang_penetapan
 from seleksi.wewenang import pengumuman as wewenang
+from seleksi.wewenang import rapat as wewenang_rapat
 from seleksi.wewenang.tahap import NAMA_HASIL
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -132,6 +135,8 @@ def _jenis(milik: NaskahSeleksi) -> _JenisTandaTangan:
         return _berita_acara_administrasi(milik)
     if milik.naskah.templat == BA_PENUTUPAN:
         return _berita_acara_penutupan(milik)
+    if milik.naskah.templat == BA_PERSIAPAN:
+        return _berita_acara_persiapan(milik)
     pengumuman = Pengumuman.objects.select_related("naskah", "seleksi").filter(naskah=milik.naskah).first()
     if pengumuman is None:
         raise Http404
@@ -169,6 +174,22 @@ def _berita_acara_penutupan(milik: NaskahSeleksi) -> _JenisTandaTangan:
         ],
         lambda request, pada: wewenang.boleh_tanda_tangani_penutupan(request.user, milik, pada),
         lambda request, pada: tindakan.tanda_tangani_penutupan(milik=milik, oleh=request.user, pada=pada),
+    )
+
+
+def _berita_acara_persiapan(milik: NaskahSeleksi) -> _JenisTandaTangan:
+    return _JenisTandaTangan(
+        [],
+        [
+            (
+                "Yang terjadi",
+                "Nomor dan tanggal terbit; jadwal, bobot, dan kebijakan tercatat.",
+            ),
+            ("Bila diubah lagi", "Berita acara disusun ulang dan ditandatangani kembali sebelum pengumuman."),
+            ("Yang dapat membaca", "Panitia Seleksi, Sekretariat, PPK, dan pengawas."),
+        ],
+        lambda request, pada: wewenang_rapat.boleh_tanda_tangani_rapat(request.user, milik, pada),
+        lambda request, pada: tanda_tangani_rapat(milik=milik, oleh=request.user, pada=pada),
     )
 
 

@@ -24,7 +24,6 @@ from seleksi.alur import TAHAP_BERURUT, Tahap
 from seleksi.forms.sekretariat import (
     BobotForm,
     JadwalForm,
-    KebijakanForm,
     LowonganForm,
     PerencanaanForm,
     RekomendasiForm,
@@ -541,41 +540,29 @@ def _jadwal(
 
 @GET_POST
 def bobot(request: PermintaanPengguna, seleksi_id: int) -> HttpResponse:
-    """Weights with their running total, and the policy on publication; two forms, two acts."""
+    """Weights with their running total."""
     pada = timezone.now()
     hak = (Hak.KELOLA, Hak.SUSUN_NASKAH, Hak.PIMPIN)
     seleksi = pintu.seleksi_untuk_disiapkan(request.user, seleksi_id, pada, hak)
     ketentuan = seleksi.aturan_main
-    kebijakan_dikirim = "publikasi" in request.POST
-    form = BobotForm(
-        request.POST if request.method == "POST" and not kebijakan_dikirim else None, metode=ketentuan.metode
-    )
-    kebijakan = KebijakanForm(
-        request.POST if kebijakan_dikirim else None, initial={"publikasi": ketentuan.kebijakan.publikasi}
-    )
+    form = BobotForm(request.POST if request.method == "POST" else None, metode=ketentuan.metode)
     temuan: tuple[Any, ...] = ()
-    try:
-        if kebijakan_dikirim and kebijakan.is_valid():
-            tindakan.atur_kebijakan(
-                seleksi=seleksi, publikasi=kebijakan.cleaned_data["publikasi"], oleh=request.user, pada=pada
-            )
-            messages.success(request, f"Kebijakan publikasi {seleksi} disimpan.")
-            return redirect("seleksi:bobot", seleksi.pk)
-        if form.is_bound and form.is_valid():
+    if form.is_bound and form.is_valid():
+        try:
             tindakan.atur_bobot(seleksi=seleksi, bobot=form.bobot, oleh=request.user, pada=pada)
+        except TindakanDitolak as ditolak:
+            temuan = ditolak.temuan
+        else:
             messages.success(request, f"Bobot {seleksi} disimpan.")
             return redirect("seleksi:ruang", seleksi.pk)
-    except TindakanDitolak as ditolak:
-        temuan = ditolak.temuan
     konteks = {
         "form": form,
-        "kebijakan": kebijakan,
         "seleksi": seleksi,
         "ketentuan": ketentuan,
         "temuan": temuan or aturan.bobot(ketentuan),
         "ditolak": bool(temuan),
     }
-    status = 422 if form.errors or kebijakan.errors or temuan else 200
+    status = 422 if form.errors or temuan else 200
     return render(request, "seleksi/bobot.html", konteks, status=status)
 
 

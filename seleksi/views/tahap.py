@@ -192,8 +192,8 @@ def hasil_tahap(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
         raise Http404
     kawan = milik.seleksi.lowongan.filter(tahap=milik.tahap).select_related("seleksi").order_by("urutan")
     nama = wewenang.NAMA_HASIL[Tahap(milik.tahap)]
-    kebijakan = milik.seleksi.aturan_main.kebijakan.publikasi
-    memuat = "Nama dan nilai, menurut abjad" if kebijakan == "NAMA_NILAI" else "Nama saja, menurut abjad"
+    bernilai = aturan.nilai_diumumkan(milik.tahap, milik.seleksi.aturan_main)
+    memuat = "Nama dan nilai, menurut abjad" if bernilai else "Nama saja, menurut abjad"
     akibat = [
         ("Yang disusun", f"Pengumuman hasil {nama}"),
         ("Yang dimuat", memuat),
@@ -202,7 +202,7 @@ def hasil_tahap(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     if milik.tahap == Tahap.ADMINISTRASI:
         akibat = [
             ("Yang disusun", "Berita acara dahulu; pengumumannya disusun saat berita acara ditandatangani."),
-            ("Yang dimuat", "Nama yang memenuhi syarat; alasan penolakan hanya dalam berita acara."),
+            ("Yang dimuat", aturan.akibat_kebijakan("publikasi_administrasi", milik.seleksi.aturan_main)),
             ("Yang menandatangani", "Ketua Panitia Seleksi, keduanya"),
         ]
     return _susun(

@@ -155,8 +155,8 @@ def boleh_tetapkan_hasil_administrasi(
     naskah = milik.naskah
     dasar = [
         *temuan_hak(oleh, milik.seleksi_id, Hak.PIMPIN, pada),
-        *_bertanda_tangan_sendiri(oleh, naskah),
-        *_masih_konsep(naskah),
+        *bertanda_tangan_sendiri(oleh, naskah),
+        *masih_konsep(naskah),
     ]
     tahap = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (Tahap.ADMINISTRASI,))]
     if tahap:
@@ -182,8 +182,8 @@ def boleh_tanda_tangani_penutupan(oleh: Pengguna, milik: NaskahSeleksi, pada: da
     """Sign the record of a closing that the clock made: the Ketua Sekretariat."""
     return Izin.dari(
         temuan_hak(oleh, milik.seleksi_id, Hak.KELOLA, pada),
-        _bertanda_tangan_sendiri(oleh, milik.naskah),
-        _masih_konsep(milik.naskah),
+        bertanda_tangan_sendiri(oleh, milik.naskah),
+        masih_konsep(milik.naskah),
     )
 
 
@@ -269,11 +269,11 @@ def _belum_ada_hasil(fakta: Fakta) -> list[Temuan]:
 def _penanda_tangan(oleh: Pengguna, pengumuman: Pengumuman, pada: datetime) -> list[Temuan]:
     return [
         *temuan_hak(oleh, pengumuman.seleksi_id, Hak.PIMPIN, pada),
-        *_bertanda_tangan_sendiri(oleh, pengumuman.naskah),
+        *bertanda_tangan_sendiri(oleh, pengumuman.naskah),
     ]
 
 
-def _bertanda_tangan_sendiri(oleh: Pengguna, naskah: Naskah) -> list[Temuan]:
+def bertanda_tangan_sendiri(oleh: Pengguna, naskah: Naskah) -> list[Temuan]:
     if naskah.penanda_tangan_id in (None, oleh.pk):
         return []
     pesan = (
@@ -283,7 +283,7 @@ def _bertanda_tangan_sendiri(oleh: Pengguna, naskah: Naskah) -> list[Temuan]:
     return [Temuan("A-6", DASAR_KETUA, pesan, pelaku=SEKRETARIAT)]
 
 
-def _masih_konsep(naskah: Naskah) -> list[Temuan]:
+def masih_konsep(naskah: Naskah) -> list[Temuan]:
     if naskah.keadaan == Naskah.Keadaan.KONSEP:
         return []
     if naskah.keadaan == Naskah.Keadaan.DICABUT:
@@ -297,7 +297,7 @@ def _masih_konsep(naskah: Naskah) -> list[Temuan]:
 def _belum_disahkan(pengumuman: Pengumuman, jenis: str) -> list[Temuan]:
     if pengumuman.jenis != jenis:
         return [Temuan("A-6", DASAR_KETUA, "Pengumuman ini bukan untuk tindakan itu.")]
-    return _masih_konsep(pengumuman.naskah)
+    return masih_konsep(pengumuman.naskah)
 
 
 def _per_lowongan(lowongan: Sequence[Lowongan], rinci: dict[int, list[Temuan]]) -> list[Temuan]:

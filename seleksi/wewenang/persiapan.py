@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -14,7 +15,7 @@ from seleksi import aturan
 from seleksi.alur import Tahap
 from seleksi.aturan import SEKRETARIAT
 from seleksi.izin import Izin, Temuan, Tingkat
-from seleksi.ketentuan import Ketentuan, daftar_profil
+from seleksi.ketentuan import Ketentuan, daftar_profil, profil
 from seleksi.models import DokumenPerencanaan, Jadwal, Lowongan, Rekomendasi, Seleksi
 from seleksi.wewenang.tahap import KEGIATAN, temuan_tahap
 
@@ -22,14 +23,14 @@ PENYUSUN = (Hak.KELOLA, Hak.SUSUN_NASKAH)
 DASAR_BEKU = "Pasal 5 ayat (5) huruf a sampai dengan e"
 
 
-def boleh_buat_seleksi(oleh: Pengguna, nama: str, tahun: int, profil: str) -> Izin:
+def boleh_buat_seleksi(oleh: Pengguna, nama: str, tahun: int, kode_profil: str) -> Izin:
     """Open a new selection: the operator of the installation."""
     temuan = []
     if not oleh.operator:
         pesan = "Seleksi baru dibuat oleh operator instalasi."
         temuan.append(Temuan("P-11", "Pasal 6 ayat (1)", pesan, pelaku="Operator"))
-    if profil not in daftar_profil():
-        pesan = f"Profil ketentuan {profil} tidak ada di instalasi ini."
+    if kode_profil not in daftar_profil():
+        pesan = f"Profil ketentuan {kode_profil} tidak ada di instalasi ini."
         temuan.append(Temuan("P-10", "Pasal 5 ayat (5)", pesan, pelaku="Operator"))
     if Seleksi.objects.filter(nama=nama, tahun=tahun).exists():
         pesan = f"{nama} Tahun {tahun} sudah ada; pakai nama lain."
@@ -43,7 +44,7 @@ def boleh_tambah_lowongan(oleh: Pengguna, seleksi: Seleksi, nama_jabatan: str, p
     if seleksi.lowongan.filter(nama_jabatan=nama_jabatan).exists():
         pesan = f"{nama_jabatan} sudah ada dalam seleksi ini."
         kembar.append(Temuan("L-01", "Lampiran, Persiapan huruf a", pesan, pelaku=SEKRETARIAT))
-    return Izin.dari(temuan_hak(oleh, seleksi.pk, Hak.KELOLA, pada), _belum_beku(seleksi), kembar)
+    return Izin.dari(temuan_hak(oleh, seleksi.pk, Hak.KELOLA, pada), belum_beku(seleksi), kembar)
 
 
 def boleh_ubah_lowongan(oleh: Pengguna, lowongan: Lowongan, nama_jabatan: str, pada: datetime) -> Izin:
@@ -69,7 +70,7 @@ def boleh_lengkapi_perencanaan(
     if not ada_berkas and not keterangan.strip():
         pesan = "Unggah dokumennya, atau jelaskan di mana dokumen itu berada."
         temuan.append(Temuan("L-02", dasar, pesan, pelaku=SEKRETARIAT))
-    return Izin.dari(temuan_hak(oleh, seleksi.pk, PENYUSUN, pada), _belum_beku(seleksi), temuan)
+    return Izin.dari(temuan_hak(oleh, seleksi.pk, PENYUSUN, pada), belum_beku(seleksi), temuan)
 
 
 def boleh_atur_jadwal(
@@ -83,7 +84,7 @@ def boleh_atur_jadwal(
     """Set the timetable: Sekretariat. Once announced, with a reason, and no longer the announcement."""
     return Izin.dari(
         temuan_hak(oleh, seleksi.pk, PENYUSUN, pada),
-        _menahan(aturan.jadwal_tahapan(jadwal, KEGIATAN, seleksi.aturan_main)),
+        menahan(aturan.jadwal_tahapan(jadwal, KEGIATAN, seleksi.aturan_main)),
         _jadwal_setelah_beku(seleksi, jadwal, alasan, lowongan) if seleksi.beku else [],
     )
 
@@ -92,21 +93,21 @@ def boleh_atur_bobot(oleh: Pengguna, seleksi: Seleksi, ketentuan: Ketentuan, pad
     """Choose the weights: Sekretariat for the Pansel, until they freeze. `ketentuan` holds the new ones."""
     return Izin.dari(
         temuan_hak(oleh, seleksi.pk, (*PENYUSUN, Hak.PIMPIN), pada),
-        _belum_beku(seleksi),
-        _menahan(aturan.bobot(ketentuan)),
+        belum_beku(seleksi),
+        menahan(aturan.bobot(ketentuan)),
     )
 
 
-def boleh_atur_kebijakan(oleh: Pengguna, seleksi: Seleksi, publikasi: str, pada: datetime) -> Izin:
-    """Choose what announcements of results show, until it freezes."""
-    asing = []
-    if publikasi not in PUBLIKASI:
-        asing.append(Temuan("B-9b", "Lampiran huruf b angka 9 huruf b", "Pilihan publikasi tidak dikenal."))
-    return Izin.dari(temuan_hak(oleh, seleksi.pk, (*PENYUSUN, Hak.PIMPIN), pada), _belum_beku(seleksi), asing)
-
-
-# Policies on publication and their words on screens.
-PUBLIKASI = {"NAMA": "Nama saja", "NAMA_NILAI": "Nama dan nilai"}
+def boleh_atur_kebijakan(
+    oleh: Pengguna, seleksi: Seleksi, pilihan: Mapping[str, Any], alasan: str, pada: datetime
+) -> Izin:
+    """Choose what the law leaves open, until it freezes: one of the choices there are, with the reason."""
+    semula = seleksi.aturan_main
+    temuan = aturan.kebijakan(pilihan, semula)
+    if not temuan:
+        baru = aturan.dengan_kebijakan(pilihan, alasan, semula)
+        temuan = [*menahan(aturan.bobot(baru)), *aturan.pertimbangan(baru, profil(seleksi.profil))]
+    return Izin.dari(temuan_hak(oleh, seleksi.pk, (*PENYUSUN, Hak.PIMPIN), pada), belum_beku(seleksi), temuan)
 
 
 def boleh_catat_rekomendasi(
@@ -129,7 +130,7 @@ def boleh_catat_rekomendasi(
     if lowongan is not None and lowongan.berakhir:
         temuan += temuan_tahap(lowongan, ())
     if jenis == Rekomendasi.Jenis.PELAKSANAAN:
-        temuan += _belum_beku(seleksi)
+        temuan += belum_beku(seleksi)
     return Izin.dari(temuan_hak(oleh, seleksi.pk, PENYUSUN, pada), temuan)
 
 
@@ -145,11 +146,11 @@ def boleh_titip_berkas(oleh: Pengguna, seleksi_id: int, pada: datetime) -> Izin:
     return Izin.dari(temuan_hak(oleh, seleksi_id, (*PENYUSUN, Hak.PIMPIN, Hak.PUTUSKAN), pada))
 
 
-def _menahan(temuan: Collection[Temuan]) -> list[Temuan]:
+def menahan(temuan: Collection[Temuan]) -> list[Temuan]:
     return [satu for satu in temuan if satu.tingkat != Tingkat.TERPENUHI]
 
 
-def _belum_beku(seleksi: Seleksi) -> list[Temuan]:
+def belum_beku(seleksi: Seleksi) -> list[Temuan]:
     if not seleksi.beku:
         return []
     pesan = (

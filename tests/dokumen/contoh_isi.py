@@ -415,6 +415,79 @@ NASKAH: dict[str, Contoh] = {
         },
         "800.1.3.3/02/Pansel/XI/2026",
     ),
+    "berita_acara_persiapan": Contoh(
+        "seleksi/naskah/berita_acara_persiapan.html",
+        "Berita Acara Rapat Persiapan",
+        "T",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "rapat": {"tanggal": "2026-10-19", "tempat": "Ruang Rapat BKPSDM"},
+            "lowongan": [DISKOMINFO, DP3A],
+            "jadwal": [
+                {
+                    "kegiatan": "Pengumuman dan pendaftaran",
+                    "mulai": "2026-10-26",
+                    "selesai": "2026-11-09",
+                    "tempat": "",
+                },
+                {
+                    "kegiatan": "Wawancara akhir",
+                    "mulai": "2026-11-30",
+                    "selesai": "2026-12-01",
+                    "tempat": "Aula BKPSDM",
+                },
+            ],
+            "metode": [
+                {
+                    "nama": "Wawancara akhir",
+                    "bobot": "35",
+                    "penilai": "Panitia Seleksi",
+                    "indikator": [
+                        {"nama": "Peminatan dan motivasi", "bobot": "40"},
+                        {"nama": "Perilaku dan karakter", "bobot": "60"},
+                    ],
+                }
+            ],
+            "syarat": {
+                "wilayah": "Jawa Tengah",
+                "usia_maks": 56,
+                "usia_acuan": "saat diangkat dalam jabatan",
+                "pengalaman_tahun": 5,
+                "administrator_min_tahun": 2,
+                "jenjang": "Sarjana (S1) atau Diploma IV",
+                "maks_lamaran": 1,
+            },
+            "dokumen": ["Surat lamaran bermeterai", "Ijazah terakhir"],
+            "kebijakan": [
+                {
+                    "nama": "Rapat dan penilaian",
+                    "butir": [
+                        {
+                            "nama": "Kuorum pleno",
+                            "pilihan": "4 orang",
+                            "akibat": "Pleno yang kurang dari kuorum tidak dapat menetapkan calon.",
+                            "dasar": "Lampiran huruf b angka 9 huruf e",
+                            "lain": True,
+                        },
+                        {
+                            "nama": "Tangga nilai sama",
+                            "pilihan": "Langsung diputus pleno dalam berita acara.",
+                            "akibat": "",
+                            "dasar": "Lampiran huruf b angka 9 huruf a",
+                            "lain": False,
+                        },
+                    ],
+                }
+            ],
+            "pertimbangan": "kehadiran empat anggota disepakati agar putusan mewakili Panitia Seleksi.",
+            "sidik": "9f2c" * 16,
+            "pansel": PANSEL,
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+        "800.1.3.3/02/Pansel/X/2026",
+    ),
     "berita_acara_penutupan": Contoh(
         "seleksi/naskah/berita_acara_penutupan.html",
         "Berita Acara Penutupan Penerimaan Lamaran",

@@ -111,6 +111,15 @@ WAJIB: dict[str, list[str]] = {
         "tidak berubah",
         "Lamaran yang telah diterima tetap berlaku.",
     ],
+    "berita_acara_persiapan": [
+        "RAPAT PERSIAPAN SELEKSI TERBUKA",
+        "Pada hari Senin tanggal sembilan belas bulan Oktober tahun dua ribu dua puluh enam",
+        "Wawancara akhir Panitia Seleksi 35% Peminatan dan motivasi 40%; Perilaku dan karakter 60%",
+        "dengan pertimbangan: kehadiran empat anggota",
+        "Ketua merangkap anggota",
+        "LAMPIRAN BERITA ACARA NOMOR 800.1.3.3/02/Pansel/X/2026",
+        "4 orang *",
+    ],
     "berita_acara_penutupan": [
         "Pada hari Selasa tanggal sepuluh bulan November tahun dua ribu dua puluh enam",
         "(10 November 2026), pukul 00.02 WIB",

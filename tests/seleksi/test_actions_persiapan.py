@@ -156,7 +156,7 @@ def test_setelah_beku_lowongan_tidak_bertambah_dan_rencana_tidak_berubah(saat):
     )
     assert kode == {"P-10"}
     assert ditolak(tindakan.atur_bobot, seleksi=s.seleksi, bobot={}, **siapa)[0] == {"P-10"}
-    assert ditolak(tindakan.atur_kebijakan, seleksi=s.seleksi, publikasi="NAMA", **siapa)[0] == {"P-10"}
+    assert ditolak(tindakan.atur_kebijakan, seleksi=s.seleksi, pilihan={}, alasan="", **siapa)[0] == {"P-10"}
     kode, _ = ditolak(tindakan.catat_rekomendasi, seleksi=s.seleksi, **surat(s), **siapa)
     assert kode == {"P-10"}
 
@@ -256,7 +256,7 @@ def test_jadwal_satu_lowongan_tidak_mengubah_jadwal_seleksi(saat):
     assert umum.tanggal_selesai == s.hari + dt.timedelta(days=36)
 
 
-# --- Bobot dan kebijakan -------------------------------------------------------------------------
+# --- Bobot --------------------------------------------------------------------------------------
 def test_bobot_15_25_35_20_ditolak_dan_tidak_meninggalkan_apa_pun(saat):
     s = situasi.kosong(saat)
     bobot = {
@@ -274,16 +274,6 @@ def test_bobot_15_25_35_20_ditolak_dan_tidak_meninggalkan_apa_pun(saat):
     assert s.seleksi.aturan_main.metode_menurut("MAKALAH").bobot == 20
     tindakan.atur_bobot(bobot=bobot | {"MAKALAH": Decimal(20)}, **isian)
     assert jejak_terakhir().rincian["isi"]["MAKALAH"] == "20"
-
-
-def test_kebijakan_publikasi_dipilih_sebelum_beku(saat):
-    s = situasi.kosong(saat)
-    isian = {"seleksi": s.seleksi, "oleh": s.sekretariat, "pada": saat}
-    assert ditolak(tindakan.atur_kebijakan, publikasi="SEMUA", **isian)[0] == {"B-9b"}
-    tindakan.atur_kebijakan(publikasi="NAMA_NILAI", **isian)
-    s.seleksi.refresh_from_db()
-    assert s.seleksi.aturan_main.kebijakan.publikasi == "NAMA_NILAI"
-    assert jejak_terakhir().rincian == {"dari": "NAMA", "isi": "NAMA_NILAI"}
 
 
 # --- Rekomendasi dan berkas ----------------------------------------------------------------------

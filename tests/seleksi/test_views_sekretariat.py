@@ -474,16 +474,6 @@ def test_bobot_di_luar_rentang_ditolak_dengan_pasal_dan_susunan_yang_cocok(saat)
     assert klien.post(jalan_, benar).status_code == 302
 
 
-def test_kebijakan_publikasi_disimpan_dan_yang_tak_dikenal_ditolak(saat):
-    s = situasi.kosong(saat)
-    klien = masuk(s.ketua if Peran.KETUA_PANSEL in s.orang else s.sekretariat)
-    jalan_ = alamat("bobot", s.seleksi.pk)
-    assert klien.post(jalan_, {"publikasi": "SEMUA"}).status_code == 422
-    assert klien.post(jalan_, {"publikasi": "NAMA_NILAI"}).status_code == 302
-    s.seleksi.refresh_from_db()
-    assert s.seleksi.aturan_main.kebijakan.publikasi == "NAMA_NILAI"
-
-
 def test_bobot_beku_hanya_dapat_dibaca(saat):
     s = situasi.diumumkan(saat)
     klien = masuk(s.sekretariat)
