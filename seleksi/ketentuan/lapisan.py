@@ -23,7 +23,7 @@ KUNCI_KEPALA = {
     *("nama", "jenis", "rangkaian", "berlaku_sejak", "berlaku_sampai"),
     *("status_regulasi", "dasar_hukum", "susunan"),
 }
-KUNCI_NILAI = {"nilai", "sumber", "keadaan", "makna", "min", "maks", "pilihan"}
+KUNCI_NILAI = {"nilai", "sumber", "keadaan", "makna", "min", "maks", "pilihan", "tetap"}
 
 
 class ProfilDitolak(ValueError):
@@ -47,6 +47,7 @@ class Isian:
     min: Decimal | None
     maks: Decimal | None
     pilihan: tuple[tuple[str, str], ...]
+    tetap: bool
 
     @property
     def berbatas(self) -> bool:
@@ -141,6 +142,7 @@ def _isian(berkas: str, jalur: str, tabel: dict[str, Any]) -> Isian:
         min=rendah,
         maks=tinggi,
         pilihan=_pilihan(berkas, jalur, tabel),
+        tetap=_tetap(berkas, jalur, tabel),
     )
 
 
@@ -164,6 +166,13 @@ def _pilihan(berkas: str, jalur: str, tabel: dict[str, Any]) -> tuple[tuple[str,
     if not isinstance(pilihan, dict) or not all(isinstance(satu, str) for satu in pilihan.values()):
         raise ProfilDitolak(berkas, f"{jalur}.pilihan", "harus tabel kode = “sebutan”.")
     return tuple(pilihan.items())
+
+
+def _tetap(berkas: str, jalur: str, tabel: dict[str, Any]) -> bool:
+    tetap = tabel.get("tetap", False)
+    if not isinstance(tetap, bool):
+        raise ProfilDitolak(berkas, f"{jalur}.tetap", "harus true atau false.")
+    return tetap
 
 
 def _tanpa_asing(berkas: str, jalur: str, tabel: dict[str, Any], dikenal: set[str]) -> None:

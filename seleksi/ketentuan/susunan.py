@@ -139,6 +139,7 @@ def _keterangan(lapisan: BerkasLapisan, jalur: str, isian: Isian, bawah: Keteran
         min=batas.min if batas else isian.min,
         maks=batas.maks if batas else isian.maks,
         pilihan=batas.pilihan if batas else tuple(Pilihan(*satu) for satu in isian.pilihan),
+        tetap=isian.tetap or (bawah is not None and bawah.tetap),
     )
 
 

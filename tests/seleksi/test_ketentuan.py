@@ -164,6 +164,7 @@ CACAT = [
     (nilai("pengumuman.hitung", '"KIRA_KIRA"'), "pengumuman.hitung", "KIRA_KIRA bukan pilihan"),
     (nilai("pengumuman.hitung", '"X"', pilihan='["X"]'), "pengumuman.hitung.pilihan", "harus tabel kode"),
     (nilai("pengumuman.hitung", '"X"', pilihan="{X = 1}"), "pengumuman.hitung.pilihan", "harus tabel kode"),
+    (nilai("pengumuman.hari", "15", tetap='"ya"'), "pengumuman.hari.tetap", "harus true atau false"),
     (nilai("pansel.unsur_ketua", '"PAKAR"'), "pansel.unsur_ketua", "harus berupa daftar"),
     (nilai("pengawas.pejabat_dalam_pansel", '"ya"'), "pengawas.pejabat_dalam_pansel", "true atau false"),
     (nilai("dokumen.KTP", '{nama = "KTP"}', makna='"D."'), "dokumen.KTP", "petunjuk: belum diisi"),
@@ -409,7 +410,17 @@ def test_pilihan_dan_sebutannya():
     assert ketentuan.luar_batas(seri, ("MAKALAH", "WAWANCARA")) == ""
     assert ketentuan.luar_batas(seri, ("MAKALAH", "LAIN")).startswith("LAIN bukan pilihan")
     assert not P.keterangan_menurut("jumlah_calon").dapat_diubah
-    assert P.keterangan_menurut("syarat.usia_maks").dapat_diubah
+    assert P.keterangan_menurut("syarat.pengalaman_tahun").dapat_diubah
+    assert P.keterangan_menurut("administrasi.perpanjangan_maks").dapat_diubah
+
+
+def test_yang_tetap_berbatas_tetapi_tidak_dapat_diubah(folder):
+    for jalur in ("pansel.jumlah", "syarat.usia_maks", "daerah.zona_waktu"):
+        satu = P.keterangan_menurut(jalur)
+        assert satu.tetap
+        assert not satu.dapat_diubah
+    tulis(folder, nilai("syarat.usia_maks", "55"))
+    assert profil("rekaan").keterangan_menurut("syarat.usia_maks").tetap
 
 
 def test_rentang_dan_pilihan_sebagai_data_polos():
