@@ -133,7 +133,6 @@ class Kebijakan:
     The defaults here are how a copy frozen before a policy existed was dealt with.
     """
 
-    publikasi: str  # NAMA | NAMA_NILAI: what the announcement of a stage result shows
     kuorum_penilai: int
     kuorum_pleno: int = 0  # members present when the Pansel decides; 0: none
     urutan_seri: tuple[str, ...] = ()  # method codes compared in this order; then the pleno
@@ -149,6 +148,7 @@ class Kebijakan:
     urutan_gerbang: str = "PENGUMUMAN_DAHULU"  # PENGUMUMAN_DAHULU | REKOMENDASI_DAHULU
     jumlah_persetujuan: int = 1  # 1 | 2
     masa_asesmen_bulan: int = 0  # 0: results of an earlier assessment are not used
+    pertimbangan: str = ""  # why the Pansel chose otherwise than the profile proposes
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,5 +257,15 @@ class Ketentuan:
     @classmethod
     def dari_json(cls, isi: dict[str, Any]) -> Ketentuan:
         """Raises ValueError naming the field that is missing, unknown or of the wrong kind."""
-        hasil: Ketentuan = dari_polos(cls, isi, cls.__name__)
+        hasil: Ketentuan = dari_polos(cls, _mutakhirkan(isi), cls.__name__)
         return hasil
+
+
+def _mutakhirkan(isi: Any) -> Any:
+    """A copy frozen while one policy on publication covered every stage, in today's form."""
+    kebijakan = isi.get("kebijakan") if isinstance(isi, dict) else None
+    if not isinstance(kebijakan, dict) or "publikasi" not in kebijakan:
+        return isi
+    baru = {medan: nilai for medan, nilai in kebijakan.items() if medan != "publikasi"}
+    lama = dict.fromkeys(("publikasi_asesmen", "publikasi_bidang"), kebijakan["publikasi"])
+    return isi | {"kebijakan": lama | baru}
