@@ -134,6 +134,14 @@ def test_yang_diubah_sesudahnya_menahan_tanda_tangan_dan_pengumuman(saat, apa):
     assert "berubah sesudah" in temuan.pesan
 
 
+@pytest.mark.parametrize("peran", [Peran.VERIFIKATOR, Peran.KETUA_PANSEL, Peran.PPK])
+def test_berita_acara_disusun_sekretariat_saja(saat, peran):
+    s = situasi.siap(saat)
+    isian = {"seleksi": s.seleksi, "tanggal": s.hari, "tempat": "Aula", "pada": saat}
+    assert ditolak(siapkan_rapat_persiapan, **isian, oleh=s.orang[peran])[0]
+    assert siapkan_rapat_persiapan(**isian, oleh=s.orang[Peran.NASKAH])
+
+
 def test_berita_acara_baru_menggantikan_yang_lama(saat):
     s = situasi.siap(saat)
     lama = susun(s)

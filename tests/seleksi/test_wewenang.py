@@ -10,7 +10,7 @@ from peserta.alur import Keadaan
 from seleksi.alur import Tahap
 from seleksi.izin import Tingkat
 from seleksi.models import Lowongan, NaskahSeleksi
-from seleksi.wewenang import pengumuman, persiapan, rapat
+from seleksi.wewenang import pengumuman, persiapan
 from seleksi.wewenang import tahap as wewenang
 from tests.factories.dokumen import NaskahFactory
 from tests.factories.panitia import KeanggotaanFactory
@@ -108,10 +108,6 @@ def test_pembatalan_beralasan_dan_berdasar(semua_peran, saat, alasan, dasar):
         (
             lambda o, s, p: persiapan.boleh_atur_kebijakan(o, s.seleksi, {}, "", p),
             {Peran.KETUA_SEKRETARIAT, Peran.NASKAH, Peran.KETUA_PANSEL},
-        ),
-        (
-            lambda o, s, p: rapat.boleh_siapkan_rapat(o, s.seleksi, s.hari, "Aula", p),
-            {Peran.KETUA_SEKRETARIAT, Peran.NASKAH},
         ),
         (
             lambda o, s, p: persiapan.boleh_catat_rekomendasi(o, s.seleksi, "HASIL", s.hari, p),
