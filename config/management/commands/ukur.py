@@ -4,24 +4,26 @@ Prints JSON: per page and role the number of queries, rows fetched and bytes of 
 seconds its printing takes.
 """
 
+import itertools
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.test import Client
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
 from akun.models import Pengguna
 from dokumen.bahan import bahan
 from dokumen.cetak import cetak
 from dokumen.models import Naskah
-from panitia.aturan import Peran
-from panitia.models import Keanggotaan
-from penilaian.models import Komponen, LembarNilai
+from panitia.aturan import SEBUTAN_PERAN
+from panitia.models import Keanggotaan, SuratKeputusan
+from penilaian.models import LembarNilai
 from peserta.models import Lamaran
 from seleksi.models import Lowongan, Seleksi
 
@@ -43,76 +45,77 @@ class Penghitung:
         return hasil
 
 
-def halaman(seleksi: Seleksi) -> list[tuple[str, str, str]]:
-    """(role, e-mail of its holder, address) of what is measured in this selection."""
-    lowongan = Lowongan.objects.filter(seleksi=seleksi).order_by("urutan").first()
-    if lowongan is None:
-        raise CommandError("Seleksi ini belum mempunyai lowongan.")
-    lamaran = Lamaran.objects.filter(lowongan=lowongan).terkirim().select_related("pelamar__pengguna").first()
-    pemegang = {
-        k.peran: k.pengguna.email
-        for k in Keanggotaan.objects.filter(seleksi=seleksi, dihentikan_pada__isnull=True).select_related(
-            "pengguna"
-        )
-    }
-    operator = Pengguna.objects.filter(operator=True).values_list("email", flat=True).first()
-    daftar: list[tuple[str, str | None, str, list[Any]]] = [
-        ("tamu", "", "seleksi:publik", []),
-        ("tamu", "", "seleksi:publik_seleksi", [seleksi.pk]),
-        ("tamu", "", "seleksi:publik_lowongan", [lowongan.pk]),
-        ("ketua sekretariat", pemegang.get(Peran.KETUA_SEKRETARIAT), "seleksi:beranda_sekretariat", []),
-        ("ketua sekretariat", pemegang.get(Peran.KETUA_SEKRETARIAT), "seleksi:daftar", []),
-        ("ketua sekretariat", pemegang.get(Peran.KETUA_SEKRETARIAT), "seleksi:ruang", [seleksi.pk]),
-        ("ketua sekretariat", pemegang.get(Peran.KETUA_SEKRETARIAT), "seleksi:lowongan", [lowongan.pk]),
-        ("ketua sekretariat", pemegang.get(Peran.KETUA_SEKRETARIAT), "seleksi:naskah", []),
-        ("verifikator", pemegang.get(Peran.VERIFIKATOR), "peserta:antrean_verifikasi", []),
-        ("ketua pansel", pemegang.get(Peran.KETUA_PANSEL), "penilaian:beranda_pansel", []),
-        ("ketua pansel", pemegang.get(Peran.KETUA_PANSEL), "penilaian:pleno", []),
-        ("anggota pansel", pemegang.get(Peran.ANGGOTA_PANSEL), "penilaian:beranda_pansel", []),
-        ("asesor", pemegang.get(Peran.ASESOR), "penilaian:beranda_asesor", []),
-        ("PPK", pemegang.get(Peran.PPK), "seleksi:keputusan", []),
-        ("PPK", pemegang.get(Peran.PPK), "seleksi:berjalan", []),
-        ("PyB", pemegang.get(Peran.PYB), "seleksi:keputusan", []),
-        ("pengawas", pemegang.get(Peran.PENGAWAS), "seleksi:pengawasan", []),
-        ("operator", operator, "panitia:beranda_operator", []),
-    ]
-    if lamaran is not None:
-        pelamar = lamaran.pelamar.pengguna.email
-        daftar += [
-            ("verifikator", pemegang.get(Peran.VERIFIKATOR), "peserta:verifikasi", [lamaran.pk]),
-            ("pelamar", pelamar, "peserta:beranda_pelamar", []),
-            ("pelamar", pelamar, "peserta:profil", []),
-            ("pelamar", pelamar, "peserta:lamaran", [lamaran.pk]),
-        ]
-    lembar = LembarNilai.objects.filter(komponen__in=Komponen.objects.filter(lowongan=lowongan)).first()
-    if lembar is not None:
-        surel = Pengguna.objects.get(pk=lembar.penilai_id).email
-        daftar.append(("penilai", surel, "penilaian:lembar", [lembar.komponen_id, lembar.lamaran_id]))
-    return [
-        (peran, surel, reverse(nama, args=isian)) for peran, surel, nama, isian in daftar if surel is not None
-    ]
+def orang_menurut_peran(seleksi: Seleksi) -> dict[str, Pengguna | None]:
+    """One holder of each role of the selection, an applicant, the operator, and a guest (None)."""
+    hasil: dict[str, Pengguna | None] = {"tamu": None}
+    keanggotaan = Keanggotaan.objects.filter(seleksi=seleksi, dihentikan_pada__isnull=True)
+    for satu in keanggotaan.select_related("pengguna").order_by("pk"):
+        hasil.setdefault(SEBUTAN_PERAN[satu.peran], satu.pengguna)
+    lamaran = Lamaran.objects.filter(lowongan__seleksi=seleksi).terkirim().order_by("pk")
+    if contoh := lamaran.select_related("pelamar__pengguna").last():
+        hasil["Pelamar"] = contoh.pelamar.pengguna
+    if operator := Pengguna.objects.filter(operator=True).first():
+        hasil["Operator"] = operator
+    return hasil
 
 
-def ukur_halaman(peran: str, surel: str, alamat: str) -> dict[str, Any]:
-    peramban = Client(SERVER_NAME=settings.ALLOWED_HOSTS[0].lstrip(".") or "localhost")
-    if surel:
-        peramban.force_login(
-            Pengguna.objects.get(email=surel), backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
-    peramban.get(alamat)  # the first visit fills caches that every later one finds filled
+def isian_alamat(seleksi: Seleksi) -> list[dict[str, Any]]:
+    """What the addresses of this selection can be filled with: one set per vacancy."""
+    umum: dict[str, Any] = {"seleksi_id": seleksi.pk}
+    if sk := SuratKeputusan.objects.filter(seleksi=seleksi).order_by("pk").first():
+        umum["sk_id"] = sk.pk
+    hasil = []
+    for lowongan in Lowongan.objects.filter(seleksi=seleksi).order_by("urutan"):
+        satu = {**umum, "lowongan_id": lowongan.pk}
+        if lamaran := Lamaran.objects.filter(lowongan=lowongan).terkirim().order_by("pk").last():
+            satu["lamaran_id"] = lamaran.pk
+        lembar = LembarNilai.objects.filter(komponen__lowongan=lowongan).order_by("pk")
+        if contoh := lembar.last():
+            satu |= {"komponen_id": contoh.komponen_id, "lamaran_id": contoh.lamaran_id}
+        hasil.append(satu)
+    return hasil
+
+
+def alamat_bernama() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every named page of the four applications with the names of what its address is filled with."""
+    for aplikasi in ("seleksi", "peserta", "penilaian", "panitia"):
+        nama_alamat: Any = get_resolver().namespace_dict[aplikasi][1].reverse_dict
+        for nama, isi in sorted((n, i) for n, i in nama_alamat.items() if isinstance(n, str)):
+            yield f"{aplikasi}:{nama}", tuple(isi[0][0][1])
+
+
+def halaman(seleksi: Seleksi) -> Iterator[dict[str, Any]]:
+    """Each page once, as the first role that may open it sees it; a page nobody may open now is left out."""
+    peramban = {}
+    for peran, orang in orang_menurut_peran(seleksi).items():
+        peramban[peran] = Client(SERVER_NAME=settings.ALLOWED_HOSTS[0].lstrip(".") or "localhost")
+        if orang is not None:
+            peramban[peran].force_login(orang, backend="allauth.account.auth_backends.AuthenticationBackend")
+    akun = {p: orang.email if orang else "" for p, orang in orang_menurut_peran(seleksi).items()}
+    pilihan = isian_alamat(seleksi)
+    for nama, kunci in alamat_bernama():
+        cocok = [satu for satu in pilihan if set(kunci) <= satu.keys()]
+        alamat = dict.fromkeys(reverse(nama, kwargs={k: satu[k] for k in kunci}) for satu in cocok)
+        for peran, tujuan in itertools.product(peramban, alamat):
+            jawaban = peramban[peran].get(tujuan)
+            if jawaban.status_code == HTTPStatus.OK and "html" in jawaban.headers.get("Content-Type", ""):
+                yield {
+                    "halaman": nama,
+                    "peran": peran,
+                    "akun": akun[peran],
+                    "alamat": tujuan,
+                    **ukur_halaman(peramban[peran], tujuan),
+                }
+                break
+
+
+def ukur_halaman(peramban: Client, alamat: str) -> dict[str, int]:
+    """Queries, rows and bytes of a second visit: the first fills caches that every later one finds filled."""
     penghitung = Penghitung()
     with connection.execute_wrapper(penghitung):
         jawaban = peramban.get(alamat)
         isi = b"".join(jawaban) if jawaban.streaming else jawaban.content
-    return {
-        "peran": peran,
-        "akun": surel,
-        "alamat": alamat,
-        "status": jawaban.status_code,
-        "kueri": penghitung.kueri,
-        "baris": penghitung.baris,
-        "bita": len(isi),
-    }
+    return {"kueri": penghitung.kueri, "baris": penghitung.baris, "bita": len(isi)}
 
 
 def ukur_naskah() -> list[dict[str, Any]]:
@@ -146,7 +149,8 @@ class Command(BaseCommand):
         hasil = {
             "seleksi": str(seleksi),
             "lamaran": Lamaran.objects.filter(lowongan__seleksi=seleksi).terkirim().count(),
-            "halaman": [ukur_halaman(*satu) for satu in halaman(seleksi)],
+            "masuk": reverse("account_login"),
+            "halaman": list(halaman(seleksi)),
             "naskah": ukur_naskah(),
         }
         self.stdout.write(json.dumps(hasil, ensure_ascii=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from seleksi.management.peragaan.cerita import RENCANA, Cerita
+from seleksi.management.peragaan.cerita import Cerita
 from seleksi.management.peragaan.pelaku import Panggung
 from seleksi.models import Lowongan, Rekomendasi
 
@@ -165,20 +165,29 @@ class Babak:
 
     # --- Untuk pengukuran -----------------------------------------------------------------------------
     def ukuran(self, pelamar: int) -> None:
-        """One selection of four vacancies with ``pelamar`` sent applications."""
-        hari_nol = self.hari_ini - (RENCANA["ADMINISTRASI"][0] + 3) * SATU_HARI
-        cerita = Cerita(self.panggung, "Seleksi untuk Pengukuran", hari_nol, BENIH)
+        """One selection with ``pelamar`` sent applications: most of them in two vacancies that are being
+        checked, eight in one that is being assessed, eight in one that waits for the decision.
+        """
+        cerita = Cerita(self.panggung, "Seleksi untuk Pengukuran", self.hari_ini - 42 * SATU_HARI, BENIH)
         cerita.lengkapi_panitia()
         daftar = [cerita.tambah_lowongan(nama, jenis, unit) for nama, jenis, unit, _, _ in TAHAP_PERTAMA[:4]]
+        ramai, dinilai, diputus = daftar[:2], daftar[2], daftar[3]
         cerita.rencanakan()
         cerita.umumkan(daftar)
         dokumen = cerita.seleksi.aturan_main.dokumen
         bersama = {satu.kode: cerita.titip(satu.nama, 0) for satu in dokumen}
         for nomor in range(1, pelamar + 1):
-            cerita.lamar(daftar[nomor % len(daftar)], nomor, hari=nomor % 13, berkas_bersama=bersama)
+            lowongan = dinilai if nomor <= 8 else diputus if nomor <= 16 else ramai[nomor % 2]
+            cerita.lamar(lowongan, nomor, hari=nomor % 13, berkas_bersama=bersama)
             if nomor % 100 == 0:
                 self.katakan(f"{nomor} dari {pelamar} pelamar")
         for lowongan in daftar:
             lowongan.refresh_from_db()
             cerita.tutup(lowongan)
-        cerita.periksa_semua(daftar[0], paling_banyak=8)
+        cerita.periksa_semua(ramai[0], paling_banyak=4)
+        for lowongan in (dinilai, diputus):
+            cerita.periksa_semua(lowongan)
+        cerita.umumkan_administrasi([dinilai, diputus])
+        for lowongan, sampai in ((dinilai, "ASESMEN"), (diputus, "PENETAPAN")):
+            lowongan.refresh_from_db()
+            self.jalani(cerita, lowongan, URUTAN.index(sampai))
