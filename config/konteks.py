@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import Count, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from akun.models import Pengguna, Surel
 from config.waktu import PermintaanBertanda
 from dokumen.rupa import nip
-from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, SEBUTAN_PERAN, Peran
-from panitia.queries import peran_pengguna
+from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, SEBUTAN_PERAN, Peran, peran_dengan
+from panitia.queries import HAK_LIHAT_SK, peran_pengguna
 from seleksi.models import Instansi
+from seleksi.queries.naskah import menunggu_tanda_tangan
 
 
 class Butir(NamedTuple):
@@ -24,6 +27,8 @@ class Butir(NamedTuple):
     aktif: bool = False
 
 
+MEJA_TANDA_TANGAN = "seleksi:tanda_tangan"
+SK = "panitia:sk"
 # Guests.
 PUBLIK = (("Beranda", "seleksi:publik"), ("Verifikasi dokumen", "seleksi:verifikasi"))
 # Who sees which room. A person with several roles sees the rooms of all, each once, in this order.
@@ -34,7 +39,7 @@ MENU: tuple[tuple[str, str, frozenset[Peran]], ...] = (
     ("Asesmen", "penilaian:beranda_asesor", frozenset({Peran.ASESOR})),
     (
         "Tanda tangan",
-        "seleksi:tanda_tangan",
+        MEJA_TANDA_TANGAN,
         frozenset({Peran.KETUA_PANSEL, Peran.KETUA_SEKRETARIAT, Peran.PPK, Peran.PYB}),
     ),
     ("Seleksi", "seleksi:daftar", PERAN_SEKRETARIAT | {Peran.KETUA_PANSEL}),
@@ -46,9 +51,10 @@ MENU: tuple[tuple[str, str, frozenset[Peran]], ...] = (
         "seleksi:berjalan",
         frozenset({Peran.PPK, Peran.PYB, Peran.PENELUSUR, Peran.NARASUMBER}),
     ),
+    ("SK dan peran", SK, frozenset(peran_dengan(HAK_LIHAT_SK))),
     ("Pengawasan", "seleksi:pengawasan", frozenset({Peran.PENGAWAS})),
 )
-OPERATOR = (("Instalasi", "panitia:beranda_operator"),)
+OPERATOR = (("Instalasi", "panitia:beranda_operator"), ("SK dan peran", SK))
 PELAMAR = (("Lamaran saya", "peserta:beranda_pelamar"), ("Profil", "peserta:profil"))
 AKUN = (
     ("Pemberitahuan", "akun:pemberitahuan"),
@@ -60,7 +66,7 @@ AKUN = (
 class Kerangka:
     """Asked by templates; each part is read once and only when a page shows it, so fragments cost nothing.
 
-    A whole page of a user costs three queries: instansi, roles, unread notices.
+    A whole page of a user costs three queries: instansi, roles, and what waits (notices, papers to sign).
     """
 
     def __init__(self, request: PermintaanBertanda) -> None:
@@ -105,7 +111,11 @@ class Kerangka:
         jalan = self.request.path
         # "/" is the beginning of every path, so it is current only on itself.
         kini = max((a for a in menu if jalan == a or (a != "/" and jalan.startswith(a))), key=len, default="")
-        return [Butir(label, alamat, aktif=alamat == kini) for alamat, label in menu.items()]
+        menunggu = {reverse(MEJA_TANDA_TANGAN): self._menunggu[1]}
+        return [
+            Butir(label, alamat, jumlah=menunggu.get(alamat, 0), aktif=alamat == kini)
+            for alamat, label in menu.items()
+        ]
 
     @cached_property
     def menu(self) -> list[Butir]:
@@ -120,9 +130,18 @@ class Kerangka:
     def menu_akun(self) -> list[Butir]:
         return self._butir(AKUN)
 
-    @cached_property
+    @property
     def jumlah_pemberitahuan(self) -> int:
-        return Surel.objects.untuk(self.pengguna).belum_dibaca().count() if self.pengguna else 0
+        return self._menunggu[0]
+
+    @cached_property
+    def _menunggu(self) -> tuple[int, int]:
+        """Unread notices and papers to sign, both in one query."""
+        if self.pengguna is None:
+            return 0, 0
+        dihitung = (Surel.objects.untuk(self.pengguna).belum_dibaca(), menunggu_tanda_tangan(self.pengguna))
+        diri = Pengguna.objects.filter(pk=self.pengguna.pk)
+        return diri.values_list(*(Coalesce(_banyaknya(satu), 0) for satu in dihitung)).get()
 
     @property
     def nama_pengguna(self) -> str:
@@ -155,6 +174,12 @@ class Kerangka:
     @property
     def alamat_keluar(self) -> str:
         return reverse("account_logout")
+
+
+def _banyaknya(daftar: QuerySet[Any]) -> Subquery:
+    """The number of rows as a part of another query; NULL when there are none."""
+    sekelompok = daftar.order_by().annotate(_semua=Value(1)).values("_semua")
+    return Subquery(sekelompok.annotate(n=Count("pk")).values("n"))
 
 
 def kerangka(request: PermintaanBertanda) -> dict[str, object]:

@@ -277,6 +277,16 @@ def _beralasan(alasan: str) -> list[Temuan]:
     return [Temuan("B-1", wewenang.DASAR_PENGAJUAN, "Tulis alasan mengundurkan diri.", pelaku="Pelamar")]
 
 
+# --- Unduhan ----------------------------------------------------------------------------------
+@transaction.atomic(durable=True)
+def unduh_daftar(*, lowongan: Lowongan, oleh: Pengguna, pada: datetime) -> list[Lamaran]:
+    """The applicants of a vacancy for a table outside of the application: who took it leaves a trace."""
+    wewenang.boleh_unduh_daftar(oleh, lowongan, pada).pastikan()
+    daftar = list(queries.daftar_untuk_diunduh(oleh, lowongan))
+    catat("lamaran.daftar_diunduh", objek=lowongan, oleh=oleh, pada=pada, jumlah=len(daftar))
+    return daftar
+
+
 # --- Verifikasi -------------------------------------------------------------------------------
 @transaction.atomic(durable=True)
 def periksa_butir(

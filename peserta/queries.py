@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -62,6 +62,14 @@ def daftar_pelamar(lowongan: Lowongan) -> QuerySet[Lamaran]:
     """All applications once sent, also withdrawn ones, in order of the register."""
     dasar = Lamaran.objects.filter(BUKAN_DRAF, lowongan=lowongan)
     return dasar.select_related("pelamar__pengguna", "lowongan__seleksi").order_by("urutan")
+
+
+def daftar_untuk_diunduh(pengguna: Pengguna, lowongan: Lowongan) -> QuerySet[Lamaran]:
+    """The same list with files and verdicts, without those with whom the person has a conflict (P-07)."""
+    berlaku = BerkasLamaran.objects.filter(diganti_pada__isnull=True).select_related("berkas")
+    return bebas_benturan(pengguna, daftar_pelamar(lowongan), menilai=False).prefetch_related(
+        Prefetch("berkas", berlaku), Prefetch("verifikasi", Verifikasi.objects.order_by("pk"))
+    )
 
 
 def peserta_lowongan(lowongan: Lowongan) -> QuerySet[Lamaran]:

@@ -29,5 +29,6 @@ urlpatterns: list[URLPattern] = [
     path("verifikasi/<int:lamaran_id>/konfirmasi/", sekretariat.konfirmasi, name="konfirmasi"),
     path("verifikasi/<int:lamaran_id>/kembalikan/", sekretariat.kembalikan, name="kembalikan"),
     path("pelamar/<int:lowongan_id>/", sekretariat.daftar_pelamar, name="daftar_pelamar"),
+    path("pelamar/<int:lowongan_id>/unduh/", sekretariat.unduh_pelamar, name="unduh_pelamar"),
     path("dosir/<int:lamaran_id>/", sekretariat.berkas_peserta, name="berkas_peserta"),
 ]

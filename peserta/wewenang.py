@@ -84,6 +84,11 @@ def boleh_tarik(oleh: Pengguna, lamaran: Lamaran) -> Izin:
     return Izin.dari(_milik(oleh, lamaran.pelamar), _bisa_ditarik(lamaran))
 
 
+def boleh_unduh_daftar(oleh: Pengguna, lowongan: Lowongan, pada: datetime) -> Izin:
+    """May this person take the list of applicants out of the house, as a table?"""
+    return Izin.dari(temuan_hak(oleh, lowongan.seleksi_id, Hak.VERIFIKASI, pada))
+
+
 def diingatkan(temuan: list[Temuan]) -> list[Temuan]:
     """Requirements as warnings: what an applicant typed never ends his application, people decide."""
     return [replace(satu, tingkat=Tingkat.INGAT) if satu.tingkat == Tingkat.BLOK else satu for satu in temuan]

@@ -14,6 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from dokumen.simpan import nama_aman
+from dokumen.tabel import Sel, buku_kerja, unduhan
 from panitia.aturan import Hak
 from panitia.queries import hak_pengguna
 from peserta import actions, aturan, queries, wewenang
@@ -42,6 +44,12 @@ RUPA_KEADAAN = {
     Keadaan.TMS: ("merah", "circle-x"),
     Keadaan.MUNDUR: ("", "circle-minus"),
 }
+
+KEPALA_UNDUHAN = (
+    *("Urutan", "Nomor pendaftaran", "Nama", "NIP", "Pangkat, golongan ruang", "Jabatan sekarang"),
+    *("Unit kerja", "Instansi asal", "Provinsi", "Tanggal lahir", "Pendidikan terakhir", "Telepon"),
+    *("Surel", "Terkirim (WIB)", "Keadaan"),
+)
 
 MENUNGGU_PERTAMA = "Menunggu pemeriksa pertama"
 RUPA_PUTUSAN = {aturan.SESUAI: "sesuai", aturan.TIDAK_SESUAI: "tidak-sesuai"}
@@ -385,7 +393,8 @@ def daftar_pelamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
     semua = queries.daftar_pelamar(lowongan)
     halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
     sehalaman = semua.filter(pk__in=[satu.pk for satu in halaman])
-    menilai = Hak.NILAI in hak_pengguna(request.user, lowongan.seleksi_id, pada)
+    hak = hak_pengguna(request.user, lowongan.seleksi_id, pada)
+    menilai = Hak.NILAI in hak
     terbuka, bebas = (
         set(queries.bebas_benturan(request.user, sehalaman, menilai=satu).values_list("pk", flat=True))
         for satu in (menilai, False)
@@ -403,8 +412,52 @@ def daftar_pelamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
             for satu in halaman
         ],
         "rekap": queries.rekap_lamaran([lowongan.pk])[lowongan.pk],
+        "unduh": Hak.VERIFIKASI in hak,
     }
     return render(request, "peserta/daftar_pelamar.html", konteks)
+
+
+@require_POST
+def unduh_pelamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
+    """The list of applicants as XLSX, without any mark; taking it leaves a trace, so it is a post."""
+    pada = timezone.now()
+    lowongan = queries.lowongan_untuk_dibaca(request.user, lowongan_id, pada)
+    try:
+        daftar = actions.unduh_daftar(lowongan=lowongan, oleh=request.user, pada=pada)
+    except TindakanDitolak as ditolak:
+        messages.error(request, str(ditolak))
+        return redirect("peserta:daftar_pelamar", lowongan.pk)
+    dokumen = lowongan.seleksi.aturan_main.dokumen
+    butir = {satu.kode: satu.nama for satu in aturan.butir_periksa(dokumen)}
+    kepala = [*KEPALA_UNDUHAN, *(f"Berkas: {satu.nama}" for satu in dokumen), "Tidak sesuai"]
+    baris = [_baris_unduhan(satu, [d.kode for d in dokumen], butir) for satu in daftar]
+    nama = f"pelamar-{lowongan.nama_jabatan}-{timezone.localdate(pada):%Y-%m-%d}.xlsx"
+    return unduhan(nama_aman(nama, ".xlsx"), buku_kerja("Pelamar", kepala, baris))
+
+
+def _baris_unduhan(lamaran: Lamaran, dokumen: list[str], butir: dict[str, str]) -> list[Sel]:
+    profil = lamaran.profil
+    berkas = {satu.jenis: satu.berkas.halaman for satu in lamaran.berkas.all()}
+    tidak = {v.butir: v.alasan for v in lamaran.verifikasi.all() if v.putusan == aturan.TIDAK_SESUAI}
+    return [
+        lamaran.urutan,
+        lamaran.nomor_pendaftaran,
+        profil["nama"],
+        profil["nip"],
+        profil["pangkat"],
+        profil["jabatan"],
+        profil["unit_kerja"],
+        profil["instansi"],
+        profil["provinsi"],
+        date.fromisoformat(profil["tanggal_lahir"]),
+        " ".join((profil["pendidikan"], profil["jurusan"])),
+        profil["telepon"],
+        profil["surel"],
+        lamaran.diajukan_pada,
+        _lencana(lamaran)["kata"],
+        *(f"ada, {berkas[kode]} halaman" if kode in berkas else "tidak ada" for kode in dokumen),
+        "\n".join(f"{nama}: {tidak[kode]}" for kode, nama in butir.items() if kode in tidak),
+    ]
 
 
 @require_safe

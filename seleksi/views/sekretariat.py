@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.masuk import PermintaanPengguna
 from dokumen.sajikan import sajikan_berkas
+from dokumen.tabel import Sel, buku_kerja, unduhan
 from panitia.aturan import PERAN_SEKRETARIAT, Hak
 from panitia.queries import hak_pengguna, peran_pengguna
 from seleksi import aturan
@@ -39,7 +40,6 @@ from seleksi.queries.tautan import tautan
 from seleksi.queries.tugas import kotak_masuk, lowongan_berjalan, pilah_tugas, tugas_sekretariat
 from seleksi.views import papan as rupa
 from seleksi.views.titipan import muat_titipan
-from seleksi.views.unduh import buku_kerja, unduhan
 from seleksi.wewenang import tahap as wewenang
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -166,7 +166,7 @@ def _baris_lambat(tugas: Any, pada: datetime) -> dict[str, Any]:
     return {"kapan": kapan, "judul": tugas.judul, "alamat": tugas.alamat, "ket": tugas.ket}
 
 
-def _baris_unduhan(fakta: Fakta, temuan: Sequence[Any]) -> list[str | int]:
+def _baris_unduhan(fakta: Fakta, temuan: Sequence[Any]) -> list[Sel]:
     tertahan = rupa.menahan(temuan)
     return [
         fakta.lowongan.nama_jabatan,

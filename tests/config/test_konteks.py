@@ -8,8 +8,9 @@ from django.urls import reverse
 from config.konteks import MENU, Kerangka
 from panitia.aturan import Peran
 from tests.factories.akun import PenggunaFactory, SurelFactory
+from tests.factories.dokumen import NaskahFactory
 from tests.factories.panitia import KeanggotaanFactory
-from tests.factories.seleksi import InstansiFactory
+from tests.factories.seleksi import InstansiFactory, NaskahSeleksiFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -49,11 +50,12 @@ def test_halaman_utuh_memakai_tiga_kueri(kerangka, django_assert_num_queries):
 @pytest.mark.parametrize(
     "peran, label",
     [
-        (Peran.PPK, ["Keputusan", "Tanda tangan", "Seleksi berjalan"]),
+        (Peran.PPK, ["Keputusan", "Tanda tangan", "Seleksi berjalan", "SK dan peran"]),
         (Peran.VERIFIKATOR, ["Beranda", "Seleksi", "Verifikasi"]),
         (Peran.KETUA_PANSEL, ["Penilaian saya", "Tanda tangan", "Seleksi", "Pleno"]),
         (Peran.ASESOR, ["Asesmen"]),
-        (Peran.PENGAWAS, ["Pengawasan"]),
+        (Peran.NASKAH, ["Beranda", "Seleksi", "Naskah", "SK dan peran"]),
+        (Peran.PENGAWAS, ["SK dan peran", "Pengawasan"]),
     ],
 )
 def test_menu_menurut_peran(kerangka, peran, label):
@@ -67,9 +69,9 @@ def test_tanpa_peran_adalah_pelamar(kerangka):
     assert kerangka(pelamar).sebutan.startswith("NIP 19800101")
 
 
-def test_operator_melihat_instalasi_saja(kerangka):
+def test_operator_melihat_instalasi_dan_keputusan_perannya(kerangka):
     operator = PenggunaFactory(operator=True)
-    assert [b.label for b in kerangka(operator).menu] == ["Instalasi"]
+    assert [b.label for b in kerangka(operator).menu] == ["Instalasi", "SK dan peran"]
     assert kerangka(operator).sebutan == "Operator"
 
 
@@ -82,6 +84,35 @@ def test_ruang_yang_sedang_dibuka_ditandai(kerangka):
     alamat = {b.label: b.alamat for b in kerangka(pengguna).menu}
     menu = kerangka(pengguna, alamat["Pleno"] + "7/").menu
     assert [b.label for b in menu if b.aktif] == ["Pleno"]
+
+
+def test_menu_menyebut_naskah_yang_menunggu_tanda_tangan(kerangka):
+    """Only drafts that name this person as signer; unread notices are counted beside them."""
+    ketua = KeanggotaanFactory(peran=Peran.KETUA_PANSEL).pengguna
+    for naskah in (
+        NaskahFactory(penanda_tangan=ketua),
+        NaskahFactory(penanda_tangan=ketua),
+        NaskahFactory(penanda_tangan=ketua, terbit=True),
+        NaskahFactory(penanda_tangan=PenggunaFactory()),
+    ):
+        NaskahSeleksiFactory(naskah=naskah)
+    SurelFactory.create_batch(3, penerima=ketua)
+    satu = kerangka(ketua)
+    assert {b.label: b.jumlah for b in satu.menu} == {
+        "Penilaian saya": 0,
+        "Tanda tangan": 2,
+        "Seleksi": 0,
+        "Pleno": 0,
+    }
+    assert satu.jumlah_pemberitahuan == 3
+    assert '2<span class="visually-hidden"> menunggu</span>' in bingkai(satu)
+
+
+def test_tanpa_yang_menunggu_menu_tidak_berangka(kerangka):
+    ketua = KeanggotaanFactory(peran=Peran.KETUA_PANSEL).pengguna
+    assert {b.jumlah for b in kerangka(ketua).menu} == {0}
+    assert kerangka(ketua).jumlah_pemberitahuan == 0
+    assert 'class="jumlah"' not in bingkai(kerangka(ketua))
 
 
 def test_tanpa_instansi_bingkai_tetap_jadi(kerangka):

@@ -177,6 +177,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "peserta:hapus_berkas": milik_pelamar | {"jenis": "IJAZAH"},
         "peserta:tinjau": milik_pelamar,
         "peserta:daftar_pelamar": {"lowongan_id": administrasi.pk},
+        "peserta:unduh_pelamar": {"lowongan_id": administrasi.pk},
         "penilaian:benturan": {"lowongan_id": wawancara.pk},
         "penilaian:lembar": {"lamaran_id": peserta.pk},
         "penilaian:kunci_lembar": {"lamaran_id": peserta.pk},

@@ -1,9 +1,13 @@
 """Pages of those who check and read applications: who gets in, what they see, and what a refusal says."""
 
 import datetime as dt
+import io
 
+import openpyxl
 import pytest
 from django.contrib.messages import get_messages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from jejak.models import Jejak
@@ -409,3 +413,85 @@ def test_daftar_pelamar_jumlah_kueri_tetap(masuk, lowongan, banyak, django_asser
     masuk.get(alamat)
     with django_assert_num_queries(KUERI_DAFTAR):
         masuk.get(alamat)
+
+
+# --- Unduhan ----------------------------------------------------------------------------------
+def unduh(client, lowongan):
+    return client.post(f"/peserta/pelamar/{lowongan.pk}/unduh/")
+
+
+def tabel(jawaban):
+    assert jawaban.status_code == 200
+    return openpyxl.load_workbook(io.BytesIO(jawaban.content)).active
+
+
+def test_daftar_pelamar_diunduh_dengan_berkas_dan_hasil_pemeriksaan(masuk, lowongan, terkirim, saat):
+    jahat = '=HYPERLINK("http://jahat.example")'
+    pertama = terkirim.pelamar.pengguna
+    kedua = LamaranFactory(lowongan=lowongan, keadaan="TMS", pelamar__pengguna__nama=jahat)
+    berkas_lengkap(kedua, kecuali=["SURAT_LAMARAN"])
+    verifikasi_lengkap(kedua, PenggunaFactory(), tidak_sesuai=["SURAT_LAMARAN"])
+    LamaranFactory(lowongan=lowongan, pelamar__pengguna__nama="Masih Draf")
+    jawaban = unduh(masuk, lowongan)
+    assert "no-store" in jawaban["Cache-Control"]
+    assert ".xlsx" in jawaban["Content-Disposition"]
+    lembar = tabel(jawaban)
+    kepala, *baris = lembar.iter_rows(values_only=True)
+    isi_tabel = [dict(zip(kepala, satu, strict=True)) for satu in baris]
+    assert [satu["Nama"] for satu in isi_tabel] == [pertama.nama, jahat]
+    assert [satu["NIP"] for satu in isi_tabel] == [pertama.nip, kedua.pelamar.pengguna.nip]
+    assert isi_tabel[0]["Urutan"] == 1
+    assert isi_tabel[0]["Tanggal lahir"].date() == terkirim.pelamar.tanggal_lahir
+    assert isi_tabel[0]["Keadaan"] == "Menunggu pemeriksa pertama"
+    surat = next(judul for judul in kepala if judul.startswith("Berkas: Surat lamaran"))
+    assert [satu[surat] for satu in isi_tabel] == ["ada, 1 halaman", "tidak ada"]
+    assert isi_tabel[0]["Tidak sesuai"] is None
+    assert "Tidak memenuhi ketentuan." in isi_tabel[1]["Tidak sesuai"]
+    # Text stays text, and nothing about marks is in it.
+    assert {sel.data_type for kolom in lembar.iter_rows(min_row=2) for sel in kolom} <= {"s", "n", "d"}
+    assert not {"nilai", "peringkat", "rekap", "skor"} & {
+        kata.lower() for judul in kepala for kata in judul.split()
+    }
+    jejak = Jejak.objects.get(peristiwa="lamaran.daftar_diunduh")
+    assert (jejak.objek_id, jejak.rincian) == (str(lowongan.pk), {"jumlah": 2})
+
+
+@pytest.mark.parametrize(
+    "peran,status",
+    [
+        (Peran.KETUA_SEKRETARIAT, 200),
+        (Peran.VERIFIKATOR, 200),
+        (Peran.NASKAH, 404),
+        (Peran.PENGAWAS, 302),
+        (Peran.ANGGOTA_PANSEL, 302),
+        (Peran.PPK, 404),
+    ],
+)
+def test_hanya_yang_memeriksa_mengunduh_daftar(client, lowongan, terkirim, peran, status):
+    client.force_login(petugas(lowongan, peran))
+    assert unduh(client, lowongan).status_code == status
+    assert Jejak.objects.filter(peristiwa="lamaran.daftar_diunduh").exists() is (status == 200)
+    halaman = client.get(f"/peserta/pelamar/{lowongan.pk}/")
+    assert ("Unduh daftar" in isi(halaman)) is (status == 200)
+    if status == 302:
+        assert "verifikator seleksi ini" in " ".join(pesan(halaman))
+
+
+def test_pelamar_yang_berbenturan_dengan_pengunduh_tidak_ikut(masuk, pemeriksa, lowongan, terkirim, saat):
+    BenturanKepentingan.objects.create(
+        penilai=pemeriksa, lamaran=terkirim, ada=True, hubungan="Kakak kandung", dinyatakan_pada=saat
+    )
+    assert len(list(tabel(unduh(masuk, lowongan)).iter_rows())) == 1
+
+
+def test_unduhan_tidak_menambah_kueri_per_pelamar(masuk, lowongan, terkirim):
+    def hitung() -> int:
+        with CaptureQueriesContext(connection) as kueri:
+            tabel(unduh(masuk, lowongan))
+        return len(kueri)
+
+    hitung()
+    satu = hitung()
+    for _ in range(2):
+        berkas_lengkap(LamaranFactory(lowongan=lowongan, keadaan="DIAJUKAN"))
+    assert hitung() == satu

@@ -1,0 +1,76 @@
+"""Tables as XLSX. Every text is written as text, so that nothing typed by anybody becomes a formula.
+
+Who may have which rows is decided before, by the app that owns them.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Columns are as wide as their longest text, up to this many characters.
+LEBAR_PALING_BESAR = 60
+# More than a spreadsheet takes into one cell.
+TEKS_TERPANJANG = 32_000
+# A NIP is text: no number of a spreadsheet holds eighteen digits. None is an empty cell.
+Sel = str | int | Decimal | datetime | date | None
+
+
+def buku_kerja(judul: str, kepala: Sequence[str], baris: Iterable[Sequence[Sel]]) -> bytes:
+    """One sheet with a bold frozen heading and a filter; numbers stay numbers, dates dates (WIB)."""
+    wadah = io.BytesIO()
+    isi = [list(satu) for satu in baris]
+    with xlsxwriter.Workbook(wadah, {"in_memory": True}) as buku:
+        lembar = buku.add_worksheet(judul[:31])
+        rata = {"text_wrap": True, "valign": "top"}
+        rupa = {
+            str: buku.add_format({**rata, "num_format": "@"}),
+            int: buku.add_format(rata),
+            Decimal: buku.add_format({**rata, "num_format": "0.00"}),
+            datetime: buku.add_format({**rata, "num_format": "dd/mm/yyyy hh.mm.ss"}),
+            date: buku.add_format({**rata, "num_format": "dd/mm/yyyy"}),
+        }
+        tebal = buku.add_format({"bold": True, "bottom": 1, **rata})
+        for kolom, teks in enumerate(kepala):
+            lembar.write_string(0, kolom, teks, tebal)
+            lembar.set_column(kolom, kolom, _lebar([teks, *(satu[kolom] for satu in isi)]))
+        for nomor, satu in enumerate(isi, start=1):
+            for kolom, nilai in enumerate(satu):
+                _tulis(lembar, nomor, kolom, nilai, rupa)
+        lembar.freeze_panes(1, 1)
+        lembar.autofilter(0, 0, len(isi), len(kepala) - 1)
+    return wadah.getvalue()
+
+
+def unduhan(nama: str, isi: bytes) -> HttpResponse:
+    jawaban = HttpResponse(isi, content_type=XLSX)
+    jawaban["Content-Disposition"] = content_disposition_header(True, nama)
+    jawaban["Cache-Control"] = "private, no-store"
+    return jawaban
+
+
+def _lebar(kolom: Iterable[Sel]) -> int:
+    panjang = (19 if isinstance(satu, datetime) else len(str(satu or "")) for satu in kolom)
+    return min(max(panjang) + 2, LEBAR_PALING_BESAR)
+
+
+def _tulis(lembar: Any, nomor: int, kolom: int, nilai: Sel, rupa: dict[type, Any]) -> None:
+    if nilai is None or nilai == "":
+        return
+    if isinstance(nilai, datetime):
+        lembar.write_datetime(nomor, kolom, timezone.make_naive(nilai), rupa[datetime])
+    elif isinstance(nilai, date):
+        lembar.write_datetime(nomor, kolom, nilai, rupa[date])
+    elif isinstance(nilai, str):
+        lembar.write_string(nomor, kolom, nilai[:TEKS_TERPANJANG], rupa[str])
+    else:
+        lembar.write_number(nomor, kolom, nilai, rupa[type(nilai)])
