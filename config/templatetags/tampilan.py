@@ -191,9 +191,14 @@ def kepala_urut(context: RequestContext, kunci: str, judul: str, kelas: str = ""
 
 
 @register.simple_tag(takes_context=True)
-def kueri(context: RequestContext, **ubah: object) -> str:
-    """The present query string with changes; None removes a key. `<a href="?{% kueri halaman=2 %}">`."""
+def kueri(context: RequestContext, kunci_halaman: str = "", nomor: int = 0, **ubah: object) -> str:
+    """The present query string with changes; None removes a key. `<a href="?{% kueri halaman=2 %}">`.
+
+    A key that only a variable knows comes first: `{% kueri kunci 2 %}`.
+    """
     baru = context.request.GET.copy()
+    if kunci_halaman:
+        ubah[kunci_halaman] = nomor
     for kunci, nilai in ubah.items():
         baru.pop(kunci, None)
         if nilai not in (None, ""):

@@ -535,12 +535,13 @@ def pengawasan_seleksi(request: PermintaanPengguna, seleksi_id: int) -> HttpResp
     """The file of a selection: vacancies, decisions, papers of class U and T, and the trail."""
     seleksi = queries.seleksi_untuk_diawasi(request.user, seleksi_id, timezone.now())
     jejak = Paginator(queries.jejak_seleksi(seleksi), PER_HALAMAN).get_page(request.GET.get("halaman"))
+    naskah = Paginator(queries.naskah_terawasi(seleksi), PER_HALAMAN).get_page(request.GET.get("naskah"))
     konteks = {
         "seleksi": seleksi,
         "lowongan": [
             (satu, getattr(satu, "penetapan", None)) for satu in queries.lowongan_berpenetapan(seleksi)
         ],
-        "naskah": list(queries.naskah_terawasi(seleksi)[:300]),
+        "naskah": naskah,
         "jejak": jejak,
         "peristiwa": [(satu, queries.sebutan_peristiwa(satu.peristiwa)) for satu in jejak.object_list],
     }

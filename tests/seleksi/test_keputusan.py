@@ -422,6 +422,15 @@ def test_pengawas_membaca_berkas_tanpa_yang_rahasia(s):
     assert "Keperluan pribadi PPK" not in isi
 
 
+def test_pengawas_membalik_naskah_tanpa_kehilangan_halaman_jejak(s, monkeypatch):
+    siapkan(s)
+    monkeypatch.setattr("seleksi.views.keputusan.PER_HALAMAN", 1)
+    jalan = alamat("pengawasan_seleksi", s.seleksi.pk)
+    isi = masuk(s.orang[Peran.PENGAWAS]).get(jalan, {"halaman": 2}).content.decode()
+    assert 'href="?halaman=2&amp;naskah=2"' in isi
+    assert 'href="?halaman=3"' in isi
+
+
 def test_pengawas_beberapa_seleksi_memilih(s):
     lain = SeleksiFactory()
     KeanggotaanFactory(seleksi=lain, peran=Peran.PENGAWAS, pengguna=s.orang[Peran.PENGAWAS])
@@ -443,7 +452,7 @@ def test_pengawasan_berkueri_tetap(s, django_assert_num_queries):
             lain = tiga_calon(s.saat, seleksi=s.seleksi)
             lain.orang = s.orang
             pilih(lain)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             assert klien.get(jalan).status_code == 200
 
 
