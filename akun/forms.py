@@ -15,6 +15,7 @@ from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.webauthn import forms as kunci_forms
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.db import IntegrityError, transaction
@@ -230,13 +231,30 @@ class AktifkanAplikasiForm(totp_forms.ActivateTOTPForm):
         _ganti(self, "code", "Kode enam angka dari aplikasi", inputmode="numeric")
 
 
-class KodeForm(pengaman_forms.AuthenticateForm):
+class _KodeDiperiksa:
+    """Says why a good code is refused while nobody can tell whether it was used before."""
+
+    def clean_code(self) -> str:
+        tembolok: Any = cache  # config.tembolok.RedisTahan
+        try:
+            return super().clean_code()  # type: ignore[misc]  # -- a mixin of django-allauth's forms
+        except ValidationError:
+            if tembolok.diam():
+                raise ValidationError(
+                    "Kode dari aplikasi autentikator sedang tidak dapat diperiksa. Masuk dengan kunci sandi "
+                    "atau satu kode pemulihan, atau coba lagi beberapa menit lagi.",
+                    code="tidak_dapat_diperiksa",
+                ) from None
+            raise
+
+
+class KodeForm(_KodeDiperiksa, pengaman_forms.AuthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _ganti(self, "code", "Kode", "Enam angka dari aplikasi autentikator, atau satu kode pemulihan.")
 
 
-class KodeUlangForm(pengaman_forms.ReauthenticateForm):
+class KodeUlangForm(_KodeDiperiksa, pengaman_forms.ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _ganti(self, "code", "Kode", "Enam angka dari aplikasi autentikator, atau satu kode pemulihan.")

@@ -129,7 +129,7 @@ DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
 REDIS_URL = dari_lingkungan("REDIS_URL")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "config.tembolok.RedisTahan",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "seleksi",
         "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 5},
