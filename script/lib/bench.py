@@ -30,6 +30,7 @@ SASARAN_BITA = 150_000
 SASARAN_MEMORI_WEB = 250
 SASARAN_NASKAH = 1.5
 SASARAN_LIPAT = 1.5
+SASARAN_ATURAN = 50
 
 
 def porta_bebas() -> int:
@@ -194,6 +195,12 @@ def tabel(hasil: list[dict[str, Any]]) -> str:
         baris.append(f"{ukuran[0]['peran']:22} {ukuran[0]['halaman']:34} {' '.join(kolom)}")
     for satu in hasil[-1]["naskah"]:
         baris.append(f"naskah {satu['naskah']:56} {satu['detik']:.3f} detik  {satu['bita'] / 1000:.0f} kB")
+    for satu in hasil:
+        a = satu["aturan"]
+        baris.append(
+            f"aturan satu lowongan, {a['pelamar']:>5} pelamar: {a['kueri']} kueri, {a['baris']} baris, "
+            f"{a['milidetik']} milidetik Python"
+        )
     baris += [
         f"{satu['lamaran']:>5} pelamar: dimuat {satu['detik_memuat']} detik, memori (MB) {satu['memori']}"
         for satu in hasil
@@ -216,6 +223,13 @@ def pelanggaran(hasil: list[dict[str, Any]]) -> list[str]:
         if b["bita"] > SASARAN_BITA:
             catatan.append(f"{nama}: {b['bita']} bita")
     akhir = hasil[-1]
+    for satu in hasil:
+        if satu["aturan"]["milidetik"] > SASARAN_ATURAN:
+            catatan.append(
+                f"aturan, {satu['aturan']['pelamar']} pelamar: {satu['aturan']['milidetik']} milidetik"
+            )
+    if hasil[0]["aturan"]["kueri"] != akhir["aturan"]["kueri"]:
+        catatan.append(f"aturan: kueri {hasil[0]['aturan']['kueri']} → {akhir['aturan']['kueri']}")
     catatan += [f"{n['naskah']}: {n['detik']} detik" for n in akhir["naskah"] if n["detik"] > SASARAN_NASKAH]
     if akhir["memori"].get("web", 0) > SASARAN_MEMORI_WEB:
         catatan.append(f"memori web {akhir['memori']['web']} MB")
