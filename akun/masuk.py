@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils.crypto import salted_hmac
 
+from akun import titipan
 from akun.models import Pengguna
 from akun.nip import rapatkan_nip
 
@@ -39,6 +40,10 @@ class WajibMasuk(LoginRequiredMiddleware):
     def handle_no_permission(  # type: ignore[override]  # -- Django takes any response
         self, request: HttpRequest, view_func: Callable[..., Any]
     ) -> HttpResponse:
+        if titipan.titipkan(request):
+            return ke_halaman(request, HttpResponseRedirect(alamat_masuk(request, sebab="isian")))
+        if hasattr(request, "sesi_habis"):
+            return ke_halaman(request, HttpResponseRedirect(alamat_masuk(request, sebab="sesi")))
         return ke_halaman(request, super().handle_no_permission(request, view_func))
 
 
@@ -54,8 +59,13 @@ class BatasSesi:
             if sesi_habis(
                 sesi.get(MULAI, kini), sesi.get(AKTIF, kini), kini, petugas=sesi.get(PETUGAS, False)
             ):
+                pemilik = request.user.pk
                 logout(request)
-                return ke_halaman(request, HttpResponseRedirect(alamat_masuk(request, sebab="sesi")))
+                if request.method in titipan.AMAN:
+                    return ke_halaman(request, HttpResponseRedirect(alamat_masuk(request, sebab="sesi")))
+                # WajibMasuk turns it away, behind the check of the form's token, and keeps the text.
+                request.sesi_habis = pemilik  # type: ignore[attr-defined]  # -- this is where it is defined
+                return self.get_response(request)
             if MULAI not in sesi:
                 sesi[MULAI] = kini
             if kini - sesi.get(AKTIF, 0) >= CATAT_SETIAP:

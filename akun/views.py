@@ -8,13 +8,21 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from akun import actions, queries
+from akun import actions, queries, titipan
 from akun.antar import isi_pesan
 from akun.forms import NamaForm
 from akun.masuk import PermintaanPengguna
 from akun.nip import tulis_nip
 
 PER_HALAMAN = 20
+
+
+@require_POST
+def buang_isian(request: PermintaanPengguna) -> HttpResponse:
+    """Throw away what waited since the session ended (akun/titipan.py)."""
+    titipan.buang(request)
+    messages.success(request, "Isian yang tertunda dibuang.")
+    return redirect("beranda")
 
 
 @require_GET
