@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from script.lib import alasan, cakupan, server, tertanam, uji
+from script.lib import alasan, cakupan, mutasi, server, tertanam, uji
 from script.lib.pengawas import Pengawas, bersihkan_sisa
 from script.lib.tertanam import Cara, TidakBisa
 
@@ -356,6 +356,28 @@ def test_jalan_penuh_mengukur_cakupan():
     assert "script.lib.cakupan" in uji.pilihan_pytest([])
 
 
+def test_mutasi_menghitung_yang_ketahuan_per_modul():
+    teks, persen = mutasi.tabel(
+        [
+            ("seleksi.aturan.bobot.x_bobot__mutmut_1", "killed"),
+            ("seleksi.aturan.bobot.x_bobot__mutmut_2", "timeout"),
+            ("seleksi.aturan.bobot.x_bobot__mutmut_3", "survived"),
+            ("seleksi.izin.xǁIzinǁdari__mutmut_1", "no tests"),
+        ]
+    )
+    assert persen == 50
+    assert re.search(r"^seleksi.aturan.bobot +2 dari +3 +66.7 %$", teks, re.MULTILINE)
+    assert re.search(r"^semua +2 dari +4 +50.0 %$", teks, re.MULTILINE)
+
+
+def test_mutasi_mencakup_setiap_ruang_hukum_yang_murni():
+    ruang, penguji = mutasi.terlacak(mutasi.RUANG), mutasi.terlacak(mutasi.UJI)
+    assert {"seleksi/izin.py", "panitia/aturan.py", "penilaian/aturan.py"} <= set(ruang)
+    assert any(satu.startswith("seleksi/ketentuan") for satu in ruang)
+    assert any(satu.startswith("peserta/aturan") for satu in ruang)
+    assert "tests/seleksi/test_ketentuan.py" in penguji
+
+
 def laporan(berkas: dict[str, tuple[list[int], list[list[int]]]], persen: float = 99.0) -> dict[str, object]:
     isi = {
         nama: {"missing_lines": baris, "missing_branches": cabang} for nama, (baris, cabang) in berkas.items()
@@ -394,6 +416,10 @@ def paket(nama: str) -> dict[str, str]:
 def test_daftar_paket_bersidik_tanpa_alamat_unduhan_dan_saling_cocok():
     produksi, lokal, semua = (paket(f"requirements{ujung}.txt") for ujung in ("", "-lokal", "-uji"))
     assert produksi.items() <= lokal.items() <= semua.items()
+    mutasi = paket("requirements-mutasi.txt")
+    assert {nama: mutasi[nama] for nama in mutasi.keys() & semua} == {
+        nama: semua[nama] for nama in mutasi.keys() & semua
+    }
     for berkas in PROYEK.glob("requirements*.txt"):
         teks = berkas.read_text(encoding="utf-8")
         assert "://" not in teks
