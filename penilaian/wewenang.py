@@ -38,6 +38,14 @@ def _tahap(lowongan: Lowongan, *tahap: str) -> list[Temuan]:
     ]
 
 
+def _berjalan(lowongan: Lowongan) -> list[Temuan]:
+    """Nobody scores, locks or voids anything of a vacancy that has ended."""
+    if not lowongan.berakhir:
+        return []
+    pesan = f"Seleksi {lowongan} sudah {Tahap(lowongan.tahap).label.lower()}; penilaiannya tidak dilanjutkan."
+    return [_blok("B-9a", "Lampiran huruf b", pesan)]
+
+
 def _terbuka(komponen: Komponen) -> list[Temuan]:
     if komponen.keadaan == KK.DIBUKA:
         return []
@@ -103,6 +111,7 @@ def boleh_kunci_komponen(oleh: Pengguna, komponen: Komponen, pada: datetime, ber
     kuorum = [] if lengkap else aturan.kuorum(banyak, nama, minimum)
     return Izin.dari(
         temuan_hak(oleh, komponen.id_seleksi, Hak.PIMPIN, pada),
+        _berjalan(komponen.lowongan),
         _terbuka(komponen),
         lengkap,
         kuorum,
@@ -137,6 +146,7 @@ def boleh_batalkan_lembar(
         temuan.append(_blok("B-6", "Lampiran huruf b angka 6 huruf a", pesan))
     return Izin.dari(
         temuan_hak(oleh, komponen.id_seleksi, Hak.PIMPIN, pada),
+        _berjalan(komponen.lowongan),
         _peserta(komponen, lamaran),
         temuan,
         _belum_ditetapkan(komponen.lowongan),
@@ -151,6 +161,7 @@ def boleh_nyatakan_benturan(oleh: Pengguna, lowongan: Lowongan, pada: datetime) 
         belum = [_blok("P-07", "Pasal 5 ayat (4) huruf d", pesan, "Sekretariat")]
     return Izin.dari(
         temuan_hak(oleh, lowongan.seleksi_id, (Hak.NILAI, Hak.NILAI_ASESMEN), pada),
+        _berjalan(lowongan),
         belum,
         _belum_ditetapkan(lowongan),
     )
@@ -186,6 +197,7 @@ def boleh_menilai(
         terkunci = [_blok("B-9a", "Lampiran huruf b angka 9 huruf a", pesan)]
     return Izin.dari(
         _penilai(oleh, komponen, pada),
+        _berjalan(komponen.lowongan),
         _peserta(komponen, lamaran),
         aturan.pernyataan_benturan(queries.benturan_menurut(oleh, lamaran)),
         _dikecualikan(oleh, komponen, lamaran),

@@ -370,7 +370,7 @@ def konfirmasi(*, lamaran: Lamaran, oleh: Pengguna, pada: datetime) -> Lamaran:
     return lamaran
 
 
-def kabari_hasil_administrasi(*, lowongan: Lowongan, pada: datetime) -> int:
+def kabari_hasil_administrasi(*, lowongan: Lowongan, pengumuman_id: int, pada: datetime) -> int:
     """Step of the published administrative result: tell each applicant that it is there, not what it says.
 
     Returns how many were told; the same announcement is never told twice.
@@ -379,7 +379,7 @@ def kabari_hasil_administrasi(*, lowongan: Lowongan, pada: datetime) -> int:
     return kirim_banyak_setelah_commit(
         (
             Titipan(
-                kunci=f"lamaran.hasil_administrasi:{satu.pk}",
+                kunci=f"lamaran.hasil_administrasi:{satu.pk}:{pengumuman_id}",
                 penerima=satu.pelamar.pengguna,
                 perihal=f"Hasil seleksi administrasi {lowongan.nama_jabatan} diumumkan",
                 templat="peserta/surel/hasil_administrasi.txt",

@@ -415,15 +415,32 @@ def alasan_tms(lamaran: Lamaran) -> list[tuple[str, str]]:
 
 
 # --- Yang boleh diketahui pelamar -------------------------------------------------------------
-def hasil_administrasi_diumumkan(lowongan_ids: Iterable[int]) -> set[int]:
-    """Vacancies whose administrative result the Ketua Pansel has published."""
-    terbit = Pengumuman.objects.filter(
-        jenis=Pengumuman.Jenis.HASIL_TAHAP,
-        tahap=Tahap.ADMINISTRASI,
-        diumumkan_pada__isnull=False,
-        lowongan__in=list(lowongan_ids),
+def hasil_diketahui(lamaran: Iterable[Lamaran]) -> set[int]:
+    """Ids of the applications whose administrative result the Ketua Pansel has published.
+
+    Where applications opened again after a publication, it told of those settled before, not of the later.
+    """
+    semua = list(lamaran)
+    terbit = dict(
+        Pengumuman.objects.filter(
+            jenis=Pengumuman.Jenis.HASIL_TAHAP,
+            tahap=Tahap.ADMINISTRASI,
+            diumumkan_pada__isnull=False,
+            lowongan__in={satu.lowongan_id for satu in semua},
+        )
+        .order_by()
+        .values("lowongan")
+        .annotate(terakhir=Max("diumumkan_pada"))
+        .values_list("lowongan", "terakhir")
     )
-    return set(terbit.values_list("lowongan", flat=True))
+    return {satu.pk for satu in semua if _diketahui(satu, terbit.get(satu.lowongan_id))}
+
+
+def _diketahui(lamaran: Lamaran, terbit: datetime | None) -> bool:
+    dibuka = lamaran.lowongan.dibuka_kembali_pada
+    if terbit is None or dibuka is None or terbit > dibuka:
+        return terbit is not None
+    return lamaran.ditetapkan_pada is not None and lamaran.ditetapkan_pada < dibuka
 
 
 def keadaan_bagi_pelamar(lamaran: Lamaran, diumumkan: bool) -> str:

@@ -160,9 +160,7 @@ def _kuota(lamaran: Lamaran, jenis: str, pada: datetime) -> list[Temuan]:
 def _bisa_ditarik(lamaran: Lamaran) -> list[Temuan]:
     if lamaran.lowongan.berakhir:
         return [_pengajuan("Seleksi jabatan ini sudah berakhir.")]
-    if lamaran.keadaan in queries.DITETAPKAN and not queries.hasil_administrasi_diumumkan(
-        [lamaran.lowongan_id]
-    ):
+    if lamaran.keadaan in queries.DITETAPKAN and not queries.hasil_diketahui([lamaran]):
         # The same words for MS and TMS: a refusal must not tell the result before the Ketua Pansel does.
         pesan = "Pemeriksaan lamaran sudah selesai; lamaran dapat ditarik sesudah hasilnya diumumkan."
         return [replace(_pengajuan(pesan), tingkat=Tingkat.MENUNGGU)]

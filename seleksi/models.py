@@ -528,11 +528,8 @@ class Perpanjangan(models.Model):
     """One more period of applications of a vacancy; each cause has its own count."""
 
     class Sebab(models.TextChoices):
-        PELAMAR = "PELAMAR", "Jumlah pelamar kurang"  # Lampiran huruf a angka 4
-        ADMINISTRASI = (
-            "ADMINISTRASI",
-            "Jumlah yang memenuhi syarat kurang",
-        )  # Lampiran huruf b angka 3 huruf c
+        PELAMAR = "PELAMAR", "Jumlah pelamar kurang"  # Lampiran a.4
+        ADMINISTRASI = "ADMINISTRASI", "Jumlah yang memenuhi syarat kurang"  # Lampiran b.3.c
 
     lowongan = models.ForeignKey(Lowongan, models.PROTECT, related_name="perpanjangan")
     sebab = models.CharField("sebab", max_length=15, choices=Sebab.choices, default=Sebab.PELAMAR)

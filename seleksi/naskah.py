@@ -26,7 +26,7 @@ from seleksi.aturan import (
     tanggal_dari_batas,
 )
 from seleksi.ketentuan import Ketentuan
-from seleksi.models import Instansi, Jadwal, Lowongan, Rekomendasi, Seleksi
+from seleksi.models import Instansi, Jadwal, Lowongan, Pengumuman, Rekomendasi, Seleksi
 
 USIA_ACUAN = {
     "SK": "saat diangkat dalam jabatan",
@@ -136,6 +136,71 @@ def pengumuman_perpanjangan(
         "tembusan": [],
         "penanda": _penanda(penanda, instansi),
     }
+
+
+def pengumuman_perpanjangan_seleksi(
+    seleksi: Seleksi,
+    lowongan: Sequence[Lowongan],
+    instansi: Instansi,
+    *,
+    ke: int,
+    batas_baru: datetime,
+    rekomendasi: Mapping[int, Rekomendasi],
+    induk: Naskah,
+    penanda: Keanggotaan,
+) -> dict[str, Any]:
+    """The extension of the administrative stage (B-3); how many passed is not told, only that it is too few.
+
+    ``rekomendasi`` by id of vacancy, ``induk`` the opening announcement.
+    """
+    aturan = seleksi.aturan_main
+    surat = {satu.pk: satu for satu in rekomendasi.values()}
+    return {
+        **_umum(seleksi, instansi, lowongan),
+        "ke": ke,
+        "ke_huruf": terbilang(ke),
+        "pengumuman": kata.rujukan(induk),
+        "rekomendasi": [
+            {"badan": satu.badan, "nomor": satu.nomor, "tanggal": satu.tanggal.isoformat()}
+            for satu in surat.values()
+        ],
+        "lowongan": [
+            {"nama_jabatan": satu.nama_jabatan, "batas_baru": kata.detik_terakhir(batas_baru)}
+            for satu in lowongan
+        ],
+        "min_lulus": aturan.administrasi.min_lulus,
+        "hari": aturan.pengumuman.perpanjangan_hari,
+        "alamat_lamaran": kata.alamat_situs(),
+        "tembusan": [],
+        "penanda": _penanda(penanda, instansi),
+    }
+
+
+def pengumuman_pembatalan(
+    seleksi: Seleksi, lowongan: Sequence[Lowongan], instansi: Instansi, *, penanda: Keanggotaan
+) -> dict[str, Any]:
+    """The end of vacancies that had been announced: on what it rests and why."""
+    return {
+        **_umum(seleksi, instansi, lowongan),
+        "lowongan": [
+            {
+                "nama_jabatan": satu.nama_jabatan,
+                "dasar": satu.dasar_batal,
+                "alasan": satu.alasan_batal,
+                "pengumuman": _rujukan_pembukaan(satu),
+            }
+            for satu in lowongan
+        ],
+        "alamat_lamaran": kata.alamat_situs(),
+        "tembusan": [],
+        "penanda": _penanda(penanda, instansi),
+    }
+
+
+def _rujukan_pembukaan(lowongan: Lowongan) -> dict[str, str]:
+    terbit = lowongan.pengumuman.filter(jenis=Pengumuman.Jenis.PEMBUKAAN, diumumkan_pada__isnull=False)
+    pengumuman = terbit.select_related("naskah").order_by("-pk").first()
+    return kata.rujukan(pengumuman.naskah) if pengumuman else {}
 
 
 def berita_acara_penutupan(

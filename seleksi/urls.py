@@ -31,6 +31,12 @@ RUANG: list[URLPattern] = [
     path("ruang/lowongan/<int:lowongan_id>/jadwal/", sekretariat.jadwal_lowongan, name="jadwal_lowongan"),
     path("ruang/lowongan/<int:lowongan_id>/bukti-tayang/", tahap.bukti_tayang, name="bukti_tayang"),
     path("ruang/lowongan/<int:lowongan_id>/perpanjangan/", tahap.perpanjangan, name="perpanjangan"),
+    path(
+        "ruang/lowongan/<int:lowongan_id>/perpanjangan-seleksi/",
+        tahap.perpanjangan_seleksi,
+        name="perpanjangan_seleksi",
+    ),
+    path("ruang/lowongan/<int:lowongan_id>/pembatalan/", tahap.pembatalan, name="pembatalan"),
     path("ruang/lowongan/<int:lowongan_id>/hasil-tahap/", tahap.hasil_tahap, name="hasil_tahap"),
     path("ruang/lowongan/<int:lowongan_id>/maju/", tahap.maju, name="maju"),
     path("ruang/lowongan/<int:lowongan_id>/batal/", tahap.batalkan, name="batalkan"),

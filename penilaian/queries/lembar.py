@@ -44,12 +44,16 @@ def peserta(lowongan_id: int) -> QuerySet[Lamaran]:
 
 
 def hasil_administrasi_diumumkan(lowongan: Lowongan) -> bool:
-    return Pengumuman.objects.filter(
+    """A result from before applications opened again does not count: it did not cover those who joined."""
+    terbit = Pengumuman.objects.filter(
         jenis=Pengumuman.Jenis.HASIL_TAHAP,
         tahap=Tahap.ADMINISTRASI,
         lowongan=lowongan,
         diumumkan_pada__isnull=False,
-    ).exists()
+    )
+    if lowongan.dibuka_kembali_pada is not None:
+        terbit = terbit.filter(diumumkan_pada__gt=lowongan.dibuka_kembali_pada)
+    return terbit.exists()
 
 
 def benturan_ada(pengguna: Pengguna) -> QuerySet[BenturanKepentingan]:

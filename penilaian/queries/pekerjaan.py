@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from akun.models import Pengguna
@@ -180,7 +180,12 @@ def lowongan_penilai(pengguna: Pengguna, hak: Hak, pada: datetime) -> list[Lowon
     """Running vacancies whose applicants are known, the announced first. Constant number of queries."""
     milik = BenturanKepentingan.objects.filter(penilai=pengguna, lamaran=OuterRef("pk"))
     belum = Lamaran.objects.memenuhi_syarat().filter(~Exists(milik), lowongan=OuterRef("pk"))
+    # A result from before applications opened again did not cover those who joined.
+    berlaku = Q(lowongan__dibuka_kembali_pada=None) | Q(
+        pengumuman__diumumkan_pada__gt=F("lowongan__dibuka_kembali_pada")
+    )
     diumumkan = Pengumuman.lowongan.through.objects.filter(
+        berlaku,
         lowongan=OuterRef("pk"),
         pengumuman__jenis=Pengumuman.Jenis.HASIL_TAHAP,
         pengumuman__tahap=Tahap.ADMINISTRASI,

@@ -64,12 +64,12 @@ def beranda_pelamar(request: Permintaan) -> HttpResponse:
     pada = timezone.now()
     semua = list(queries.lamaran_pengguna(request.user))
     terbuka = list(queries.lowongan_terbuka(pada)[:50])
-    diumumkan = queries.hasil_administrasi_diumumkan({satu.lowongan_id for satu in semua})
+    diumumkan = queries.hasil_diketahui(semua)
     if not semua:
         return _beranda_kosong(request, terbuka)
     utama = min(semua, key=lambda satu: _kepentingan(satu, diumumkan, pada))
     konteks = {
-        **_konteks_lamaran(utama, pada, utama.lowongan_id in diumumkan),
+        **_konteks_lamaran(utama, pada, utama.pk in diumumkan),
         "lain": [_ringkas(satu, diumumkan) for satu in semua if satu.pk != utama.pk],
         "terbuka": _masih_dapat_dilamar(semua, terbuka),
     }
@@ -95,7 +95,7 @@ def _beranda_kosong(request: Permintaan, terbuka: list[Lowongan]) -> HttpRespons
 
 def _kepentingan(lamaran: Lamaran, diumumkan: set[int], pada: datetime) -> int:
     """Drafts that can still be sent first, then what is running, then what has ended."""
-    keadaan = queries.keadaan_bagi_pelamar(lamaran, lamaran.lowongan_id in diumumkan)
+    keadaan = queries.keadaan_bagi_pelamar(lamaran, lamaran.pk in diumumkan)
     if keadaan == Keadaan.DRAF:
         return 0 if lamaran.lowongan.menerima_lamaran(pada) else 3
     if lamaran.lowongan.berakhir or keadaan in (Keadaan.TMS, Keadaan.MUNDUR):
@@ -120,7 +120,7 @@ def _ringkas(lamaran: Lamaran, diumumkan: set[int]) -> dict[str, Any]:
         "seleksi": str(lamaran.lowongan.seleksi),
         "nomor": lamaran.nomor_pendaftaran,
         "alamat": lamaran.get_absolute_url(),
-        "sebutan": queries.sebutan_bagi_pelamar(lamaran, lamaran.lowongan_id in diumumkan),
+        "sebutan": queries.sebutan_bagi_pelamar(lamaran, lamaran.pk in diumumkan),
     }
 
 
@@ -244,7 +244,7 @@ def lamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
 def lamaran(request: Permintaan, lamaran_id: int) -> HttpResponse:
     """One own application: the checklist while it is a draft, the way it goes afterwards."""
     satu = queries.lamaran_milik(request.user, lamaran_id)
-    diumumkan = satu.lowongan_id in queries.hasil_administrasi_diumumkan([satu.lowongan_id])
+    diumumkan = satu.pk in queries.hasil_diketahui([satu])
     return render(request, "peserta/lamaran.html", _konteks_lamaran(satu, timezone.now(), diumumkan))
 
 

@@ -4,10 +4,11 @@ The acts on announcements and vacancies are at hand here; preparation and appoin
 """
 
 from seleksi.actions.hasil import siapkan_hasil_tahap, tetapkan_hasil_administrasi, umumkan_hasil_tahap
-from seleksi.actions.pembatalan import batalkan_lowongan
+from seleksi.actions.pembatalan import batalkan_lowongan, siapkan_pembatalan, umumkan_pembatalan
 from seleksi.actions.pengumuman import baca_naskah, catat_bukti_tayang, siapkan_pengumuman, umumkan
 from seleksi.actions.penutupan import tanda_tangani_penutupan, tutup_pengumuman
 from seleksi.actions.perpanjangan import perpanjang_pengumuman, siapkan_perpanjangan
+from seleksi.actions.perpanjangan_seleksi import perpanjang_seleksi, siapkan_perpanjangan_seleksi
 from seleksi.actions.tahap import (
     TINDAKAN_MAJU,
     HasilMaju,
@@ -34,12 +35,16 @@ __all__ = [
     "mulai_penetapan",
     "mulai_wawancara",
     "perpanjang_pengumuman",
+    "perpanjang_seleksi",
     "siapkan_hasil_tahap",
+    "siapkan_pembatalan",
     "siapkan_pengumuman",
     "siapkan_perpanjangan",
+    "siapkan_perpanjangan_seleksi",
     "tanda_tangani_penutupan",
     "tetapkan_hasil_administrasi",
     "tutup_pengumuman",
     "umumkan",
     "umumkan_hasil_tahap",
+    "umumkan_pembatalan",
 ]

@@ -110,7 +110,7 @@ def umumkan_hasil_tahap(*, pengumuman: Pengumuman, oleh: Pengguna, pada: datetim
     tahap = Tahap(pengumuman.tahap)
     for satu in lowongan:
         if tahap == Tahap.ADMINISTRASI:
-            kabari_hasil_administrasi(lowongan=satu, pada=pada)
+            kabari_hasil_administrasi(lowongan=satu, pengumuman_id=pengumuman.pk, pada=pada)
         else:
             tandai_diumumkan(lowongan=satu, metode=METODE_TAHAP[tahap], oleh=oleh, pada=pada)
             _kabari_peserta(satu, tahap, pada)

@@ -251,17 +251,27 @@ def catat_rekomendasi(
     lowongan: Lowongan | None = None,
     badan: str = "",
     keterangan: str = "",
+    nomor_koordinasi: str = "",
+    tanggal_koordinasi: date | None = None,
 ) -> Rekomendasi:
-    """Record a letter of the supervising body, for the selection or one vacancy; replaces an earlier one."""
+    """Record a letter of the supervising body, for the selection or one vacancy; replaces an earlier one.
+
+    Not one that an extension rests on already: the next extension needs a letter of its own. With a letter
+    for an extension stands the one with which the PPK coordinated before.
+    """
     seleksi = kunci_seleksi(seleksi_id=seleksi.pk)
-    wewenang.boleh_catat_rekomendasi(oleh, seleksi, jenis, tanggal, pada, lowongan).pastikan()
-    lama = seleksi.rekomendasi.filter(jenis=jenis, lowongan=lowongan).first()
+    if lowongan is not None:
+        (lowongan,) = kunci_lowongan(daftar=[lowongan.pk])
+    koordinasi = (nomor_koordinasi.strip(), tanggal_koordinasi)
+    wewenang.boleh_catat_rekomendasi(oleh, seleksi, jenis, tanggal, pada, lowongan, koordinasi).pastikan()
+    lama = seleksi.rekomendasi.filter(jenis=jenis, lowongan=lowongan, perpanjangan=None).first()
     dari = {"nomor": lama.nomor, "tanggal": lama.tanggal} if lama else {}
     surat = lama or Rekomendasi(seleksi=seleksi, jenis=jenis, lowongan=lowongan)
     surat.badan = badan.strip() or seleksi.aturan_main.badan_pengawas
     surat.nomor = nomor.strip()
     surat.tanggal = tanggal
     surat.keterangan = keterangan.strip()
+    surat.nomor_koordinasi, surat.tanggal_koordinasi = koordinasi
     surat.berkas = berkas
     surat.dicatat_pada = pada
     surat.dicatat_oleh = oleh
@@ -276,6 +286,7 @@ def catat_rekomendasi(
         tanggal=tanggal,
         berkas=berkas.sha256,
         dari=dari,
+        koordinasi=list(koordinasi),
     )
     return surat
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 from seleksi.aturan.kalender import tanggal_kata
 from seleksi.aturan.kata import KETUA_PANSEL, SEKRETARIAT, VERIFIKATOR, terpenuhi
+from seleksi.aturan.perpanjangan import BELUM_DIPERPANJANG, KeadaanPerpanjanganSeleksi, jalan_kurang_lulus
 from seleksi.izin import Temuan, Tingkat
 from seleksi.ketentuan import Ketentuan
 
 
-def hasil_administrasi(terkirim: int, belum_diperiksa: int, lulus: int, ketentuan: Ketentuan) -> list[Temuan]:
+def hasil_administrasi(
+    terkirim: int,
+    belum_diperiksa: int,
+    lulus: int,
+    ketentuan: Ketentuan,
+    perpanjangan: KeadaanPerpanjanganSeleksi = BELUM_DIPERPANJANG,
+) -> list[Temuan]:
     """B-3. Every application is settled by two persons and at least three of a vacancy meet the conditions.
 
     Dasar: Perbup Lampiran huruf b angka 3 huruf a, b, dan c.
@@ -30,13 +38,7 @@ def hasil_administrasi(terkirim: int, belum_diperiksa: int, lulus: int, ketentua
         pesan = f"Baru {lulus} dari paling sedikit {cukup} pelamar memenuhi syarat."
         hasil.append(Temuan("B-3", dasar, pesan, Tingkat.BLOK, VERIFIKATOR, "peserta.antrean_verifikasi"))
     else:
-        pesan = (
-            f"Hanya {lulus} pelamar memenuhi syarat; diperlukan paling sedikit {cukup}. Perpanjangan seleksi "
-            f"memerlukan koordinasi PPK dan rekomendasi {ketentuan.badan_pengawas}; tanpa itu lowongan "
-            "ini dibatalkan."
-        )
-        dasar = "Lampiran huruf b angka 3 huruf b dan c"
-        hasil.append(Temuan("B-3", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "seleksi.batalkan"))
+        hasil.append(jalan_kurang_lulus(dataclasses.replace(perpanjangan, lulus=lulus), ketentuan))
     return hasil
 
 

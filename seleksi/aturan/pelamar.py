@@ -28,6 +28,8 @@ class KeadaanPelamar:
     rekomendasi_lanjut: str = ""
     # Present state of the announcement of an extension: "", KONSEP.
     konsep_perpanjangan: bool = False
+    # Times applications opened again because too few passed; the number who applied was settled before.
+    perpanjangan_seleksi: int = 0
 
 
 def jumlah_pelamar(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> list[Temuan]:
@@ -37,6 +39,12 @@ def jumlah_pelamar(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> list[Temuan
     """
     aturan = ketentuan.pengumuman
     jumlah = keadaan.terkirim
+    if keadaan.perpanjangan_seleksi:
+        pesan = (
+            f"{jumlah} lamaran terkirim dalam perpanjangan seleksi ke-{keadaan.perpanjangan_seleksi}; jumlah "
+            "pelamar sudah diputus sebelum seleksi administrasi."
+        )
+        return terpenuhi("A-4", "Lampiran huruf a angka 4", pesan)
     if jumlah >= aturan.min_pelamar:
         pesan = f"{jumlah} lamaran terkirim, paling sedikit {aturan.min_pelamar}."
         return terpenuhi("A-4", "Lampiran huruf a angka 4", pesan)
@@ -101,6 +109,12 @@ def boleh_diperpanjang(keadaan: KeadaanPelamar, ketentuan: Ketentuan) -> list[Te
     aturan = ketentuan.pengumuman
     dasar = "Lampiran huruf a angka 4"
     hasil = []
+    if keadaan.perpanjangan_seleksi:
+        pesan = (
+            "Pendaftaran ini sudah perpanjangan seleksi administrasi; perpanjangan berikutnya memerlukan "
+            "rekomendasi baru sesudah pemeriksaan selesai."
+        )
+        hasil.append(Temuan("A-4", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, ""))
     if keadaan.terkirim >= aturan.min_pelamar:
         pesan = (
             f"Sudah {keadaan.terkirim} lamaran terkirim, paling sedikit {aturan.min_pelamar}; "

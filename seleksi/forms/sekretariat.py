@@ -177,6 +177,17 @@ class RekomendasiForm(BerberkasForm):
     field_order = ("badan", "nomor", "tanggal", "berkas", "keterangan", "titipan")
 
 
+class RekomendasiPerpanjanganForm(RekomendasiForm):
+    """With the letter of the PPK that came before (Lampiran huruf b angka 3 huruf c)."""
+
+    nomor_koordinasi = forms.CharField(label="Nomor surat koordinasi PPK", max_length=80)
+    tanggal_koordinasi = TanggalField(label="Tanggal surat koordinasi PPK")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["nomor_koordinasi", "tanggal_koordinasi", *RekomendasiForm.field_order])
+
+
 class SaringPapanForm(forms.Form):
     """Filter of the board; lives in the address."""
 

@@ -6,71 +6,237 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dokumen', '0002_beku'),
-        ('seleksi', '0003_perpanjangan_seleksi'),
+        ("dokumen", "0002_beku"),
+        ("seleksi", "0003_perpanjangan_seleksi"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BuktiSyarat',
+            name="BuktiSyarat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('butir', models.CharField(max_length=40, verbose_name='butir')),
-                ('pihak', models.CharField(max_length=160, verbose_name='pihak')),
-                ('nomor', models.CharField(max_length=80, verbose_name='nomor')),
-                ('tanggal', models.DateField(verbose_name='tanggal')),
-                ('keterangan', models.TextField(blank=True, verbose_name='keterangan')),
-                ('dicatat_pada', models.DateTimeField(editable=False)),
-                ('berkas', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokumen.berkas')),
-                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lowongan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bukti_syarat_khusus', to='seleksi.lowongan')),
-                ('seleksi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bukti_syarat', to='seleksi.seleksi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("butir", models.CharField(max_length=40, verbose_name="butir")),
+                ("pihak", models.CharField(max_length=160, verbose_name="pihak")),
+                ("nomor", models.CharField(max_length=80, verbose_name="nomor")),
+                ("tanggal", models.DateField(verbose_name="tanggal")),
+                ("keterangan", models.TextField(blank=True, verbose_name="keterangan")),
+                ("dicatat_pada", models.DateTimeField(editable=False)),
+                (
+                    "berkas",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dokumen.berkas"
+                    ),
+                ),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lowongan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bukti_syarat_khusus",
+                        to="seleksi.lowongan",
+                    ),
+                ),
+                (
+                    "seleksi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bukti_syarat",
+                        to="seleksi.seleksi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bukti syarat',
-                'constraints': [models.UniqueConstraint(fields=('seleksi', 'lowongan', 'butir'), name='bukti_syarat_butir_unik', nulls_distinct=False), models.CheckConstraint(condition=models.Q(models.Q(('butir', ''), _negated=True), models.Q(('nomor', ''), _negated=True)), name='bukti_syarat_bernomor')],
+                "verbose_name": "bukti syarat",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("seleksi", "lowongan", "butir"),
+                        name="bukti_syarat_butir_unik",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("butir", ""), _negated=True), models.Q(("nomor", ""), _negated=True)
+                        ),
+                        name="bukti_syarat_bernomor",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MasaBeku',
+            name="MasaBeku",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tanggal_mulai', models.DateField(verbose_name='mulai')),
-                ('tanggal_selesai', models.DateField(verbose_name='sampai')),
-                ('sebab', models.CharField(max_length=160, verbose_name='sebab')),
-                ('dasar', models.CharField(max_length=240, verbose_name='dasar')),
-                ('dicatat_pada', models.DateTimeField(editable=False)),
-                ('dicabut_pada', models.DateTimeField(editable=False, null=True)),
-                ('alasan_cabut', models.CharField(blank=True, editable=False, max_length=240, verbose_name='alasan dicabut')),
-                ('dicabut_oleh', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tanggal_mulai", models.DateField(verbose_name="mulai")),
+                ("tanggal_selesai", models.DateField(verbose_name="sampai")),
+                ("sebab", models.CharField(max_length=160, verbose_name="sebab")),
+                ("dasar", models.CharField(max_length=240, verbose_name="dasar")),
+                ("dicatat_pada", models.DateTimeField(editable=False)),
+                ("dicabut_pada", models.DateTimeField(editable=False, null=True)),
+                (
+                    "alasan_cabut",
+                    models.CharField(
+                        blank=True, editable=False, max_length=240, verbose_name="alasan dicabut"
+                    ),
+                ),
+                (
+                    "dicabut_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'masa pembekuan',
-                'constraints': [models.CheckConstraint(condition=models.Q(('tanggal_selesai__gte', models.F('tanggal_mulai'))), name='masa_beku_urut'), models.CheckConstraint(condition=models.Q(models.Q(('alasan_cabut', ''), ('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False), models.Q(('alasan_cabut', ''), _negated=True)), _connector='OR'), name='masa_beku_cabut_lengkap')],
+                "verbose_name": "masa pembekuan",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tanggal_selesai__gte", models.F("tanggal_mulai"))),
+                        name="masa_beku_urut",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("alasan_cabut", ""),
+                                ("dicabut_oleh__isnull", True),
+                                ("dicabut_pada__isnull", True),
+                            ),
+                            models.Q(
+                                ("dicabut_oleh__isnull", False),
+                                ("dicabut_pada__isnull", False),
+                                models.Q(("alasan_cabut", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="masa_beku_cabut_lengkap",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PutusanPleno',
+            name="PutusanPleno",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahap', models.CharField(choices=[('PERSIAPAN', 'Persiapan'), ('PENGUMUMAN', 'Pengumuman'), ('ADMINISTRASI', 'Administrasi'), ('ASESMEN', 'Asesmen'), ('KOMPETENSI_BIDANG', 'Kompetensi Bidang'), ('WAWANCARA', 'Wawancara'), ('KESEHATAN', 'Kesehatan'), ('PENETAPAN', 'Penetapan'), ('SELESAI', 'Selesai'), ('DIBATALKAN', 'Dibatalkan')], max_length=20, verbose_name='tahap')),
-                ('kode', models.CharField(max_length=8, verbose_name='kode aturan')),
-                ('nomor', models.CharField(max_length=80, verbose_name='nomor berita acara')),
-                ('tanggal', models.DateField(verbose_name='tanggal berita acara')),
-                ('alasan', models.TextField(verbose_name='alasan')),
-                ('temuan', models.TextField(editable=False, verbose_name='yang belum terpenuhi')),
-                ('dicatat_pada', models.DateTimeField(editable=False)),
-                ('berkas', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokumen.berkas')),
-                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lowongan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='putusan_pleno', to='seleksi.lowongan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tahap",
+                    models.CharField(
+                        choices=[
+                            ("PERSIAPAN", "Persiapan"),
+                            ("PENGUMUMAN", "Pengumuman"),
+                            ("ADMINISTRASI", "Administrasi"),
+                            ("ASESMEN", "Asesmen"),
+                            ("KOMPETENSI_BIDANG", "Kompetensi Bidang"),
+                            ("WAWANCARA", "Wawancara"),
+                            ("KESEHATAN", "Kesehatan"),
+                            ("PENETAPAN", "Penetapan"),
+                            ("SELESAI", "Selesai"),
+                            ("DIBATALKAN", "Dibatalkan"),
+                        ],
+                        max_length=20,
+                        verbose_name="tahap",
+                    ),
+                ),
+                ("kode", models.CharField(max_length=8, verbose_name="kode aturan")),
+                ("nomor", models.CharField(max_length=80, verbose_name="nomor berita acara")),
+                ("tanggal", models.DateField(verbose_name="tanggal berita acara")),
+                ("alasan", models.TextField(verbose_name="alasan")),
+                ("temuan", models.TextField(editable=False, verbose_name="yang belum terpenuhi")),
+                ("dicatat_pada", models.DateTimeField(editable=False)),
+                (
+                    "berkas",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dokumen.berkas"
+                    ),
+                ),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lowongan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="putusan_pleno",
+                        to="seleksi.lowongan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'putusan pleno',
-                'constraints': [models.UniqueConstraint(fields=('lowongan', 'tahap', 'kode', 'temuan'), name='putusan_pleno_unik'), models.CheckConstraint(condition=models.Q(('tahap__in', ['PERSIAPAN', 'PENGUMUMAN', 'ADMINISTRASI', 'ASESMEN', 'KOMPETENSI_BIDANG', 'WAWANCARA', 'KESEHATAN', 'PENETAPAN', 'SELESAI', 'DIBATALKAN'])), name='putusan_pleno_tahap_dikenal'), models.CheckConstraint(condition=models.Q(models.Q(('alasan', ''), _negated=True), models.Q(('nomor', ''), _negated=True)), name='putusan_pleno_beralasan')],
+                "verbose_name": "putusan pleno",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("lowongan", "tahap", "kode", "temuan"), name="putusan_pleno_unik"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "tahap__in",
+                                [
+                                    "PERSIAPAN",
+                                    "PENGUMUMAN",
+                                    "ADMINISTRASI",
+                                    "ASESMEN",
+                                    "KOMPETENSI_BIDANG",
+                                    "WAWANCARA",
+                                    "KESEHATAN",
+                                    "PENETAPAN",
+                                    "SELESAI",
+                                    "DIBATALKAN",
+                                ],
+                            )
+                        ),
+                        name="putusan_pleno_tahap_dikenal",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("alasan", ""), _negated=True), models.Q(("nomor", ""), _negated=True)
+                        ),
+                        name="putusan_pleno_beralasan",
+                    ),
+                ],
             },
         ),
     ]

@@ -6,7 +6,7 @@ for one, and both decide on the same facts.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,13 +16,15 @@ from django.utils import timezone
 
 from dokumen.models import Naskah
 from panitia.queries import temuan_pansel_serentak
+from penilaian.alur import KeadaanKomponen
+from penilaian.models import Komponen
 from penilaian.queries import temuan_gerbang
 from peserta.alur import KEADAAN_TERKIRIM
 from peserta.alur import Keadaan as KeadaanLamaran
 from peserta.queries import rekap_lamaran
 from seleksi import aturan
 from seleksi.alur import Tahap
-from seleksi.aturan import KeadaanPelamar, KeadaanPenetapan
+from seleksi.aturan import KeadaanPelamar, KeadaanPenetapan, KeadaanPerpanjanganSeleksi
 from seleksi.izin import Temuan
 from seleksi.ketentuan import Ketentuan
 from seleksi.models import (
@@ -39,6 +41,7 @@ from seleksi.queries.keputusan import keadaan_penetapan
 
 Rentang = tuple[date, date]
 JENIS = Pengumuman.Jenis
+SEBAB = Perpanjangan.Sebab
 # Frozen texts of papers may hold thousands of names; only a drafted opening announcement is read.
 ISI = "naskah__isi"
 BA_ADMINISTRASI = "peserta/naskah/berita_acara_administrasi.html"
@@ -56,13 +59,17 @@ class Fakta:
     rekomendasi: Mapping[str, Rekomendasi] = field(default_factory=dict)
     pengumuman: Sequence[Pengumuman] = ()
     tayang: Sequence[tuple[str, date]] = ()
+    # Extensions so far, by cause.
     perpanjangan: int = 0
+    perpanjangan_seleksi: int = 0
     lamaran: Mapping[str, int] = field(default_factory=dict)
     pansel: Sequence[Temuan] = ()
     # Findings of penilaian for the gate of the present stage.
     penilaian: Sequence[Temuan] = ()
-    # The record of the administrative result, drafted or signed.
+    # The record of the administrative result, drafted or signed since applications last closed.
     berita_acara: Naskah | None = None
+    # Components whose scoring has begun, for vacancies in the administrative stage.
+    dinilai: tuple[str, ...] = ()
     # From the three names to the oath, for vacancies in that stage.
     penetapan: KeadaanPenetapan = field(default_factory=KeadaanPenetapan)
 
@@ -94,11 +101,29 @@ class Fakta:
         return batas is not None and aturan.penerimaan_tuntas(batas, self.pada)
 
     def pengumuman_jenis(self, jenis: str, tahap: str = "") -> Pengumuman | None:
-        """The newest announcement of a kind (and stage) that is not withdrawn."""
+        """The newest announcement of a kind (and stage) that is not withdrawn.
+
+        A result from before applications opened again is not one: it did not cover those who joined.
+        """
+        sejak = self.lowongan.dibuka_kembali_pada
         for satu in self.pengumuman:
             if satu.jenis == jenis and satu.tahap == tahap:
-                return satu
+                lama = jenis == JENIS.HASIL_TAHAP and sejak is not None and satu.disusun_pada < sejak
+                return None if lama else satu
         return None
+
+    @property
+    def perpanjangan_administrasi(self) -> KeadaanPerpanjanganSeleksi:
+        surat = self.rekomendasi.get(Rekomendasi.Jenis.PERPANJANGAN_SELEKSI)
+        konsep = self.pengumuman_jenis(JENIS.PERPANJANGAN_SELEKSI)
+        return KeadaanPerpanjanganSeleksi(
+            lulus=self.lulus,
+            perpanjangan=self.perpanjangan_seleksi,
+            perpanjangan_pelamar=self.perpanjangan,
+            rekomendasi=surat.nomor if surat else "",
+            konsep=konsep is not None and konsep.diumumkan_pada is None,
+            dinilai=self.dinilai,
+        )
 
     @property
     def pelamar(self) -> KeadaanPelamar:
@@ -110,6 +135,7 @@ class Fakta:
             lewat_batas=self.lewat_batas,
             rekomendasi_lanjut=rekomendasi.nomor if rekomendasi else "",
             konsep_perpanjangan=konsep is not None and konsep.diumumkan_pada is None,
+            perpanjangan_seleksi=self.perpanjangan_seleksi,
         )
 
 
@@ -133,7 +159,9 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
     persiapan = {s.seleksi_id: s.seleksi for s in semua if s.tahap == Tahap.PERSIAPAN}
     pansel = temuan_pansel_serentak(list(persiapan.values()), pada)
     penilaian = temuan_gerbang(semua)
-    berita_acara = _berita_acara([s for s in semua if s.tahap == Tahap.ADMINISTRASI])
+    administrasi = [s for s in semua if s.tahap == Tahap.ADMINISTRASI]
+    berita_acara = _berita_acara(administrasi)
+    dinilai = _dinilai(administrasi)
     penetapan = keadaan_penetapan([s for s in semua if s.tahap == Tahap.PENETAPAN])
     return {
         satu.pk: Fakta(
@@ -145,11 +173,13 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
             rekomendasi=rekomendasi[satu.pk],
             pengumuman=pengumuman.get(satu.pk, ()),
             tayang=tayang[satu.pk],
-            perpanjangan=perpanjangan[satu.pk],
+            perpanjangan=perpanjangan[satu.pk, SEBAB.PELAMAR],
+            perpanjangan_seleksi=perpanjangan[satu.pk, SEBAB.ADMINISTRASI],
             lamaran=lamaran.get(satu.pk, {}),
             pansel=pansel.get(satu.seleksi_id, []),
             penilaian=penilaian.get(satu.pk, []),
             berita_acara=berita_acara.get(satu.pk),
+            dinilai=tuple(dinilai.get(satu.pk, ())),
             penetapan=penetapan.get(satu.pk, KeadaanPenetapan()),
         )
         for satu in semua
@@ -181,9 +211,13 @@ def _perencanaan(seleksi: Iterable[int]) -> dict[int, frozenset[int]]:
 
 
 def _rekomendasi(lowongan: Sequence[Lowongan]) -> dict[int, dict[str, Rekomendasi]]:
-    """Letters per vacancy: one of its own goes before one for the whole selection."""
+    """Letters per vacancy: one of its own goes before one for the whole selection.
+
+    A letter that an extension used up opens nothing any more.
+    """
     hasil: dict[int, dict[str, Rekomendasi]] = {satu.pk: {} for satu in lowongan}
-    baris = list(Rekomendasi.objects.filter(seleksi__in={satu.seleksi_id for satu in lowongan}))
+    seleksi = {satu.seleksi_id for satu in lowongan}
+    baris = list(Rekomendasi.objects.filter(seleksi__in=seleksi, perpanjangan=None).order_by("pk"))
     for satu in lowongan:
         for surat in sorted(baris, key=lambda r: r.lowongan_id is not None):
             if surat.seleksi_id == satu.seleksi_id and surat.lowongan_id in (None, satu.pk):
@@ -212,15 +246,27 @@ def _tayang(lowongan: Sequence[int]) -> dict[int, list[tuple[str, date]]]:
     return hasil
 
 
-def _perpanjangan(lowongan: Sequence[int]) -> dict[int, int]:
-    hasil: dict[int, int] = defaultdict(int)
-    for pk in Perpanjangan.objects.filter(lowongan__in=lowongan).values_list("lowongan_id", flat=True):
-        hasil[pk] += 1
+def _perpanjangan(lowongan: Sequence[int]) -> dict[tuple[int, str], int]:
+    """(vacancy, cause) -> extensions so far."""
+    baris = Perpanjangan.objects.filter(lowongan__in=lowongan).values_list("lowongan_id", "sebab")
+    return Counter(baris)
+
+
+def _dinilai(lowongan: Sequence[Lowongan]) -> dict[int, list[str]]:
+    """Components of each vacancy whose scoring has begun, by name."""
+    hasil: dict[int, list[str]] = defaultdict(list)
+    dibuka = Komponen.objects.filter(lowongan__in=lowongan).exclude(keadaan=KeadaanKomponen.BELUM)
+    for satu in dibuka.order_by("pk"):
+        hasil[satu.lowongan_id].append(satu.get_metode_display())
     return hasil
 
 
 def _berita_acara(lowongan: Sequence[Lowongan]) -> dict[int, Naskah]:
-    """The newest record of the administrative result that covers each vacancy and is not withdrawn."""
+    """The newest record of the administrative result that covers each vacancy and is not withdrawn.
+
+    One from before applications opened again is passed over.
+    """
+    sejak = {satu.pk: satu.dibuka_kembali_pada for satu in lowongan}
     baris = (
         NaskahSeleksi.objects.filter(
             seleksi__in={satu.seleksi_id for satu in lowongan}, naskah__templat=BA_ADMINISTRASI
@@ -231,7 +277,12 @@ def _berita_acara(lowongan: Sequence[Lowongan]) -> dict[int, Naskah]:
         .annotate(daftar_lowongan=F(f"{ISI}__id_lowongan"))
         .order_by("naskah_id")
     )
-    return {pk: satu.naskah for satu in baris for pk in satu.daftar_lowongan}
+    return {
+        pk: satu.naskah
+        for satu in baris
+        for pk in satu.daftar_lowongan
+        if (dibuka := sejak.get(pk)) is None or satu.naskah.dibuat_pada >= dibuka
+    }
 
 
 def hari_setempat(saat: datetime) -> date:

@@ -13,6 +13,7 @@ from dokumen.models import Naskah
 from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, Peran
 from panitia.models import Keanggotaan
 from panitia.queries import pemegang
+from peserta.alur import Keadaan
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
 from seleksi.aturan import UNSUR_PENGUMUMAN
@@ -70,6 +71,12 @@ def pelamar_terkirim(lowongan: list[Lowongan]) -> QuerySet[Lamaran]:
     return dasar.select_related("pelamar__pengguna", "lowongan").order_by("lowongan__urutan", "urutan")
 
 
+def pelamar_tersangkut(lowongan: Lowongan) -> QuerySet[Lamaran]:
+    """Whom the end of a vacancy concerns: everybody who began an application and did not withdraw it."""
+    dasar = Lamaran.objects.filter(lowongan=lowongan).exclude(keadaan=Keadaan.MUNDUR)
+    return dasar.select_related("pelamar__pengguna", "lowongan").order_by("pk")
+
+
 def konsep_pengumuman(lowongan: list[Lowongan], jenis: str, tahap: str = "") -> QuerySet[Pengumuman]:
     """Unsigned announcements of this kind that name any of the vacancies."""
     return Pengumuman.objects.filter(
@@ -78,11 +85,16 @@ def konsep_pengumuman(lowongan: list[Lowongan], jenis: str, tahap: str = "") -> 
 
 
 def berita_acara(lowongan: Lowongan, templat: str) -> Naskah | None:
-    """The newest record of this kind that covers a vacancy and is not withdrawn."""
+    """The newest record of this kind that covers a vacancy and is not withdrawn.
+
+    One from before applications opened again is not it.
+    """
     milik = NaskahSeleksi.objects.filter(
         seleksi=lowongan.seleksi_id, naskah__templat=templat, naskah__isi__id_lowongan__contains=lowongan.pk
     )
     baris = milik.exclude(naskah__keadaan=Naskah.Keadaan.DICABUT).select_related("naskah")
+    if lowongan.dibuka_kembali_pada is not None:
+        baris = baris.filter(naskah__dibuat_pada__gte=lowongan.dibuka_kembali_pada)
     satu = baris.order_by("-naskah_id").first()
     return satu.naskah if satu else None
 

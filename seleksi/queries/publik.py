@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -98,11 +98,13 @@ def pengumuman_lowongan(lowongan: Lowongan) -> QuerySet[Pengumuman]:
     return terbit().filter(lowongan=lowongan)
 
 
-def jadwal_seleksi(seleksi: Seleksi) -> list[Jadwal]:
-    """The common timetable in the order of the walk."""
+def jadwal_seleksi(seleksi: Seleksi, lowongan: Lowongan | None = None) -> list[Jadwal]:
+    """The common timetable in the order of the walk; for a vacancy with its own dates where it deviates."""
     urut = list(Jadwal.Kegiatan.values)
-    baris = Jadwal.objects.filter(seleksi=seleksi, lowongan=None)
-    return sorted(baris, key=lambda satu: (satu.tanggal_mulai, urut.index(satu.kegiatan)))
+    milik = Q(lowongan=None) | Q(lowongan=lowongan)
+    baris = Jadwal.objects.filter(milik, seleksi=seleksi).order_by(F("lowongan").asc(nulls_first=True))
+    berlaku = {satu.kegiatan: satu for satu in baris}
+    return sorted(berlaku.values(), key=lambda satu: (satu.tanggal_mulai, urut.index(satu.kegiatan)))
 
 
 @dataclass(frozen=True, slots=True)

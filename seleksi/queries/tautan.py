@@ -47,6 +47,7 @@ TAUTAN: dict[str, tuple[str, Tujuan, frozenset[Hak]]] = {
         SEKRETARIAT,
     ),
     "seleksi.rekomendasi_lanjut": ("Catat rekomendasi", _rekomendasi("lanjut"), SEKRETARIAT),
+    "seleksi.rekomendasi_perpanjangan": ("Catat kedua surat", _rekomendasi("perpanjangan"), SEKRETARIAT),
     "seleksi.rekomendasi_hasil": ("Catat rekomendasi", _rekomendasi("hasil"), SEKRETARIAT),
     "seleksi.jadwal": ("Atur jadwal", _seleksi("seleksi:jadwal"), SEKRETARIAT),
     "seleksi.bobot": ("Atur bobot", _seleksi("seleksi:bobot"), SEKRETARIAT | KETUA),
@@ -58,6 +59,12 @@ TAUTAN: dict[str, tuple[str, Tujuan, frozenset[Hak]]] = {
     ),
     "seleksi.bukti_tayang": ("Unggah bukti tayang", _lowongan("seleksi:bukti_tayang"), SEKRETARIAT),
     "seleksi.perpanjangan": ("Siapkan perpanjangan", _lowongan("seleksi:perpanjangan"), SEKRETARIAT),
+    "seleksi.perpanjangan_seleksi": (
+        "Siapkan perpanjangan seleksi",
+        _lowongan("seleksi:perpanjangan_seleksi"),
+        SEKRETARIAT,
+    ),
+    "seleksi.pembatalan": ("Umumkan pembatalan", _lowongan("seleksi:pembatalan"), SEKRETARIAT),
     "seleksi.hasil_tahap": ("Susun hasil", _lowongan("seleksi:hasil_tahap"), SEKRETARIAT),
     "seleksi.tanda_tangan": ("Baca dan tanda tangani", _umum("seleksi:tanda_tangan"), KETUA),
     "seleksi.batalkan": (

@@ -16,6 +16,7 @@ from panitia.queries import seleksi_dengan_hak
 from peserta.alur import Keadaan
 from seleksi import aturan
 from seleksi.alur import Tahap
+from seleksi.izin import Tingkat
 from seleksi.models import BuktiTayang, Jadwal, Lowongan, NaskahSeleksi
 from seleksi.queries.fakta import JENIS, Fakta, hari_setempat
 from seleksi.queries.pintu import seleksi_terlihat
@@ -125,6 +126,8 @@ def _pekerjaan(fakta: Fakta, hari: date) -> Iterator[tuple[date, str, bool]]:
         yield tenggat, "Tanda tangani pengumuman" if konsep else "Terbitkan pengumuman", True
     elif fakta.tahap == Tahap.ADMINISTRASI:
         judul = "Umumkan hasil seleksi administrasi"
+        if fakta.lulus < fakta.ketentuan.administrasi.min_lulus:
+            judul = "Putuskan perpanjangan seleksi administrasi"
         if fakta.belum_diperiksa:
             judul = f"Selesaikan pemeriksaan {fakta.belum_diperiksa} lamaran"
         yield tenggat, judul, True
@@ -141,7 +144,7 @@ def _pekerjaan_pengumuman(fakta: Fakta, tenggat: date) -> Iterator[tuple[date, s
         yield terbit, f"Unggah bukti tayang {fakta.ketentuan.portal_nasional}", False
     if not fakta.lewat_batas:
         yield tenggat, "Pendaftaran ditutup pukul\xa023.59.59", False
-    elif fakta.terkirim < fakta.ketentuan.pengumuman.min_pelamar:
+    elif any(s.tingkat == Tingkat.BLOK for s in aturan.jumlah_pelamar(fakta.pelamar, fakta.ketentuan)):
         yield tenggat, "Putuskan perpanjangan pendaftaran", True
     else:
         yield tenggat, "Tutup pendaftaran", True

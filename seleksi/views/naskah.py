@@ -207,6 +207,8 @@ def _pengumuman(pengumuman: Pengumuman) -> _JenisTandaTangan:
 TINDAKAN_PENGUMUMAN: dict[str, tuple[Callable[..., Izin], Callable[..., Pengumuman]]] = {
     JENIS.PEMBUKAAN: (wewenang.boleh_umumkan, tindakan.umumkan),
     JENIS.PERPANJANGAN: (wewenang.boleh_perpanjang_pengumuman, tindakan.perpanjang_pengumuman),
+    JENIS.PERPANJANGAN_SELEKSI: (wewenang.boleh_perpanjang_seleksi, tindakan.perpanjang_seleksi),
+    JENIS.PEMBATALAN: (wewenang.boleh_umumkan_pembatalan, tindakan.umumkan_pembatalan),
     JENIS.HASIL_TAHAP: (wewenang.boleh_umumkan_hasil_tahap, tindakan.umumkan_hasil_tahap),
     JENIS.HASIL_AKHIR: (
         wewenang_penetapan.boleh_umumkan_hasil_akhir,
@@ -228,6 +230,22 @@ def _akibat_pengumuman(pengumuman: Pengumuman) -> list[tuple[str, str]]:
             ("Yang terjadi", "Lamaran diterima lagi sampai batas yang baru; jadwal lowongan ini bergeser."),
             ("Yang tetap", "Persyaratan dan lamaran yang sudah terkirim."),
             ("Yang diberi tahu", TIM),
+            ("Yang dapat membaca", SIAPA_SAJA),
+        ]
+    if pengumuman.jenis == JENIS.PERPANJANGAN_SELEKSI:
+        return [
+            (
+                "Yang terjadi",
+                "Lowongan kembali ke tahap Pengumuman; lamaran diterima sampai batas baru.",
+            ),
+            ("Yang tetap", "Persyaratan, dan keadaan setiap lamaran yang sudah diperiksa."),
+            ("Yang diberi tahu", f"Setiap pelamar (tanpa isi hasilnya). {TIM}"),
+            ("Yang dapat membaca", SIAPA_SAJA),
+        ]
+    if pengumuman.jenis == JENIS.PEMBATALAN:
+        return [
+            ("Yang terjadi", "Pengumuman pembatalan tampil di halaman publik; lowongannya sudah berakhir."),
+            ("Yang diberi tahu", "Tidak ada lagi: pelamar diberi tahu saat lowongan dibatalkan."),
             ("Yang dapat membaca", SIAPA_SAJA),
         ]
     hasil = NAMA_HASIL.get(Tahap(pengumuman.tahap), "akhir") if pengumuman.tahap else "akhir"

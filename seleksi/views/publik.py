@@ -151,9 +151,10 @@ def publik_lowongan(request: HttpRequest, lowongan_id: int) -> HttpResponse:
         "dokumen": ketentuan.dokumen,
         "metode": ketentuan.metode,
         "pembukaan": next((p for p in pengumuman if p.jenis == "PEMBUKAAN"), None),
-        "perpanjangan": [p for p in pengumuman if p.jenis == "PERPANJANGAN"],
+        "perpanjangan": [p for p in pengumuman if p.jenis in ("PERPANJANGAN", "PERPANJANGAN_SELEKSI")],
+        "pembatalan": next((p for p in pengumuman if p.jenis == "PEMBATALAN"), None),
         "hasil": queries.hasil_lowongan(lowongan, pengumuman),
-        "jadwal": queries.jadwal_seleksi(lowongan.seleksi),
+        "jadwal": queries.jadwal_seleksi(lowongan.seleksi, lowongan),
     }
     return render(request, "seleksi/publik_lowongan.html", konteks)
 

@@ -28,6 +28,7 @@ from seleksi.forms.sekretariat import (
     LowonganForm,
     PerencanaanForm,
     RekomendasiForm,
+    RekomendasiPerpanjanganForm,
     SaringPapanForm,
 )
 from seleksi.izin import TindakanDitolak
@@ -571,7 +572,12 @@ JENIS_REKOMENDASI = {
     "pelaksanaan": Rekomendasi.Jenis.PELAKSANAAN,
     "lanjut": Rekomendasi.Jenis.LANJUT_TIGA_PELAMAR,
     "hasil": Rekomendasi.Jenis.HASIL,
+    "perpanjangan": Rekomendasi.Jenis.PERPANJANGAN_SELEKSI,
 }
+MEDAN_SURAT = ("badan", "nomor", "tanggal", "keterangan")
+MEDAN_KOORDINASI = ("nomor_koordinasi", "tanggal_koordinasi")
+# Letters about one vacancy, never about the whole selection.
+SURAT_LOWONGAN = (Rekomendasi.Jenis.LANJUT_TIGA_PELAMAR, Rekomendasi.Jenis.PERPANJANGAN_SELEKSI)
 
 
 @GET_POST
@@ -582,17 +588,20 @@ def rekomendasi(request: PermintaanPengguna, seleksi_id: int, jenis: str) -> Htt
     if kode is None:
         raise Http404
     milik = _lowongan_rekomendasi(request, seleksi, kode, pada)
-    lama = seleksi.rekomendasi.filter(jenis=kode, lowongan=milik).select_related("berkas").first()
+    surat_lama = seleksi.rekomendasi.filter(jenis=kode, lowongan=milik, perpanjangan=None)
+    lama = surat_lama.select_related("berkas").first()
     data, berkas, galat = muat_titipan(request, seleksi)
+    diperpanjang = kode == Rekomendasi.Jenis.PERPANJANGAN_SELEKSI
+    isian_surat = MEDAN_SURAT + (MEDAN_KOORDINASI if diperpanjang else ())
     awal = {"badan": seleksi.aturan_main.badan_pengawas}
     if lama:
-        awal = {medan: getattr(lama, medan) for medan in ("badan", "nomor", "tanggal", "keterangan")}
-    form = RekomendasiForm(
+        awal = {medan: getattr(lama, medan) for medan in isian_surat}
+    form = (RekomendasiPerpanjanganForm if diperpanjang else RekomendasiForm)(
         data, initial=awal, tersimpan=berkas, galat_berkas=galat, lama=lama.berkas if lama else None
     )
     kembali = reverse("seleksi:lowongan" if milik else "seleksi:ruang", args=[(milik or seleksi).pk])
     if data is not None and form.is_valid():
-        isian = {medan: form.cleaned_data[medan] for medan in ("badan", "nomor", "tanggal", "keterangan")}
+        isian = {medan: form.cleaned_data[medan] for medan in isian_surat}
         try:
             surat = tindakan.catat_rekomendasi(
                 seleksi=seleksi,
@@ -624,7 +633,7 @@ def _lowongan_rekomendasi(
     """The vacancy of ?lowongan=, for letters that concern one; 404 for a foreign or malformed number."""
     nomor = request.GET.get("lowongan", "")
     if not nomor:
-        if jenis == Rekomendasi.Jenis.LANJUT_TIGA_PELAMAR:
+        if jenis in SURAT_LOWONGAN:
             raise Http404
         return None
     if not nomor.isdecimal() or len(nomor) > 18:

@@ -23,6 +23,7 @@ from seleksi.izin import TindakanDitolak
 from seleksi.models import Lowongan, Seleksi
 from seleksi.queries import pintu
 from seleksi.queries.fakta import fakta_lowongan, hari_setempat
+from seleksi.queries.pengumuman import pelamar_tersangkut
 from seleksi.queries.tautan import tautan
 from seleksi.views import papan as rupa
 from seleksi.views.titipan import muat_titipan
@@ -114,7 +115,9 @@ def bukti_tayang(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     pada = timezone.now()
     milik = pintu.lowongan_untuk_disiapkan(request.user, lowongan_id, pada)
     terbit = list(
-        milik.pengumuman.filter(diumumkan_pada__isnull=False, jenis__in=("PEMBUKAAN", "PERPANJANGAN"))
+        milik.pengumuman.filter(
+            diumumkan_pada__isnull=False, jenis__in=("PEMBUKAAN", "PERPANJANGAN", "PERPANJANGAN_SELEKSI")
+        )
         .select_related("naskah")
         .prefetch_related("bukti_tayang__berkas")
         .order_by("pk")
@@ -178,6 +181,72 @@ def perpanjangan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
         boleh=wewenang_pengumuman.boleh_siapkan_perpanjangan,
         susun=tindakan.siapkan_perpanjangan,
         teks={"judul": "Siapkan perpanjangan", "isi": isi, "tombol": "Susun pengumuman perpanjangan"},
+        akibat=akibat,
+        pada=pada,
+    )
+
+
+@GET_POST
+def perpanjangan_seleksi(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
+    """Draft the extension of the administrative stage of this vacancy, with others of the same round."""
+    pada = timezone.now()
+    milik = pintu.lowongan_untuk_disiapkan(request.user, lowongan_id, pada)
+    if milik.tahap != Tahap.ADMINISTRASI:
+        raise Http404
+    kawan = milik.seleksi.lowongan.filter(tahap=Tahap.ADMINISTRASI, batas_lamaran=milik.batas_lamaran)
+    ketentuan = milik.seleksi.aturan_main
+    fakta = fakta_lowongan(milik, pada)
+    akibat = [
+        ("Memenuhi syarat", f"{fakta.lulus} pelamar, paling sedikit {ketentuan.administrasi.min_lulus}"),
+        (
+            "Lama",
+            f"{ketentuan.pengumuman.perpanjangan_hari} hari kalender, perpanjangan seleksi "
+            f"ke-{fakta.perpanjangan_seleksi + 1}",
+        ),
+        ("Pelamar terdahulu", "Keadaannya tetap: tidak diperiksa ulang dan tidak mengirim ulang."),
+        ("Pelamar baru", "Dapat melamar; persyaratan tidak berubah. Yang diperiksa hanya lamaran baru."),
+        ("Jadwal", "Bergeser hanya untuk lowongan yang dipilih, setelah ditandatangani."),
+    ]
+    return _susun(
+        request,
+        milik,
+        list(kawan.select_related("seleksi").order_by("urutan")),
+        boleh=wewenang_pengumuman.boleh_siapkan_perpanjangan_seleksi,
+        susun=tindakan.siapkan_perpanjangan_seleksi,
+        teks={
+            "judul": "Siapkan perpanjangan seleksi administrasi",
+            "isi": "Konsep pengumuman disusun dan dikirim kepada Ketua Panitia Seleksi untuk ditandatangani.",
+            "tombol": "Susun pengumuman perpanjangan",
+        },
+        akibat=akibat,
+        pada=pada,
+    )
+
+
+@GET_POST
+def pembatalan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
+    """Draft the announcement of a cancellation anew, for the Ketua Pansel of today."""
+    pada = timezone.now()
+    milik = pintu.lowongan_untuk_disiapkan(request.user, lowongan_id, pada)
+    if milik.tahap != Tahap.DIBATALKAN:
+        raise Http404
+    akibat = [
+        ("Dasar", milik.dasar_batal),
+        ("Alasan", milik.alasan_batal),
+        ("Konsep lama", "Dicabut dan diganti yang baru."),
+        ("Yang menandatangani", "Ketua Panitia Seleksi."),
+    ]
+    return _susun(
+        request,
+        milik,
+        [milik],
+        boleh=wewenang_pengumuman.boleh_siapkan_pembatalan,
+        susun=tindakan.siapkan_pembatalan,
+        teks={
+            "judul": "Susun pengumuman pembatalan",
+            "isi": "Lowongan ini sudah berakhir; yang disusun hanya pengumumannya.",
+            "tombol": "Susun pengumuman pembatalan",
+        },
         akibat=akibat,
         pada=pada,
     )
@@ -300,7 +369,11 @@ def _akibat_maju(dari: Tahap) -> list[tuple[str, str]]:
         ("Tidak dapat dibalik", "Lowongan tidak kembali ke tahap sebelumnya."),
     ]
     if dari == Tahap.PENGUMUMAN:
-        return [("Naskah", "Berita acara penutupan terbit atau menunggu Ketua Sekretariat."), *hasil]
+        return [
+            ("Naskah", "Berita acara penutupan terbit atau menunggu Ketua Sekretariat."),
+            ("Yang diberi tahu", TIM),
+            ("Tidak dapat dibalik", "Pendaftaran dibuka lagi hanya lewat perpanjangan seleksi administrasi."),
+        ]
     return hasil
 
 
@@ -343,7 +416,7 @@ def batalkan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
         else:
             messages.success(request, f"{milik} dibatalkan.")
             return redirect("seleksi:lowongan", milik.pk)
-    pelamar = fakta_lowongan(milik, pada).terkirim
+    pelamar = pelamar_tersangkut(milik).count()
     konteks = {
         "form": form,
         "lowongan": milik,
@@ -351,6 +424,11 @@ def batalkan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
         "berakhir": milik.berakhir,
         "akibat": [
             ("Yang terjadi", "Lowongan berakhir dan tidak dapat dibuka lagi; konsep naskahnya dicabut."),
+            (
+                "Naskah",
+                "Pengumuman pembatalan terbit seketika bila Ketua Panitia Seleksi yang membatalkan; selain "
+                "itu menunggu tanda tangannya.",
+            ),
             ("Yang diberi tahu", f"{pelamar} pelamar, Panitia Seleksi, dan Sekretariat."),
             ("Yang dapat membaca", "Siapa saja: alasan pembatalan tampil pada halaman publik."),
         ],

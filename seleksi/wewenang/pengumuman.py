@@ -1,4 +1,4 @@
-"""Verdicts on announcements: the opening, extensions, results of stages, and proofs of publication."""
+"""Verdicts on announcements: the opening, extensions, results, cancellations, proofs of publication."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from seleksi.aturan import KETUA_PANSEL, SEKRETARIAT
 from seleksi.izin import Izin, Temuan, Tingkat
 from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman, Rekomendasi, Seleksi
 from seleksi.queries.fakta import Fakta, kumpulkan
+from seleksi.queries.pengumuman import KEGIATAN_BERIKUT
 from seleksi.wewenang.persiapan import PENYUSUN
 from seleksi.wewenang.tahap import (
     KEGIATAN,
@@ -129,6 +130,81 @@ def boleh_perpanjang_pengumuman(
     return Izin.dari(dasar, _per_lowongan(lowongan, rinci))
 
 
+def boleh_siapkan_perpanjangan_seleksi(
+    oleh: Pengguna, seleksi: Seleksi, lowongan: Sequence[Lowongan], pada: datetime
+) -> Izin:
+    """Draft an extension of the administrative stage: Sekretariat, with the letters of PPK and body."""
+    fakta = kumpulkan([satu for satu in lowongan if satu.tahap == Tahap.ADMINISTRASI], pada)
+    return Izin.dari(
+        temuan_hak(oleh, seleksi.pk, PENYUSUN, pada),
+        _sekumpulan(seleksi, lowongan, (Tahap.ADMINISTRASI,)),
+        ada_ketua_pansel(seleksi.pk, pada),
+        _sama_putaran_seleksi(list(fakta.values())),
+        _per_lowongan(lowongan, {pk: _boleh_perpanjang_seleksi(satu) for pk, satu in fakta.items()}),
+    )
+
+
+def boleh_perpanjang_seleksi(
+    oleh: Pengguna, pengumuman: Pengumuman, lowongan: Sequence[Lowongan], pada: datetime
+) -> Izin:
+    """Sign it: the Ketua Pansel; applications open again, those already checked keep their state."""
+    dasar = [
+        *_penanda_tangan(oleh, pengumuman, pada),
+        *_belum_disahkan(pengumuman, JENIS.PERPANJANGAN_SELEKSI),
+    ]
+    tahap = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (Tahap.ADMINISTRASI,))]
+    if tahap:
+        return Izin.dari(dasar, tahap)
+    rinci = {
+        pk: [
+            *_boleh_perpanjang_seleksi(satu),
+            *(
+                dataclasses.replace(
+                    temuan, kode="B-3", dasar=aturan.DASAR_B3C, tindakan="seleksi.perpanjangan_seleksi"
+                )
+                for temuan in _lama_perpanjangan(pengumuman, satu)
+                if temuan.tingkat == Tingkat.BLOK
+            ),
+        ]
+        for pk, satu in kumpulkan(lowongan, pada).items()
+    }
+    return Izin.dari(dasar, _per_lowongan(lowongan, rinci))
+
+
+def boleh_siapkan_pembatalan(
+    oleh: Pengguna, seleksi: Seleksi, lowongan: Sequence[Lowongan], pada: datetime
+) -> Izin:
+    """Draft the announcement of a cancellation anew: Sekretariat, while none is signed."""
+    sudah = [
+        Temuan("A-6", DASAR_KETUA, f"Pembatalan {satu} sudah diumumkan.")
+        for satu in lowongan
+        if satu.pengumuman.filter(jenis=JENIS.PEMBATALAN, diumumkan_pada__isnull=False).exists()
+    ]
+    rahasia = [
+        Temuan("A-6", DASAR_KETUA, f"{satu} belum pernah diumumkan; pembatalannya tidak diumumkan.")
+        for satu in lowongan
+        if satu.diumumkan_pada is None
+    ]
+    return Izin.dari(
+        temuan_hak(oleh, seleksi.pk, PENYUSUN, pada),
+        _sekumpulan(seleksi, lowongan, (Tahap.DIBATALKAN,)),
+        ada_ketua_pansel(seleksi.pk, pada),
+        sudah,
+        rahasia,
+    )
+
+
+def boleh_umumkan_pembatalan(
+    oleh: Pengguna, pengumuman: Pengumuman, lowongan: Sequence[Lowongan], pada: datetime
+) -> Izin:
+    """Sign the announcement of a cancellation: the Ketua Pansel; the vacancy has ended already."""
+    return Izin.dari(
+        _penanda_tangan(oleh, pengumuman, pada),
+        _belum_disahkan(pengumuman, JENIS.PEMBATALAN),
+        [temuan for satu in lowongan for temuan in temuan_tahap(satu, (Tahap.DIBATALKAN,))],
+    )
+
+
 def boleh_siapkan_hasil_tahap(
     oleh: Pengguna, seleksi: Seleksi, lowongan: Sequence[Lowongan], pada: datetime
 ) -> Izin:
@@ -144,6 +220,7 @@ def boleh_siapkan_hasil_tahap(
         temuan_hak(oleh, seleksi.pk, PENYUSUN, pada),
         _sekumpulan(seleksi, lowongan, (tahap,)),
         ada_ketua_pansel(seleksi.pk, pada),
+        _sama_jadwal(list(fakta.values()), tahap),
         _per_lowongan(lowongan, rinci),
     )
 
@@ -238,6 +315,34 @@ def _sama_putaran(fakta: Sequence[Fakta]) -> list[Temuan]:
         "tersendiri untuk masing-masing."
     )
     return [Temuan("A-4", "Lampiran huruf a angka 4", pesan, pelaku=SEKRETARIAT)]
+
+
+def _sama_putaran_seleksi(fakta: Sequence[Fakta]) -> list[Temuan]:
+    """One paper speaks of one round; the new deadline is common to all it names."""
+    if len({(satu.perpanjangan_seleksi, satu.lowongan.batas_lamaran) for satu in fakta}) <= 1:
+        return []
+    pesan = (
+        "Lowongan yang dipilih berbeda batas atau putaran perpanjangannya; susun pengumuman perpanjangan "
+        "tersendiri untuk masing-masing."
+    )
+    return [Temuan("B-3", aturan.DASAR_B3C, pesan, pelaku=SEKRETARIAT)]
+
+
+def _boleh_perpanjang_seleksi(fakta: Fakta) -> list[Temuan]:
+    return aturan.boleh_perpanjang_seleksi(
+        fakta.belum_diperiksa, fakta.perpanjangan_administrasi, fakta.ketentuan
+    )
+
+
+def _sama_jadwal(fakta: Sequence[Fakta], tahap: Tahap) -> list[Temuan]:
+    """One paper prints one timetable of what comes next; vacancies that deviate have papers of their own."""
+    berikut = KEGIATAN_BERIKUT[tahap]
+    if len({tuple(satu.jadwal.get(kegiatan) for kegiatan in berikut) for satu in fakta}) <= 1:
+        return []
+    pesan = (
+        "Lowongan yang dipilih berbeda jadwal tahap berikutnya; susun naskah tersendiri untuk masing-masing."
+    )
+    return [Temuan("B-9b", "Lampiran huruf b angka 9 huruf b", pesan, pelaku=SEKRETARIAT)]
 
 
 def _lama_perpanjangan(pengumuman: Pengumuman, fakta: Fakta) -> list[Temuan]:

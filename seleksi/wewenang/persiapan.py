@@ -117,8 +117,12 @@ def boleh_catat_rekomendasi(
     tanggal: date,
     pada: datetime,
     lowongan: Lowongan | None = None,
+    koordinasi: tuple[str, date | None] = ("", None),
 ) -> Izin:
-    """Record a letter of the supervising body: Sekretariat, while the gate it opens still lies ahead."""
+    """Record a letter of the supervising body: Sekretariat, while the gate it opens still lies ahead.
+
+    `koordinasi`: number and date of the letter with which the PPK coordinated, for an extension (B-3c).
+    """
     dasar = DASAR_REKOMENDASI.get(jenis, "Lampiran")
     temuan = []
     if tanggal > timezone.localdate(pada):
@@ -131,6 +135,14 @@ def boleh_catat_rekomendasi(
         temuan += temuan_tahap(lowongan, ())
     if jenis == Rekomendasi.Jenis.PELAKSANAAN:
         temuan += belum_beku(seleksi)
+    if jenis == Rekomendasi.Jenis.PERPANJANGAN_SELEKSI:
+        if lowongan is None or lowongan.tahap != Tahap.ADMINISTRASI:
+            pesan = "Rekomendasi ini dicatat untuk satu lowongan yang berada pada tahap Administrasi."
+            temuan.append(Temuan("B-3", dasar, pesan, pelaku=SEKRETARIAT))
+        temuan += aturan.koordinasi_ppk(*koordinasi, tanggal)
+    elif koordinasi != ("", None):
+        pesan = "Surat koordinasi PPK hanya dicatat bersama rekomendasi memperpanjang seleksi."
+        temuan.append(Temuan("B-3", dasar, pesan, pelaku=SEKRETARIAT))
     return Izin.dari(temuan_hak(oleh, seleksi.pk, PENYUSUN, pada), temuan)
 
 
@@ -138,6 +150,7 @@ DASAR_REKOMENDASI: dict[str, str] = {
     Rekomendasi.Jenis.PELAKSANAAN: "Lampiran, Persiapan huruf b angka 8",
     Rekomendasi.Jenis.LANJUT_TIGA_PELAMAR: "Lampiran huruf a angka 5",
     Rekomendasi.Jenis.HASIL: "Lampiran huruf b angka 9 huruf h",
+    Rekomendasi.Jenis.PERPANJANGAN_SELEKSI: aturan.DASAR_B3C,
 }
 
 

@@ -129,7 +129,9 @@ def _sebelum_administrasi(fakta: Fakta) -> list[Temuan]:
 
 
 def syarat_hasil_administrasi(fakta: Fakta) -> list[Temuan]:
-    return aturan.hasil_administrasi(fakta.terkirim, fakta.belum_diperiksa, fakta.lulus, fakta.ketentuan)
+    return aturan.hasil_administrasi(
+        fakta.terkirim, fakta.belum_diperiksa, fakta.lulus, fakta.ketentuan, fakta.perpanjangan_administrasi
+    )
 
 
 def _sebelum_asesmen(fakta: Fakta) -> list[Temuan]:

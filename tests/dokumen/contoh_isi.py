@@ -415,6 +415,51 @@ NASKAH: dict[str, Contoh] = {
         },
         "800.1.3.3/02/Pansel/XI/2026",
     ),
+    "pengumuman_perpanjangan_seleksi": Contoh(
+        "seleksi/naskah/pengumuman_perpanjangan_seleksi.html",
+        "Pengumuman Perpanjangan Seleksi Administrasi ke-1",
+        "U",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "ke": 1,
+            "ke_huruf": "satu",
+            "pengumuman": {"nomor": "800.1.3.3/01/Pansel/X/2026", "tanggal": "2026-10-26"},
+            "rekomendasi": [
+                {
+                    "badan": "Badan Kepegawaian Negara",
+                    "nomor": "B-900/B-AK.02.01/SD/2026",
+                    "tanggal": "2026-11-16",
+                }
+            ],
+            "lowongan": [{"nama_jabatan": DP3A["nama_jabatan"], "batas_baru": "2026-11-24T23:59:59+07:00"}],
+            "min_lulus": 3,
+            "hari": 7,
+            "alamat_lamaran": "seleksi.contohraya.example",
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+    ),
+    "pengumuman_pembatalan": Contoh(
+        "seleksi/naskah/pengumuman_pembatalan.html",
+        "Pengumuman Pembatalan",
+        "U",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "lowongan": [
+                {
+                    "nama_jabatan": DP3A["nama_jabatan"],
+                    "dasar": "Keputusan Bupati Contoh Raya Nomor 800.1.3.3/455 Tahun 2026",
+                    "alasan": "Setelah dua kali diperpanjang pelamar kurang dari tiga orang.",
+                    "pengumuman": {"nomor": "800.1.3.3/01/Pansel/X/2026", "tanggal": "2026-10-26"},
+                }
+            ],
+            "alamat_lamaran": "seleksi.contohraya.example",
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+    ),
     "berita_acara_persiapan": Contoh(
         "seleksi/naskah/berita_acara_persiapan.html",
         "Berita Acara Rapat Persiapan",

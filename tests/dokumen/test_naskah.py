@@ -120,6 +120,23 @@ WAJIB: dict[str, list[str]] = {
         "LAMPIRAN BERITA ACARA NOMOR 800.1.3.3/02/Pansel/X/2026",
         "4 orang *",
     ],
+    "pengumuman_perpanjangan_seleksi": [
+        "PERPANJANGAN KE-1 (SATU) SELEKSI ADMINISTRASI",
+        "Surat Badan Kepegawaian Negara Nomor B-900/B-AK.02.01/SD/2026 tanggal 16 November 2026",
+        "belum mencapai 3 (tiga) orang",
+        "dibuka kembali selama 7 (tujuh) hari kalender",
+        "Selasa, 24 November 2026 pukul 23.59.59 WIB",
+        "tidak diperiksa ulang",
+        "yang terdahulu dan yang baru, diumumkan bersama-sama",
+    ],
+    "pengumuman_pembatalan": [
+        "PEMBATALAN SELEKSI TERBUKA",
+        "Nomor 800.1.3.3/01/Pansel/X/2026 tanggal 26 Oktober 2026",
+        "Dasar: Keputusan Bupati Contoh Raya Nomor 800.1.3.3/455 Tahun 2026",
+        "Alasan: Setelah dua kali diperpanjang",
+        "tidak diproses lebih lanjut",
+        "Seleksi jabatan lain dalam pengumuman yang sama tidak terpengaruh.",
+    ],
     "berita_acara_penutupan": [
         "Pada hari Selasa tanggal sepuluh bulan November tahun dua ribu dua puluh enam",
         "(10 November 2026), pukul 00.02 WIB",

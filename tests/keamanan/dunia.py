@@ -17,7 +17,7 @@ from seleksi.management.peragaan.pelaku import Panggung
 from seleksi.models import Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory
-from tests.factories.seleksi import SeleksiFactory
+from tests.factories.seleksi import LowonganFactory, SeleksiFactory
 
 # Role in the matrix → account of the demonstration.
 PERAN = {
@@ -141,6 +141,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
     terbit = Pengumuman.objects.filter(seleksi=cerita.seleksi, jenis="PEMBUKAAN").get()
     for naskah in (terbit.naskah_id, anggota.sk.naskah_id, terkirim.tanda_terima_id):
         cetak_naskah(naskah)
+    batal = LowonganFactory(seleksi=cerita.seleksi, tahap="DIBATALKAN", urutan=90)
     umum = {
         "seleksi_id": cerita.seleksi.pk,
         "lowongan_id": penetapan.pk,
@@ -168,6 +169,8 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "seleksi:batalkan": {"lowongan_id": pengumuman.pk},
         "seleksi:bukti_tayang": {"lowongan_id": pengumuman.pk},
         "seleksi:perpanjangan": {"lowongan_id": pengumuman.pk},
+        "seleksi:pembatalan": {"lowongan_id": batal.pk},
+        "seleksi:perpanjangan_seleksi": {"lowongan_id": administrasi.pk},
         "panitia:susun_sk": {"jenis": "PANSEL"},
         "panitia:daftarkan_sk": {"jenis": "TIM"},
         "panitia:nyatakan": {"jenis": "KODE_ETIK"},

@@ -469,8 +469,8 @@ def test_hasil_administrasi_dikabarkan_sekali_tanpa_isi_hasil(lowongan, saat):
     for keadaan in ("MS", "TMS", "MUNDUR"):
         LamaranFactory(lowongan=lowongan, keadaan=keadaan)
     LamaranFactory(lowongan=lowongan)
-    assert actions.kabari_hasil_administrasi(lowongan=lowongan, pada=saat) == 2
-    actions.kabari_hasil_administrasi(lowongan=lowongan, pada=saat)
+    assert actions.kabari_hasil_administrasi(lowongan=lowongan, pengumuman_id=1, pada=saat) == 2
+    actions.kabari_hasil_administrasi(lowongan=lowongan, pengumuman_id=1, pada=saat)
     assert Surel.objects.count() == 2
     isi = {frozenset(s.konteks) for s in Surel.objects.all()}
     assert isi == {frozenset({"nama_jabatan", "nomor"})}

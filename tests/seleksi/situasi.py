@@ -74,10 +74,16 @@ class Situasi:
         return timezone.localdate(self.saat)
 
 
-def kosong(saat: dt.datetime, banyak: int = 1) -> Situasi:
-    """A new selection with its Sekretariat, PPK and PyB, and vacancies about which little is known."""
+def kosong(saat: dt.datetime, banyak: int = 1, **kebijakan: object) -> Situasi:
+    """A new selection with its Sekretariat, PPK and PyB, and vacancies about which little is known.
+
+    ``kebijakan``: policies chosen otherwise than the profile proposes.
+    """
     InstansiFactory()
     seleksi = SeleksiFactory()
+    if kebijakan:
+        seleksi.ketentuan = seleksi.ketentuan | {"kebijakan": seleksi.ketentuan["kebijakan"] | kebijakan}
+        seleksi.save()
     orang = {
         peran: KeanggotaanFactory(seleksi=seleksi, peran=peran).pengguna
         for peran in (
@@ -95,9 +101,9 @@ def kosong(saat: dt.datetime, banyak: int = 1) -> Situasi:
     return Situasi(seleksi, lowongan, orang, saat)
 
 
-def siap(saat: dt.datetime, banyak: int = 1, mulai: dt.date | None = None) -> Situasi:
+def siap(saat: dt.datetime, banyak: int = 1, mulai: dt.date | None = None, **kebijakan: object) -> Situasi:
     """Everything is in order but the announcement itself."""
-    s = kosong(saat, banyak)
+    s = kosong(saat, banyak, **kebijakan)
     pansel = pansel_lengkap(s.seleksi)
     s.orang[Peran.KETUA_PANSEL] = pansel[0].pengguna
     s.orang[Peran.ANGGOTA_PANSEL] = pansel[1].pengguna
@@ -121,9 +127,9 @@ def isi_jadwal(seleksi: Seleksi, mulai: dt.date) -> None:
         )
 
 
-def disusun(saat: dt.datetime, banyak: int = 1) -> Situasi:
+def disusun(saat: dt.datetime, banyak: int = 1, **kebijakan: object) -> Situasi:
     """The opening announcement is drafted and waits for the Ketua Pansel."""
-    s = siap(saat, banyak)
+    s = siap(saat, banyak, **kebijakan)
     s.pengumuman = tindakan.siapkan_pengumuman(
         seleksi=s.seleksi,
         lowongan=s.lowongan,
@@ -134,9 +140,9 @@ def disusun(saat: dt.datetime, banyak: int = 1) -> Situasi:
     return s
 
 
-def diumumkan(saat: dt.datetime, banyak: int = 1) -> Situasi:
+def diumumkan(saat: dt.datetime, banyak: int = 1, **kebijakan: object) -> Situasi:
     """Announced at `saat`, open for fifteen days."""
-    s = disusun(saat, banyak)
+    s = disusun(saat, banyak, **kebijakan)
     s.pengumuman = tindakan.umumkan(pengumuman=s.pengumuman, oleh=s.ketua, pada=saat)
     s.seleksi.refresh_from_db()
     return s

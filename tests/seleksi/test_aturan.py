@@ -493,8 +493,8 @@ def test_perpanjangan_tepat_tujuh_hari(sampai, tingkat):
         (7, 0, 7, [Tingkat.TERPENUHI, Tingkat.TERPENUHI], ["", ""]),
         (7, 4, 2, [Tingkat.BLOK, Tingkat.BLOK], ["peserta.antrean_verifikasi", "peserta.antrean_verifikasi"]),
         (7, 1, 3, [Tingkat.BLOK, Tingkat.TERPENUHI], ["peserta.antrean_verifikasi", ""]),
-        (7, 0, 2, [Tingkat.TERPENUHI, Tingkat.BLOK], ["", "seleksi.batalkan"]),
-        (0, 0, 0, [Tingkat.TERPENUHI, Tingkat.BLOK], ["", "seleksi.batalkan"]),
+        (7, 0, 2, [Tingkat.TERPENUHI, Tingkat.BLOK], ["", "seleksi.rekomendasi_perpanjangan"]),
+        (0, 0, 0, [Tingkat.TERPENUHI, Tingkat.BLOK], ["", "seleksi.rekomendasi_perpanjangan"]),
     ],
 )
 def test_hasil_administrasi(terkirim, belum, lulus, tingkat, tindakan):

@@ -16,6 +16,7 @@ from tests.factories.seleksi import (
     InstansiFactory,
     JadwalFactory,
     LowonganFactory,
+    PengumumanFactory,
     PerpanjanganFactory,
     RekomendasiFactory,
     SeleksiFactory,
@@ -114,6 +115,35 @@ def test_perpanjangan_menyebut_jumlah_dan_kedua_batas(seleksi, instansi):
         "batas_baru": "2026-12-01T23:59:59+07:00",
     }
     assert "PERPANJANGAN KE-2 (DUA)" in tampak
+
+
+def test_perpanjangan_seleksi_menyebut_surat_sekali_dan_tidak_jumlah_yang_lulus(seleksi, instansi):
+    lowongan = [LowonganFactory(seleksi=seleksi, tahap=Tahap.ADMINISTRASI) for _ in range(2)]
+    surat = RekomendasiFactory(seleksi=seleksi)
+    isi = naskah.pengumuman_perpanjangan_seleksi(
+        seleksi,
+        lowongan,
+        instansi,
+        ke=1,
+        batas_baru=BATAS + dt.timedelta(days=7),
+        rekomendasi={satu.pk: surat for satu in lowongan},
+        induk=NaskahFactory(terbit=True),
+        penanda=jabat(seleksi, Peran.KETUA_PANSEL),
+    )
+    tampak = assert_sebentuk("pengumuman_perpanjangan_seleksi", isi)
+    assert tampak.count(f"Nomor {surat.nomor}") == 1
+    assert "PERPANJANGAN KE-1 (SATU) SELEKSI ADMINISTRASI" in tampak
+
+
+def test_pembatalan_menyebut_dasar_alasan_dan_pengumumannya(seleksi, instansi):
+    lowongan = LowonganFactory(seleksi=seleksi, tahap=Tahap.DIBATALKAN)
+    lama = PengumumanFactory(seleksi=seleksi, diumumkan=True, lowongan=[lowongan])
+    isi = naskah.pengumuman_pembatalan(
+        seleksi, [lowongan], instansi, penanda=jabat(seleksi, Peran.KETUA_PANSEL)
+    )
+    tampak = assert_sebentuk("pengumuman_pembatalan", isi)
+    assert lowongan.alasan_batal in tampak
+    assert f"Nomor {lama.naskah.nomor}" in tampak
 
 
 def test_perpanjangan_jabatan_yang_belum_diumumkan_ditolak(seleksi, instansi):
