@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -445,7 +445,7 @@ def hitung_rekap(*, lowongan: Lowongan, oleh: Pengguna, pada: datetime, berita_a
     rekap.save()
     if semula != sidik:
         rekap.peringkat.all().delete()
-        tempat = aturan.peringkat(bahan.nilai)
+        tempat = aturan.peringkat(bahan.kunci)
         Peringkat.objects.bulk_create(
             Peringkat(
                 rekap=rekap,
@@ -455,9 +455,10 @@ def hitung_rekap(*, lowongan: Lowongan, oleh: Pengguna, pada: datetime, berita_a
                     metode: {"rata": aturan.pecahan(rata), "penilai": satu.penilai[metode]}
                     for metode, rata in satu.rata.items()
                 },
-                peringkat=tempat[pk],
+                peringkat=nomor,
             )
-            for pk, satu in bahan.orang.items()
+            for pk, nomor in tempat.items()
+            for satu in (bahan.orang[pk],)
         )
     catat(
         "rekap.dihitung",
@@ -483,7 +484,7 @@ def putuskan_seri(
     rekap = Rekap.objects.defer("isi").get(lowongan=lowongan)
     rekap.urutan_pleno, rekap.putusan_pleno = list(urutan), alasan
     rekap.save(update_fields=["urutan_pleno", "putusan_pleno"])
-    tempat = aturan.peringkat(queries.nilai_tersimpan(rekap), urutan)
+    tempat = aturan.peringkat(queries.kunci_tersimpan(rekap), urutan)
     for baris in rekap.peringkat.all():
         baris.peringkat = tempat[baris.lamaran_id]
         baris.save(update_fields=["peringkat"])
@@ -492,23 +493,26 @@ def putuskan_seri(
 
 
 @transaction.atomic(durable=True)
-def tetapkan_tiga_nama(*, lowongan: Lowongan, sidik: str, oleh: Pengguna, pada: datetime) -> Rekap:
+def tetapkan_tiga_nama(
+    *, lowongan: Lowongan, sidik: str, hadir: Collection[int], oleh: Pengguna, pada: datetime
+) -> Rekap:
     """The pleno chooses the three names; the Ketua signs the three papers of it in the same act.
 
-    `sidik` is the digest of the recap the Ketua had before him: another one is refused. Issues the berita
+    `sidik` is the digest of the recap the Ketua had before him: another one is refused. `hadir` are the
+    members (ids of Pengguna) who attend the pleno. Issues the berita
     acara (RAHASIA), the decision with the names in alphabetical order, and the ranking for the PPK (RAHASIA,
     in numbered copies). Nobody but Pansel and PPK learns a rank from any of it.
     """
     lowongan = _kunci_lowongan(lowongan.pk)
     rekap = Rekap.objects.filter(lowongan=lowongan).first()
     sidik_kini = _sidik_kini(lowongan, rekap)
-    wewenang.boleh_tetapkan_tiga_nama(oleh, lowongan, rekap, sidik, sidik_kini, pada).pastikan()
+    wewenang.boleh_tetapkan_tiga_nama(oleh, lowongan, rekap, sidik, sidik_kini, hadir, pada).pastikan()
     rekap = Rekap.objects.get(lowongan=lowongan)
     for baris in rekap.peringkat.filter(peringkat__lte=lowongan.seleksi.aturan_main.jumlah_calon):
         baris.calon = True
         baris.save(update_fields=["calon"])
-    rekap.ditetapkan_pada, rekap.ditetapkan_oleh = pada, oleh
-    rekap.save(update_fields=["ditetapkan_pada", "ditetapkan_oleh"])
+    rekap.ditetapkan_pada, rekap.ditetapkan_oleh, rekap.hadir = pada, oleh, sorted(hadir)
+    rekap.save(update_fields=["ditetapkan_pada", "ditetapkan_oleh", "hadir"])
     naskah_terbit = _terbitkan_hasil_pleno(lowongan, rekap, oleh, pada)
     catat(
         "rekap.tiga_nama_ditetapkan",
@@ -517,6 +521,7 @@ def tetapkan_tiga_nama(*, lowongan: Lowongan, sidik: str, oleh: Pengguna, pada: 
         pada=pada,
         sidik=rekap.sidik,
         calon=sorted(satu.pk for satu in queries.tiga_calon(lowongan)),
+        hadir=rekap.hadir,
         naskah=[satu.kode for satu in naskah_terbit],
     )
     return rekap
@@ -537,6 +542,7 @@ def _terbitkan_hasil_pleno(lowongan: Lowongan, rekap: Rekap, ketua: Pengguna, pa
             queries.komponen_lowongan(lowongan),
             list(anggota_pansel(lowongan.seleksi_id, pada)),
             queries.tidak_menilai(lowongan),
+            queries.catatan_kebijakan(rekap, lowongan.seleksi.aturan_main.kebijakan),
             ketua,
             instansi,
             pada,

@@ -16,6 +16,9 @@ from typing import Generic, TypeVar
 from seleksi.izin import Temuan, Tingkat
 
 K = TypeVar("K", bound=Hashable)
+# What ranks compare: the final score alone, or followed by the rungs of the ladder.
+Kunci = tuple[Fraction, ...]
+N = TypeVar("N", Fraction, Kunci)
 
 NILAI_TERENDAH = Decimal(0)
 NILAI_TERTINGGI = Decimal(100)
@@ -126,6 +129,43 @@ def pecahan(nilai: Fraction | Decimal) -> str:
     return f"{tepat.numerator}/{tepat.denominator}"
 
 
+# --- Nilai batas ----------------------------------------------------------------------------------
+AKHIR = "AKHIR"
+
+
+def di_bawah_ambang(
+    rata: Mapping[str, Fraction], akhir: Fraction, ambang: Mapping[str, Decimal]
+) -> list[str]:
+    """B-9a. Where a participant is below a passing grade, exactly compared; equal to it is enough.
+
+    `ambang` maps method, or AKHIR for the final score, to the grade. Empty when there is none.
+    Dasar: Perbup 89/2021, Lampiran huruf b angka 9 huruf a; kebijakan.ambang.
+    """
+    nilai = {**rata, AKHIR: akhir}
+    return [satu for satu, batas in ambang.items() if nilai[satu] < Fraction(batas)]
+
+
+def kata_ambang(nama: str, nilai: Fraction, batas: Decimal) -> str:
+    """B-9a. "Wawancara akhir 69,99 di bawah 70,00"; a score that rounds up to the grade is cut instead.
+
+    Dasar: Perbup 89/2021, Lampiran huruf b angka 9 huruf a; kebijakan.ambang.
+    """
+    tampak = dua_desimal(nilai)
+    if tampak >= batas:
+        tampak = Decimal(nilai * 100 // 1).scaleb(-DESIMAL_NILAI)
+    return f"{nama} {tampak:.2f} di bawah {batas:.2f}".replace(".", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class CatatanKebijakan:
+    """RAHASIA. What the policies on ties and passing grades did in a recap, in words."""
+
+    tangga: tuple[str, ...] = ()
+    # Name and what is below; `gugur`: those people are not ranked.
+    di_bawah: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    gugur: bool = False
+
+
 # --- Peringkat ----------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Seri(Generic[K]):
@@ -137,24 +177,45 @@ class Seri(Generic[K]):
     nilai: Fraction
 
 
-def urutan_nilai(nilai: Mapping[K, Fraction]) -> list[Seri[K]]:
+def kunci_peringkat(
+    akhir: Mapping[K, Fraction], rata: Mapping[K, Mapping[str, Fraction]], tangga: Sequence[str]
+) -> dict[K, Kunci]:
+    """B-9a. What ranks compare: the final score, then the methods of the ladder in their order, all exact.
+
+    Without a ladder the final score alone, so that a tie goes to the pleno.
+    Dasar: Perbup 89/2021, Lampiran huruf b angka 9 huruf a; kebijakan.urutan_seri.
+    """
+    return {orang: (nilai, *(rata[orang][metode] for metode in tangga)) for orang, nilai in akhir.items()}
+
+
+def dipecahkan_tangga(nilai: Mapping[K, Kunci]) -> list[frozenset[K]]:
+    """B-9a. Groups with one final score whom the ladder has set apart, wholly or in part; for the minutes.
+
+    Dasar: Perbup 89/2021, Lampiran huruf b angka 9 huruf a; kebijakan.urutan_seri.
+    """
+    berseri = seri({orang: kunci[0] for orang, kunci in nilai.items()})
+    return [satu.orang for satu in berseri if len({nilai[orang] for orang in satu.orang}) > 1]
+
+
+def urutan_nilai(nilai: Mapping[K, N]) -> list[Seri[K]]:
     """B-9a. All participants from the highest score down, those with equal scores together.
 
     Depends on the scores alone: neither the order of the input nor the keys decide anything.
     Dasar: Perbup 89/2021, Lampiran huruf b angka 9 huruf a.
     """
-    kelompok: dict[Fraction, set[K]] = {}
+    kelompok: dict[N, set[K]] = {}
     for orang, satu in nilai.items():
         kelompok.setdefault(satu, set()).add(orang)
     hasil, mulai = [], 1
     for satu in sorted(kelompok, reverse=True):
         sampai = mulai + len(kelompok[satu]) - 1
-        hasil.append(Seri(frozenset(kelompok[satu]), mulai, sampai, satu))
+        utama = satu[0] if isinstance(satu, tuple) else satu
+        hasil.append(Seri(frozenset(kelompok[satu]), mulai, sampai, utama))
         mulai = sampai + 1
     return hasil
 
 
-def seri(nilai: Mapping[K, Fraction]) -> list[Seri[K]]:
+def seri(nilai: Mapping[K, N]) -> list[Seri[K]]:
     """B-9a. The ties, by exact comparison: a false tie after rounding is none, a true one is never hidden.
 
     Dasar: Perbup 89/2021, Lampiran huruf b angka 9 huruf a; urutan pada nilai sama tidak diatur.
@@ -170,7 +231,7 @@ def terputus(kelompok: Seri[K], putusan: Sequence[K]) -> bool:
     return kelompok.orang <= set(putusan)
 
 
-def peringkat(nilai: Mapping[K, Fraction], putusan: Sequence[K] = ()) -> dict[K, int]:
+def peringkat(nilai: Mapping[K, N], putusan: Sequence[K] = ()) -> dict[K, int]:
     """B-9a. Rank of each participant; those in an undecided tie share its first rank (1, 2, 3, 3, 5).
 
     `putusan` is the pleno decision: the people of the decided ties, each group in its order. It orders inside
@@ -234,7 +295,7 @@ def temuan_seri(kelompok: Seri[K], jumlah_calon: int, nama: Mapping[K, str]) -> 
 
 
 def putusan_seri(
-    nilai: Mapping[K, Fraction], putusan: Sequence[K], jumlah_calon: int, nama: Mapping[K, str]
+    nilai: Mapping[K, N], putusan: Sequence[K], jumlah_calon: int, nama: Mapping[K, str]
 ) -> list[Temuan]:
     """B-9a. A decision names only people of a tie, each once, and orders every tie that touches the names.
 
@@ -427,6 +488,23 @@ def cukup_calon(jumlah_peserta: int, jumlah_calon: int) -> list[Temuan]:
             f"Peserta tinggal {jumlah_peserta} orang; diperlukan {jumlah_calon} calon.",
         )
     ]
+
+
+def kuorum_pleno(hadir: int, anggota: int, asing: int, minimum: int) -> list[Temuan]:
+    """B-9e. The pleno that chooses is attended by members of the Pansel, at least the quorum.
+
+    `hadir` of `anggota` members attend; `asing` are people who are no members. With 0 there is no quorum.
+    Dasar: Perbup 89/2021, Lampiran huruf b angka 9 huruf e; kebijakan.kuorum_pleno.
+    """
+    dasar = "Lampiran huruf b angka 9 huruf e; kebijakan kuorum"
+    salah = []
+    if asing:
+        salah.append("Daftar hadir pleno hanya memuat anggota Panitia Seleksi.")
+    if not hadir:
+        salah.append("Catat siapa yang hadir dalam pleno.")
+    elif hadir < minimum:
+        salah.append(f"Pleno dihadiri {hadir} dari {anggota} anggota; kuorum {minimum} orang.")
+    return [_blok("B-9e", dasar, pesan) for pesan in salah]
 
 
 def calon_kesehatan(termasuk_calon: bool) -> list[Temuan]:

@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from panitia.models import Keanggotaan
 from penilaian.aturan import DESIMAL_NILAI, NILAI_TERENDAH, NILAI_TERTINGGI, Seri
 from penilaian.models import BenturanKepentingan, Indikator, LembarNilai
 from peserta.models import Lamaran
@@ -206,9 +207,21 @@ class SeriForm(forms.Form):
 
 
 class TetapkanForm(forms.Form):
-    """The digest of the recap the Ketua has before him."""
+    """The digest of the recap the Ketua has before him, and who of the Pansel attends."""
 
     sidik = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, anggota: Sequence[Keanggotaan], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pilihan = [(satu.pengguna_id, satu.pengguna.nama_tampil) for satu in anggota]
+        self.fields["hadir"] = forms.TypedMultipleChoiceField(
+            label="Hadir dalam pleno",
+            coerce=int,
+            required=False,
+            choices=pilihan,
+            initial=[pk for pk, _ in pilihan],
+            widget=forms.CheckboxSelectMultiple,
+        )
 
 
 class KesehatanForm(forms.Form):

@@ -237,6 +237,8 @@ class Rekap(models.Model):
     # Pleno decision on ties that the law does not settle: lamaran ids of each tie in their order, and why.
     urutan_pleno = models.JSONField("urutan menurut putusan pleno", default=list, blank=True, editable=False)
     putusan_pleno = models.TextField("putusan pleno atas nilai seri", blank=True)
+    # Ids of the members who attended the pleno that chose the three names.
+    hadir = models.JSONField("hadir dalam pleno", default=list, blank=True, editable=False)
     ditetapkan_pada = models.DateTimeField(null=True, editable=False)
     ditetapkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
 

@@ -15,7 +15,7 @@ from dokumen.models import Naskah
 from dokumen.terbilang import tanggal_panjang
 from panitia.aturan import Peran
 from panitia.models import Keanggotaan
-from penilaian.aturan import dua_desimal
+from penilaian.aturan import CatatanKebijakan, dua_desimal
 from penilaian.models import Komponen, Peringkat, Rekap
 from peserta.models import Lamaran
 from seleksi.models import Instansi, Jadwal, Lowongan, Seleksi
@@ -33,13 +33,14 @@ def berita_acara_rekapitulasi(
     komponen: Sequence[Komponen],
     pansel: Sequence[Keanggotaan],
     tidak_menilai: Sequence[str],
+    catatan: CatatanKebijakan,
     ketua: Pengguna,
     instansi: Instansi,
     pada: datetime,
 ) -> dict[str, Any]:
     """RAHASIA. Minutes of the pleno: every score and rank; ``peringkat`` from the first on, ``nilai`` exact.
 
-    ``tidak_menilai`` are sentences "who did not score whom".
+    ``tidak_menilai`` are sentences "who did not score whom"; ``catatan`` what the policies did.
     """
     return {
         **_umum(rekap.lowongan, instansi),
@@ -58,7 +59,11 @@ def berita_acara_rekapitulasi(
         ],
         "jumlah_calon": rekap.lowongan.seleksi.aturan_main.jumlah_calon,
         "putusan_pleno": putusan_pleno(rekap, peringkat),
+        "urutan_seri": list(catatan.tangga),
+        "di_bawah_ambang": [{"nama": nama, "kurang": list(kurang)} for nama, kurang in catatan.di_bawah],
+        "gugur_di_bawah_ambang": catatan.gugur,
         "tidak_menilai": list(tidak_menilai),
+        "hadir": [satu.pengguna.nama_tampil for satu in pansel if satu.pengguna_id in set(rekap.hadir)],
         "sidik": rekap.sidik,
         "pansel": [_anggota(satu) for satu in pansel],
         "tembusan": [],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from akun.models import Pengguna
 from panitia.aturan import Hak
-from panitia.queries import keanggotaan_berlaku, temuan_hak
+from panitia.queries import anggota_pansel, keanggotaan_berlaku, temuan_hak
 from penilaian import aturan, queries
 from penilaian.alur import KeadaanKomponen, KeadaanLembar
 from penilaian.models import BenturanKepentingan, Komponen, LembarNilai, Rekap
@@ -281,7 +281,7 @@ def boleh_putuskan_seri(
     if rekap is not None:
         nama = {satu.lamaran_id: str(satu.lamaran.pelamar) for satu in queries.baris_peringkat(rekap)}
         jumlah = lowongan.seleksi.aturan_main.jumlah_calon
-        putusan += aturan.putusan_seri(queries.nilai_tersimpan(rekap), urutan, jumlah, nama)
+        putusan += aturan.putusan_seri(queries.kunci_tersimpan(rekap), urutan, jumlah, nama)
     return Izin.dari(
         temuan_hak(oleh, lowongan.seleksi_id, Hak.PIMPIN, pada),
         _rekap_ada(rekap),
@@ -296,15 +296,26 @@ def temuan_seri(lowongan: Lowongan, rekap: Rekap) -> list[Temuan]:
     jumlah = lowongan.seleksi.aturan_main.jumlah_calon
     return [
         aturan.temuan_seri(kelompok, jumlah, nama)
-        for kelompok in aturan.seri(queries.nilai_tersimpan(rekap))
+        for kelompok in aturan.seri(queries.kunci_tersimpan(rekap))
         if not aturan.terputus(kelompok, rekap.urutan_pleno)
     ]
 
 
 def boleh_tetapkan_tiga_nama(
-    oleh: Pengguna, lowongan: Lowongan, rekap: Rekap | None, sidik: str, sidik_kini: str, pada: datetime
+    oleh: Pengguna,
+    lowongan: Lowongan,
+    rekap: Rekap | None,
+    sidik: str,
+    sidik_kini: str,
+    hadir: Collection[int],
+    pada: datetime,
 ) -> Izin:
-    """`sidik` is the digest of the recap the Ketua has seen, `sidik_kini` that of one computed now."""
+    """`sidik` is the digest of the recap the Ketua has seen, `sidik_kini` that of one computed now.
+
+    `hadir` are the people who attend the pleno.
+    """
+    anggota = set(anggota_pansel(lowongan.seleksi_id, pada).values_list("pengguna", flat=True))
+    datang = anggota & set(hadir)
     temuan: list[Temuan] = []
     if rekap is not None and not rekap.sidik == sidik == sidik_kini:
         pesan = "Lembar nilai berubah sejak rekapitulasi dihitung; hitung kembali."
@@ -319,6 +330,12 @@ def boleh_tetapkan_tiga_nama(
         _tahap(lowongan, Tahap.WAWANCARA),
         _rekap_ada(rekap),
         temuan,
+        aturan.kuorum_pleno(
+            len(datang),
+            len(anggota),
+            len(set(hadir) - anggota),
+            lowongan.seleksi.aturan_main.kebijakan.kuorum_pleno,
+        ),
         _belum_ditetapkan(lowongan),
     )
 

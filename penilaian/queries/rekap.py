@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -27,6 +28,8 @@ from penilaian.models import (
 from penilaian.queries.lembar import KL, SB, lembar_dihitung, nilai_butir, peserta
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
+from seleksi.aturan import NILAI_AKHIR, ambang_sebagai_peta
+from seleksi.ketentuan import Kebijakan, Ketentuan
 from seleksi.models import Lowongan
 
 # How long one recorded reading of the ranking keeps the page open.
@@ -82,10 +85,8 @@ class BahanRekap:
     matriks: dict[str, Any]
     orang: dict[int, NilaiOrang]
     nama: dict[int, str]
-
-    @property
-    def nilai(self) -> dict[int, Fraction]:
-        return {pk: satu.akhir for pk, satu in self.orang.items()}
+    # Who is ranked, by what ranks compare; those a passing grade has dropped are missing.
+    kunci: dict[int, aturan.Kunci]
 
 
 def bahan_rekap(lowongan: Lowongan) -> BahanRekap:
@@ -124,7 +125,9 @@ def bahan_rekap(lowongan: Lowongan) -> BahanRekap:
                 "nilai_akhir": aturan.pecahan(akhir),
             }
         )
-    matriks = {
+    ketentuan = lowongan.seleksi.aturan_main
+    di_bawah = _di_bawah_ambang(orang, ketentuan)
+    matriks: dict[str, Any] = {
         "lowongan": lowongan.pk,
         "jabatan": lowongan.nama_jabatan,
         "bobot": {metode: f"{satu:f}" for metode, satu in bobot.items()},
@@ -133,8 +136,48 @@ def bahan_rekap(lowongan: Lowongan) -> BahanRekap:
             for k in komponen
         },
         "peserta": matriks_orang,
+        **_kebijakan_matriks(ketentuan.kebijakan, di_bawah),
     }
-    return BahanRekap(matriks, orang, nama)
+    return BahanRekap(matriks, orang, nama, _kunci(matriks))
+
+
+def _di_bawah_ambang(orang: Mapping[int, NilaiOrang], ketentuan: Ketentuan) -> dict[int, list[str]]:
+    """Who is below a passing grade, with each of them in words."""
+    ambang = ambang_sebagai_peta(ketentuan.kebijakan.ambang)
+    nama = {satu.kode: satu.nama for satu in ketentuan.metode} | {aturan.AKHIR: NILAI_AKHIR}
+    hasil = {}
+    for pk, satu in orang.items():
+        kurang = aturan.di_bawah_ambang(satu.rata, satu.akhir, ambang)
+        angka = {**satu.rata, aturan.AKHIR: satu.akhir}
+        if kurang:
+            hasil[pk] = [aturan.kata_ambang(nama[kode], angka[kode], ambang[kode]) for kode in kurang]
+    return hasil
+
+
+def _kebijakan_matriks(kebijakan: Kebijakan, di_bawah: Mapping[int, list[str]]) -> dict[str, Any]:
+    """Policies the ranks rest on, kept with the matrix; nothing where there are none."""
+    hasil: dict[str, Any] = {}
+    if kebijakan.urutan_seri:
+        hasil["tangga"] = list(kebijakan.urutan_seri)
+    if kebijakan.ambang:
+        hasil["ambang"] = {satu.metode: f"{satu.nilai:f}" for satu in kebijakan.ambang}
+        hasil["akibat_ambang"] = kebijakan.akibat_ambang
+        hasil["di_bawah_ambang"] = {str(pk): kata for pk, kata in di_bawah.items()}
+    return hasil
+
+
+def _kunci(matriks: Mapping[str, Any]) -> dict[int, aturan.Kunci]:
+    """What ranks compare, from the matrix alone."""
+    gugur = set(matriks.get("di_bawah_ambang", ())) if matriks.get("akibat_ambang") == "GUGUR" else set()
+    peserta = [satu for satu in matriks["peserta"] if str(satu["lamaran"]) not in gugur]
+    return aturan.kunci_peringkat(
+        {satu["lamaran"]: Fraction(satu["nilai_akhir"]) for satu in peserta},
+        {
+            satu["lamaran"]: {kode: Fraction(isi["rata"]) for kode, isi in satu["komponen"].items()}
+            for satu in peserta
+        },
+        matriks.get("tangga", ()),
+    )
 
 
 def _isi_lembar(lembar: LembarNilai, indikator: list[Indikator]) -> dict[str, Any]:
@@ -185,6 +228,35 @@ def nilai_tersimpan(rekap: Rekap) -> dict[int, Fraction]:
     """Exact final scores as stored."""
     isi = Rekap.objects.values_list("isi", flat=True).get(pk=rekap.pk)
     return {satu["lamaran"]: Fraction(satu["nilai_akhir"]) for satu in isi["peserta"]}
+
+
+def kunci_tersimpan(rekap: Rekap) -> dict[int, aturan.Kunci]:
+    """What the stored ranks compare: exact final scores of those ranked, then the ladder."""
+    return _kunci(Rekap.objects.values_list("isi", flat=True).get(pk=rekap.pk))
+
+
+def catatan_kebijakan(rekap: Rekap, kebijakan: Kebijakan) -> aturan.CatatanKebijakan:
+    """RAHASIA. For the minutes and the page that shows the ranking."""
+    if not kebijakan.urutan_seri and not kebijakan.ambang:
+        return aturan.CatatanKebijakan()
+    isi = Rekap.objects.values_list("isi", flat=True).get(pk=rekap.pk)
+    nama = {satu["lamaran"]: satu["nama"] for satu in isi["peserta"]}
+    tangga = isi.get("tangga", ())
+    metode = dict(Komponen.Metode.choices)
+    urutan = ", lalu ".join(metode[satu].lower() for satu in tangga)
+    di_bawah = isi.get("di_bawah_ambang", {})
+    return aturan.CatatanKebijakan(
+        tangga=tuple(
+            f"{_daftar(sorted(nama[pk] for pk in orang))} diurutkan menurut {urutan}"
+            for orang in aturan.dipecahkan_tangga(_kunci(isi))
+        ),
+        di_bawah=tuple(sorted((nama[int(pk)], tuple(kata)) for pk, kata in di_bawah.items())),
+        gugur=isi.get("akibat_ambang") == "GUGUR",
+    )
+
+
+def _daftar(nama: Sequence[str]) -> str:
+    return f"{', '.join(nama[:-1])} dan {nama[-1]}"
 
 
 def baris_peringkat(rekap: Rekap) -> QuerySet[Peringkat]:

@@ -19,13 +19,14 @@ from dokumen.rupa import bobot, jam_zona
 from dokumen.simpan import BerkasDitolak
 from jejak.models import Jejak
 from panitia.aturan import Hak
-from panitia.queries import punya_hak
+from panitia.queries import anggota_pansel, punya_hak
 from penilaian import actions, aturan, queries, wewenang
 from penilaian.forms import BacaForm, KesehatanForm, KunciKomponenForm, SeriForm, TetapkanForm
 from penilaian.models import HasilKesehatan, Komponen, Peringkat, Rekap
 from penilaian.views import kiriman
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
+from seleksi.aturan import kata_kebijakan
 from seleksi.izin import TindakanDitolak, Tingkat
 from seleksi.models import Lowongan
 
@@ -116,7 +117,7 @@ def _rahasia(
     temuan = wewenang.temuan_seri(lowongan, rekap)
     seri = {
         orang: kelompok
-        for kelompok in aturan.seri(queries.nilai_tersimpan(rekap))
+        for kelompok in aturan.seri(queries.kunci_tersimpan(rekap))
         for orang in kelompok.orang
     }
     return {
@@ -125,6 +126,7 @@ def _rahasia(
         "batas_calon": jumlah_calon,
         "seri_di_batas": any(satu.mulai <= jumlah_calon < satu.sampai for satu in seri.values()),
         "temuan": temuan,
+        "catatan": queries.catatan_kebijakan(rekap, lowongan.seleksi.aturan_main.kebijakan),
         "temuan_menahan": any(satu.tingkat == Tingkat.BERITA_ACARA for satu in temuan),
         "sumbu": _sumbu(angka),
         "batas_pencilan": aturan.BATAS_PENCILAN,
@@ -263,7 +265,7 @@ def putuskan_seri(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse
         messages.info(request, "Buka peringkat lebih dahulu.")
         return redirect("penilaian:pleno_lowongan", lowongan.pk)
     jumlah = lowongan.seleksi.aturan_main.jumlah_calon
-    kelompok = [satu for satu in aturan.seri(queries.nilai_tersimpan(rekap)) if satu.mulai <= jumlah]
+    kelompok = [satu for satu in aturan.seri(queries.kunci_tersimpan(rekap)) if satu.mulai <= jumlah]
     nama = {satu.lamaran_id: str(satu.lamaran.pelamar) for satu in queries.baris_peringkat(rekap)}
     form = SeriForm(kiriman(request), kelompok=kelompok, nama=nama)
     if request.method == "POST" and form.is_valid():
@@ -307,20 +309,22 @@ def tetapkan_tiga_nama(request: PermintaanPengguna, lowongan_id: int) -> HttpRes
     if rekap is None or bacaan is None:
         messages.info(request, "Buka peringkat lebih dahulu.")
         return redirect("penilaian:pleno_lowongan", lowongan.pk)
-    form = TetapkanForm(request.POST if request.method == "POST" else {"sidik": rekap.sidik})
+    anggota = list(anggota_pansel(lowongan.seleksi_id, pada))
+    form = TetapkanForm(kiriman(request), anggota=anggota, initial={"sidik": rekap.sidik})
     if request.method == "POST":
-        sidik = form.cleaned_data["sidik"] if form.is_valid() else ""
+        isi = form.cleaned_data if form.is_valid() else {"sidik": "", "hadir": []}
         try:
-            actions.tetapkan_tiga_nama(lowongan=lowongan, sidik=sidik, oleh=request.user, pada=pada)
+            actions.tetapkan_tiga_nama(lowongan=lowongan, **isi, oleh=request.user, pada=pada)
         except TindakanDitolak as ditolak:
             return _tolak(request, lowongan, ditolak)
         messages.success(request, f"Tiga calon {lowongan} ditetapkan; tiga naskah terbit.")
         return redirect("penilaian:pleno_lowongan", lowongan.pk)
-    return render(request, "penilaian/tetapkan.html", _konteks_tetapkan(request, lowongan, rekap, bacaan))
+    konteks = _konteks_tetapkan(request, lowongan, rekap, bacaan, [satu.pengguna_id for satu in anggota])
+    return render(request, "penilaian/tetapkan.html", konteks | {"form": form})
 
 
 def _konteks_tetapkan(
-    request: PermintaanPengguna, lowongan: Lowongan, rekap: Rekap, bacaan: Jejak
+    request: PermintaanPengguna, lowongan: Lowongan, rekap: Rekap, bacaan: Jejak, hadir: list[int]
 ) -> dict[str, Any]:
     pada = timezone.now()
     jumlah = lowongan.seleksi.aturan_main.jumlah_calon
@@ -330,9 +334,10 @@ def _konteks_tetapkan(
         "lowongan": lowongan,
         "rekap": rekap,
         "izin": wewenang.boleh_tetapkan_tiga_nama(
-            request.user, lowongan, rekap, rekap.sidik, rekap.sidik, pada
+            request.user, lowongan, rekap, rekap.sidik, rekap.sidik, hadir, pada
         ),
         "nama": nama,
+        "catatan_hadir": kata_kebijakan("kuorum_pleno", lowongan.seleksi.aturan_main),
         "tautan": _tautan(lowongan),
         "judul_halaman": f"Tetapkan tiga calon {lowongan}?",
         "akibat": [

@@ -1,4 +1,4 @@
-"""Acts of the preparation meeting: its minutes are drafted from what is set, and signed by the Ketua Pansel."""
+"""Acts of the preparation meeting: its minutes are drafted from what is set, then signed."""
 
 from __future__ import annotations
 

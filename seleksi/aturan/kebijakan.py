@@ -504,7 +504,7 @@ def ambang_sebagai_peta(ambang: tuple[Ambang, ...]) -> dict[str, Decimal]:
 
 
 def nilai_diumumkan(tahap: str, ketentuan: Ketentuan) -> bool:
-    """B-9b. Whether the announcement of this stage shows scores; never at the last stage, where they tell the rank.
+    """B-9b. Whether the announcement of a stage shows scores; never of the last, where they tell the rank.
 
     Dasar: Perbup Lampiran huruf b angka 9 huruf b dan huruf d; PP 11/2017 Pasal 121 ayat (2).
     """

@@ -213,7 +213,7 @@ def test_klik_ganda_tetapkan_tiga_nama_satu_himpunan_naskah():
 
     def tetapkan():
         return actions.tetapkan_tiga_nama(
-            lowongan=ronde.lowongan, sidik=sidik, oleh=ronde.ketua, pada=ronde.pada
+            lowongan=ronde.lowongan, sidik=sidik, hadir=ronde.hadir, oleh=ronde.ketua, pada=ronde.pada
         )
 
     hasil = serentak(tetapkan, tetapkan)

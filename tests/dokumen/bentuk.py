@@ -31,6 +31,7 @@ def assert_sebentuk(nama: str, isi: dict[str, Any]) -> str:
     ini, contoh = bentuk(isi), bentuk(NASKAH[nama].isi)
     kurang = _tanpa_cabang_kosong(contoh, ini) - ini
     lebih = _tanpa_cabang_kosong(ini, contoh) - contoh
+    lebih = {satu for satu in lebih if not any(lain.startswith(satu) for lain in contoh)}
     assert not kurang, f"tidak ada: {sorted(kurang)}"
     assert not lebih, f"tidak terdaftar: {sorted(lebih)}"
     return html(NASKAH[nama].templat, {**bahan_contoh(nama), **isi})

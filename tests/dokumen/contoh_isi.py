@@ -724,6 +724,12 @@ NASKAH: dict[str, Contoh] = {
             ],
             "jumlah_calon": 3,
             "putusan_pleno": "",
+            "urutan_seri": [],
+            "di_bawah_ambang": [
+                {"nama": ZULAIKA["nama"], "kurang": ["Wawancara akhir 64,50 di bawah 65,00"]}
+            ],
+            "gugur_di_bawah_ambang": True,
+            "hadir": [satu["nama"] for satu in PANSEL[:4]],
             "tidak_menilai": ["Ir. Bagas Wicaksono, M.T. terhadap Drs. Lukito Hadi Saputra, M.M."],
             "sidik": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
             "pansel": PANSEL,

@@ -9,10 +9,12 @@ from penilaian import actions, queries
 from penilaian.models import BenturanKepentingan, ButirNilai, Komponen, LembarNilai
 from peserta.alur import Keadaan
 from seleksi.alur import Tahap
+from seleksi.aturan import dengan_kebijakan
+from seleksi.ketentuan import profil
 from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import LamaranFactory, PelamarFactory
-from tests.factories.seleksi import InstansiFactory, LowonganFactory, SeleksiFactory
+from tests.factories.seleksi import KODE_PROFIL, InstansiFactory, LowonganFactory, SeleksiFactory
 
 D = Decimal
 PADA = dt.datetime(2026, 11, 23, 2, 0, tzinfo=dt.UTC)
@@ -39,10 +41,17 @@ LAIN = (
 class Ronde:
     """`ketua`, `anggota` (four), `asesor`, `peserta` and `lain` (role -> person) of one selection."""
 
-    def __init__(self, peserta: int = 4, tahap: Tahap = Tahap.WAWANCARA, diumumkan: bool = True):
+    def __init__(
+        self,
+        peserta: int = 4,
+        tahap: Tahap = Tahap.WAWANCARA,
+        diumumkan: bool = True,
+        kebijakan: dict | None = None,
+    ):
         self.pada = PADA
         InstansiFactory()
-        self.seleksi = SeleksiFactory(dibekukan=True)
+        ketentuan = dengan_kebijakan(kebijakan or {}, "Diputus rapat.", profil(KODE_PROFIL))
+        self.seleksi = SeleksiFactory(dibekukan=True, ketentuan=ketentuan.jadi_json())
         self.lowongan = LowonganFactory(seleksi=self.seleksi, tahap=tahap)
         self.ketua = self._orang(Peran.KETUA_PANSEL, "Prof. Galih Reksoprojo", unsur="AKADEMISI")
         self.anggota = [
@@ -193,6 +202,11 @@ class Ronde:
                 for satu in lembar
                 for butir in komponen.indikator.all()
             )
+
+    @property
+    def hadir(self):
+        """The whole Pansel, as those who attend a pleno."""
+        return [self.ketua.pk, *(satu.pk for satu in self.anggota)]
 
     def rekap(self):
         return actions.hitung_rekap(lowongan=self.lowongan, oleh=self.ketua, pada=self.pada)

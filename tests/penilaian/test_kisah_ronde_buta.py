@@ -174,7 +174,9 @@ def test_ronde_buta_dari_pembukaan_sampai_tiga_nama(ronde, client):
     )
 
     # 16. The three names are chosen; from them no rank can be read.
-    actions.tetapkan_tiga_nama(lowongan=ronde.lowongan, sidik=rekap.sidik, oleh=ketua, pada=ronde.pada)
+    actions.tetapkan_tiga_nama(
+        lowongan=ronde.lowongan, sidik=rekap.sidik, hadir=ronde.hadir, oleh=ketua, pada=ronde.pada
+    )
     nama = [str(satu.pelamar) for satu in queries.tiga_calon(ronde.lowongan)]
     assert nama == sorted(nama, key=queries.nama_abjad)
     assert len(nama) == 3

@@ -4,6 +4,7 @@ import pytest
 
 from panitia.aturan import Peran
 from penilaian import naskah
+from penilaian.aturan import CatatanKebijakan
 from penilaian.queries import baris_peringkat, komponen_lowongan, nilai_tersimpan
 from peserta.alur import Keadaan
 from seleksi.alur import Tahap
@@ -57,6 +58,7 @@ def test_berita_acara_memuat_matriks_dan_membulatkan_sekali(rekap, saat):
         komponen_lowongan(lowongan),
         pansel,
         ["Bagas terhadap Zulaika"],
+        CatatanKebijakan(),
         pansel[0].pengguna,
         InstansiFactory(),
         saat,

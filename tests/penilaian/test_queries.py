@@ -179,7 +179,7 @@ def test_rekap_yang_kehilangan_semua_lembar_satu_komponen_tidak_ditetapkan(ronde
     )
     with pytest.raises(actions.TindakanDitolak, match="hitung kembali"):
         actions.tetapkan_tiga_nama(
-            lowongan=ronde.lowongan, sidik=rekap.sidik, oleh=ronde.ketua, pada=ronde.pada
+            lowongan=ronde.lowongan, sidik=rekap.sidik, hadir=ronde.hadir, oleh=ronde.ketua, pada=ronde.pada
         )
     with pytest.raises(actions.TindakanDitolak, match="belum dinilai seorang pun"):
         ronde.rekap()
@@ -187,7 +187,9 @@ def test_rekap_yang_kehilangan_semua_lembar_satu_komponen_tidak_ditetapkan(ronde
 
 def test_penetapan_tanpa_rekap_ditolak(ronde):
     with pytest.raises(actions.TindakanDitolak, match="belum dihitung"):
-        actions.tetapkan_tiga_nama(lowongan=ronde.lowongan, sidik="", oleh=ronde.ketua, pada=ronde.pada)
+        actions.tetapkan_tiga_nama(
+            lowongan=ronde.lowongan, sidik="", hadir=ronde.hadir, oleh=ronde.ketua, pada=ronde.pada
+        )
 
 
 def test_yang_tidak_menilai_disebut_dengan_sebabnya(terbuka):

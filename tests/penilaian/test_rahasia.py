@@ -111,7 +111,9 @@ def test_peringkat_tidak_terlihat_sebelum_dibuka_dan_tidak_oleh_yang_lain(ronde,
     for orang in [ronde.ketua, ronde.lain["PPK"], *tertutup]:
         isi = jelajah(client, orang, daftar)
         assert not [x for x in akhir if x in isi], orang
-    actions.tetapkan_tiga_nama(lowongan=ronde.lowongan, sidik=rekap.sidik, oleh=ronde.ketua, pada=ronde.pada)
+    actions.tetapkan_tiga_nama(
+        lowongan=ronde.lowongan, sidik=rekap.sidik, hadir=ronde.hadir, oleh=ronde.ketua, pada=ronde.pada
+    )
     for orang in [*tertutup, ronde.peserta[0].pelamar.pengguna]:
         isi = jelajah(client, orang, daftar)
         assert not [x for x in akhir if x in isi], orang

@@ -491,8 +491,17 @@ def test_seri_dan_tiga_nama_lewat_halaman(direkap, client):
     assert str(tiga.pelamar) in teks
     assert str(satu.pelamar) not in teks
     sidik = Rekap.objects.get().sidik
-    assert kirim(client, ketua, "tetapkan_tiga_nama", lowongan.pk, sidik="x").status_code == 422
-    assert kirim(client, ketua, "tetapkan_tiga_nama", lowongan.pk, sidik=sidik).status_code == 302
+    hadir = [str(pk) for pk in direkap.hadir]
+    assert teks.count(" checked") == 5
+    assert kirim(client, ketua, "tetapkan_tiga_nama", lowongan.pk, sidik="x", hadir=hadir).status_code == 422
+    assert (
+        kirim(client, ketua, "tetapkan_tiga_nama", lowongan.pk, sidik=sidik, hadir=hadir[:2]).status_code
+        == 422
+    )
+    assert kirim(client, ketua, "tetapkan_tiga_nama", lowongan.pk).status_code == 422
+    assert (
+        kirim(client, ketua, "tetapkan_tiga_nama", lowongan.pk, sidik=sidik, hadir=hadir).status_code == 302
+    )
     assert Rekap.objects.get().ditetapkan_oleh == ketua
     assert "Tiga calon" in buka(client, ketua, "pleno_lowongan", lowongan.pk).content.decode()
 
@@ -507,7 +516,11 @@ def test_kesehatan_lewat_formulir(direkap, client):
         pada=ronde.pada,
     )
     actions.tetapkan_tiga_nama(
-        lowongan=ronde.lowongan, sidik=Rekap.objects.get().sidik, oleh=ronde.ketua, pada=ronde.pada
+        lowongan=ronde.lowongan,
+        sidik=Rekap.objects.get().sidik,
+        hadir=ronde.hadir,
+        oleh=ronde.ketua,
+        pada=ronde.pada,
     )
     calon = queries.tiga_calon(ronde.lowongan)[0]
     assert "tahap Kesehatan" in buka(client, ronde.ketua, "catat_kesehatan", calon.pk).content.decode()
@@ -542,7 +555,11 @@ def test_tindakan_yang_terlambat_ditolak_di_halamannya(direkap, client):
         pada=ronde.pada,
     )
     actions.tetapkan_tiga_nama(
-        lowongan=ronde.lowongan, sidik=Rekap.objects.get().sidik, oleh=ronde.ketua, pada=ronde.pada
+        lowongan=ronde.lowongan,
+        sidik=Rekap.objects.get().sidik,
+        hadir=ronde.hadir,
+        oleh=ronde.ketua,
+        pada=ronde.pada,
     )
     isi = {f"tempat_{satu.pk}": "4", f"tempat_{tiga.pk}": "3", "alasan": "Lain."}
     jawaban = kirim(client, ronde.ketua, "putuskan_seri", ronde.lowongan.pk, **isi)

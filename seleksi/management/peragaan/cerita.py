@@ -455,7 +455,11 @@ class Cerita:
         ketua = self.orang["ketua.pansel"]
         rekap = penilaian.hitung_rekap(lowongan=lowongan, oleh=ketua, pada=self.saat(hari, 9))
         penilaian.tetapkan_tiga_nama(
-            lowongan=lowongan, sidik=rekap.sidik, oleh=ketua, pada=self.saat(hari, 11)
+            lowongan=lowongan,
+            sidik=rekap.sidik,
+            hadir=[self.orang[kunci].pk for kunci in PANSEL],
+            oleh=ketua,
+            pada=self.saat(hari, 11),
         )
 
     def periksa_kesehatan(self, lowongan: Lowongan, hari: int) -> None:
