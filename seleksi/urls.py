@@ -42,6 +42,7 @@ RUANG: list[URLPattern] = [
     path("ruang/lowongan/<int:lowongan_id>/batal/", tahap.batalkan, name="batalkan"),
     path("tanda-tangan/", naskah.tanda_tangan, name="tanda_tangan"),
     path("tanda-tangan/<int:naskah_id>/", naskah.tandatangani, name="tandatangani"),
+    path("tanda-tangan/<int:naskah_id>/susun-ulang/", naskah.susun_ulang, name="susun_ulang"),
     path("naskah/", naskah.daftar, name="naskah"),
     path("naskah/<int:naskah_id>/", naskah.buka, name="buka_naskah"),
 ]

@@ -20,6 +20,7 @@ from seleksi.actions.tahap import (
     mulai_penetapan,
     mulai_wawancara,
 )
+from seleksi.actions.ulang import susun_ulang
 
 __all__ = [
     "TINDAKAN_MAJU",
@@ -41,6 +42,7 @@ __all__ = [
     "siapkan_pengumuman",
     "siapkan_perpanjangan",
     "siapkan_perpanjangan_seleksi",
+    "susun_ulang",
     "tanda_tangani_penutupan",
     "tetapkan_hasil_administrasi",
     "tutup_pengumuman",

@@ -84,7 +84,7 @@ def siapkan_hasil_tahap(
     sama = acara is not None and set(acara.isi["id_lowongan"]) == {satu.pk for satu in lowongan}
     if acara is not None and sama and acara.keadaan == Naskah.Keadaan.TERBIT:
         return _susun_hasil_administrasi(seleksi, lowongan, acara, oleh, pada).naskah
-    return _susun_berita_acara_administrasi(seleksi, lowongan, oleh, pada)
+    return susun_berita_acara_administrasi(seleksi=seleksi, lowongan=lowongan, oleh=oleh, pada=pada)
 
 
 @transaction.atomic(durable=True)
@@ -138,9 +138,10 @@ def umumkan_hasil_tahap(*, pengumuman: Pengumuman, oleh: Pengguna, pada: datetim
     return pengumuman
 
 
-def _susun_berita_acara_administrasi(
-    seleksi: Seleksi, lowongan: Sequence[Lowongan], oleh: Pengguna, pada: datetime
+def susun_berita_acara_administrasi(
+    *, seleksi: Seleksi, lowongan: Sequence[Lowongan], oleh: Pengguna, pada: datetime
 ) -> Naskah:
+    """Step: the drafted record of the administrative result, of today, in place of older drafts."""
     for satu in lowongan:
         lama = berita_acara(satu, BA_ADMINISTRASI)
         if lama is not None and lama.keadaan == Naskah.Keadaan.KONSEP:

@@ -28,6 +28,7 @@ from seleksi.actions.langkah import (
 )
 from seleksi.actions.persiapan import kunci_seleksi
 from seleksi.models import BuktiTayang, Instansi, Lowongan, NaskahSeleksi, Pengumuman, Seleksi
+from seleksi.queries.pengumuman import NASKAH_PEMBUKAAN
 from seleksi.wewenang import pengumuman as wewenang
 
 JENIS = Pengumuman.Jenis
@@ -45,6 +46,13 @@ def siapkan_pengumuman(
     lowongan = kunci_berurut(lowongan=lowongan)
     wewenang.boleh_siapkan_pengumuman(oleh, seleksi, lowongan, penutupan, pada).pastikan()
     batas = aturan.batas_dari_tanggal(penutupan, timezone.get_current_timezone())
+    return susun_pembukaan(seleksi=seleksi, lowongan=lowongan, batas=batas, oleh=oleh, pada=pada)
+
+
+def susun_pembukaan(
+    *, seleksi: Seleksi, lowongan: Sequence[Lowongan], batas: datetime, oleh: Pengguna, pada: datetime
+) -> Pengumuman:
+    """Step: the drafted opening announcement with today as its first day, in place of older drafts."""
     ketua = ketua_pansel(seleksi=seleksi, pada=pada)
     isi = naskah.pengumuman(
         seleksi,
@@ -57,7 +65,7 @@ def siapkan_pengumuman(
     )
     konsep = Konsep(
         jenis=JENIS.PEMBUKAAN,
-        templat="seleksi/naskah/pengumuman.html",
+        templat=NASKAH_PEMBUKAAN,
         judul=f"Pengumuman {seleksi}",
         isi=isi,
         batas=batas,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -18,8 +18,18 @@ from peserta.models import Lamaran
 from seleksi.alur import Tahap
 from seleksi.aturan import UNSUR_PENGUMUMAN
 from seleksi.models import Jadwal, Lowongan, NaskahSeleksi, Pengumuman
+from seleksi.queries.fakta import BA_ADMINISTRASI
 
 BA_PENUTUPAN = "seleksi/naskah/berita_acara_penutupan.html"
+NASKAH_PEMBUKAAN = "seleksi/naskah/pengumuman.html"
+# Papers that print the day of their signature: where it stands in their frozen data.
+HARI_TERCETAK = {NASKAH_PEMBUKAAN: "mulai", BA_ADMINISTRASI: "ditetapkan"}
+
+
+def hari_tercetak(naskah: Naskah) -> date | None:
+    """The day of signature that the text of a paper already speaks of; None when it speaks of none."""
+    teks = naskah.isi.get(HARI_TERCETAK.get(naskah.templat, ""), "")
+    return datetime.fromisoformat(teks).date() if teks else None
 
 
 def unsur_dari_isi(isi: Mapping[str, Any]) -> dict[str, object]:

@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun.masuk import PermintaanPengguna
 from dokumen.models import Kelas, Naskah
@@ -99,8 +99,22 @@ def tandatangani(request: PermintaanPengguna, naskah_id: int) -> HttpResponse:
         "akibat": jenis.akibat,
         "selesai": milik.naskah.keadaan != Naskah.Keadaan.KONSEP,
         "alasan": _alasan(izin),
+        "basi": bool(wewenang.boleh_susun_ulang(request.user, milik, pada)),
     }
     return render(request, "seleksi/tandatangani.html", konteks, status=status)
+
+
+@require_POST
+def susun_ulang(request: PermintaanPengguna, naskah_id: int) -> HttpResponse:
+    """The signer drafts his paper anew with today's date, and reads it again."""
+    milik = pintu.naskah_untuk_ditandatangani(request.user, naskah_id)
+    try:
+        baru = tindakan.susun_ulang(milik=milik, oleh=request.user, pada=timezone.now())
+    except TindakanDitolak as ditolak:
+        messages.error(request, str(ditolak))
+        return redirect("seleksi:tandatangani", naskah_id)
+    messages.success(request, f"{baru.judul} disusun ulang dengan tanggal hari ini. Baca naskahnya lagi.")
+    return redirect("seleksi:tandatangani", baru.pk)
 
 
 def _alasan(izin: Izin) -> str:

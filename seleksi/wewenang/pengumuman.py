@@ -24,6 +24,7 @@ from seleksi.wewenang.persiapan import PENYUSUN
 from seleksi.wewenang.tahap import (
     KEGIATAN,
     NAMA_HASIL,
+    konsep_hari_ini,
     syarat_hasil_administrasi,
     syarat_pengumuman,
     temuan_konsep,
@@ -236,10 +237,22 @@ def boleh_tetapkan_hasil_administrasi(
         *masih_konsep(naskah),
     ]
     tahap = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (Tahap.ADMINISTRASI,))]
+    if naskah.keadaan == Naskah.Keadaan.KONSEP:
+        tahap += konsep_hari_ini(naskah, pada)
     if tahap:
         return Izin.dari(dasar, tahap)
     rinci = {pk: _hasil_pasti(satu) for pk, satu in kumpulkan(lowongan, pada).items()}
     return Izin.dari(dasar, _per_lowongan(lowongan, rinci))
+
+
+def boleh_susun_ulang(oleh: Pengguna, milik: NaskahSeleksi, pada: datetime) -> Izin:
+    """Draft one's own paper anew because it speaks of an earlier day: its signer, while it is a draft."""
+    naskah = milik.naskah
+    temuan = [*bertanda_tangan_sendiri(oleh, naskah), *masih_konsep(naskah)]
+    if not temuan and not konsep_hari_ini(naskah, pada):
+        pesan = f"{naskah.judul} tidak menyebut hari yang sudah lewat; tidak perlu disusun ulang."
+        temuan = [Temuan("A-6", DASAR_KETUA, pesan)]
+    return Izin.dari(temuan_hak(oleh, milik.seleksi_id, Hak.PIMPIN, pada), temuan)
 
 
 def boleh_umumkan_hasil_tahap(

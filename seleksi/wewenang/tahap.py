@@ -10,6 +10,7 @@ from typing import cast
 from django.utils import timezone
 
 from akun.models import Pengguna
+from dokumen.models import Naskah
 from jejak.baca import riwayat
 from panitia.aturan import Hak
 from panitia.queries import temuan_hak
@@ -18,7 +19,7 @@ from seleksi.alur import TAHAP_BERURUT, Tahap
 from seleksi.izin import Izin, Temuan, Tingkat
 from seleksi.models import BuktiTayang, DokumenPerencanaan, Jadwal, Lowongan, Pengumuman, Rekomendasi
 from seleksi.queries.fakta import Fakta, fakta_lowongan, kumpulkan
-from seleksi.queries.pengumuman import unsur_dari_isi
+from seleksi.queries.pengumuman import hari_tercetak, unsur_dari_isi
 
 JENIS = Pengumuman.Jenis
 # Who leads a vacancy to its next stage once nothing holds it.
@@ -107,9 +108,23 @@ def temuan_konsep(konsep: Pengumuman, fakta: Fakta) -> list[Temuan]:
     # Every PEMBUKAAN carries its deadline.
     terakhir = aturan.tanggal_dari_batas(cast(datetime, konsep.batas_lamaran), zona)
     return [
+        *konsep_hari_ini(konsep.naskah, fakta.pada),
         *aturan.lama_pengumuman(mulai, terakhir, fakta.ketentuan),
         *aturan.unsur_pengumuman(unsur_dari_isi(konsep.naskah.isi)),
     ]
+
+
+def konsep_hari_ini(naskah: Naskah, pada: datetime) -> list[Temuan]:
+    """A paper that prints the day of its signature is signed on that day, or drafted anew before."""
+    tercetak, hari_ini = hari_tercetak(naskah), timezone.localdate(pada)
+    if tercetak is None or tercetak == hari_ini:
+        return []
+    pesan = (
+        f"{naskah.judul} disusun untuk {aturan.tanggal_kata(tercetak)}, sedangkan hari ini "
+        f"{aturan.tanggal_kata(hari_ini)}. Susun ulang dengan tanggal hari ini dan baca lagi sebelum "
+        "ditandatangani."
+    )
+    return [Temuan("A-6", "Lampiran huruf a angka 6", pesan, pelaku=aturan.KETUA_PANSEL)]
 
 
 def _sebelum_administrasi(fakta: Fakta) -> list[Temuan]:

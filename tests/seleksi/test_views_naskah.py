@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from dokumen.models import Naskah
 from dokumen.simpan import simpan_bytes
@@ -11,6 +12,7 @@ from jejak.models import Jejak
 from panitia.aturan import Peran
 from seleksi import actions as tindakan
 from seleksi.alur import Tahap
+from seleksi.izin import TindakanDitolak
 from seleksi.models import Pengumuman
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import NaskahFactory
@@ -67,6 +69,91 @@ def test_ketua_pansel_membaca_akibat_lalu_menandatangani(saat):
     lagi = klien.post(jalan)
     assert lagi.status_code == 422
     assert Jejak.objects.filter(peristiwa="pengumuman.diumumkan").count() == 1
+
+
+def test_pengumuman_yang_ditandatangani_kemudian_disusun_ulang_dan_dibaca_lagi(saat):
+    """The printed first day is the day of the signature, never that of the draft."""
+    s = situasi.disusun(saat)
+    lama = s.pengumuman.naskah
+    besok = saat + SEHARI
+    # Fifteen days from tomorrow are one more than were planned from today.
+    s.pengumuman.batas_lamaran += SEHARI
+    s.pengumuman.save()
+    with time_machine.travel(besok, tick=False):
+        klien = masuk(s.ketua)
+        halaman = klien.get(alamat("tandatangani", lama.pk))
+        assert "Susun ulang dengan tanggal hari ini dan baca lagi" in teks(halaman)
+        ditolak = teks(klien.post(alamat("tandatangani", lama.pk)), 422)
+        assert "disusun untuk Senin, 23 November 2026, sedangkan hari ini Selasa, 24 November 2026" in ditolak
+        assert s.satu.tahap == Tahap.PERSIAPAN
+        assert "disusun untuk Senin, 23 November" in teks(
+            masuk(s.sekretariat).get(alamat("lowongan", s.satu.pk))
+        )
+        jawaban = klien.post(alamat("susun_ulang", lama.pk))
+        baru = Pengumuman.objects.get(naskah__keadaan="KONSEP")
+        assert jawaban["Location"] == alamat("tandatangani", baru.naskah_id)
+        assert baru.naskah.isi["mulai"] == "2026-11-24"
+        assert baru.batas_lamaran == s.pengumuman.batas_lamaran
+        assert list(baru.lowongan.all()) == s.lowongan
+        lama.refresh_from_db()
+        assert lama.keadaan == "DICABUT"
+        assert "disusun ulang dengan tanggal hari ini. Baca naskahnya lagi." in teks(
+            klien.get(jawaban["Location"])
+        )
+        assert klien.post(jawaban["Location"]).status_code == 302
+        assert s.satu.tahap == Tahap.PENGUMUMAN
+        terbit = Pengumuman.objects.get(pk=baru.pk)
+        assert terbit.naskah.isi["mulai"] == terbit.naskah.tanggal.isoformat() == "2026-11-24"
+
+
+def test_konsep_hari_ini_tidak_dapat_disusun_ulang_penandanya(saat):
+    s = situasi.disusun(saat)
+    klien = masuk(s.ketua)
+    assert "Susun ulang" not in teks(klien.get(alamat("tandatangani", s.pengumuman.naskah_id)))
+    jawaban = klien.post(alamat("susun_ulang", s.pengumuman.naskah_id), follow=True)
+    assert "tidak perlu disusun ulang" in teks(jawaban)
+    s.pengumuman.naskah.refresh_from_db()
+    assert s.pengumuman.naskah.keadaan == "KONSEP"
+
+
+def test_hanya_penanda_tangan_yang_menyusun_ulang(saat):
+    s = situasi.disusun(saat)
+    with time_machine.travel(saat + SEHARI, tick=False):
+        for siapa in (s.sekretariat, PenggunaFactory()):
+            assert masuk(siapa).post(alamat("susun_ulang", s.pengumuman.naskah_id)).status_code == 404
+        with pytest.raises(TindakanDitolak) as ditolak:
+            tindakan.susun_ulang(
+                milik=s.pengumuman.naskah.milik_seleksi, oleh=s.sekretariat, pada=saat + SEHARI
+            )
+        assert {satu.kode for satu in ditolak.value.temuan} >= {"A-6"}
+    assert Pengumuman.objects.count() == 1
+
+
+def test_yang_sudah_ditandatangani_tidak_disusun_ulang(saat):
+    s = situasi.diumumkan(saat)
+    with time_machine.travel(saat + SEHARI, tick=False):
+        halaman = masuk(s.ketua).post(alamat("susun_ulang", s.pengumuman.naskah_id), follow=True)
+    assert "sudah ditandatangani" in teks(halaman)
+    assert Pengumuman.objects.count() == 1
+
+
+def test_berita_acara_administrasi_menyebut_hari_tanda_tangannya(saat):
+    s = situasi.ditutup(saat)
+    disusun = s.lain["tutup"] + SEHARI
+    acara = tindakan.siapkan_hasil_tahap(
+        seleksi=s.seleksi, lowongan=s.lowongan, oleh=s.sekretariat, pada=disusun
+    )
+    with time_machine.travel(disusun + SEHARI, tick=False):
+        klien = masuk(s.ketua)
+        assert "disusun untuk" in teks(klien.post(alamat("tandatangani", acara.pk)), 422)
+        assert not Pengumuman.objects.filter(jenis="HASIL_TAHAP").exists()
+        jawaban = klien.post(alamat("susun_ulang", acara.pk))
+        assert klien.post(jawaban["Location"]).status_code == 302
+        baru = Naskah.objects.get(templat=acara.templat, keadaan="TERBIT")
+        hari = timezone.localdate(disusun + SEHARI)
+        assert dt.datetime.fromisoformat(baru.isi["ditetapkan"]).date() == baru.tanggal == hari
+    acara.refresh_from_db()
+    assert acara.keadaan == "DICABUT"
 
 
 def test_tanda_tangan_yang_ditahan_tidak_ada_tombolnya(saat):
