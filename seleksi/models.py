@@ -440,6 +440,7 @@ class Pengumuman(models.Model):
         PERPANJANGAN = "PERPANJANGAN", "Pengumuman perpanjangan"
         PERPANJANGAN_SELEKSI = "PERPANJANGAN_SELEKSI", "Pengumuman perpanjangan seleksi"
         PEMBATALAN = "PEMBATALAN", "Pengumuman pembatalan"
+        RALAT = "RALAT", "Ralat pengumuman"
         HASIL_TAHAP = "HASIL_TAHAP", "Pengumuman hasil tahap"
         HASIL_AKHIR = "HASIL_AKHIR", "Pengumuman hasil akhir"
 
@@ -449,7 +450,7 @@ class Pengumuman(models.Model):
     # For HASIL_TAHAP: the stage whose result it tells.
     tahap = models.CharField("tahap", max_length=20, choices=Tahap.choices, blank=True)
     naskah = models.OneToOneField("dokumen.Naskah", models.PROTECT, related_name="pengumuman")
-    # The deadline it will set, for PEMBUKAAN and both kinds of extension.
+    # The deadline it will set, for PEMBUKAAN, both kinds of extension, and RALAT.
     batas_lamaran = models.DateTimeField("batas penerimaan lamaran", null=True)
     disusun_pada = models.DateTimeField(editable=False)
     disusun_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
@@ -468,6 +469,7 @@ class Pengumuman(models.Model):
                         "HASIL_TAHAP",
                         "HASIL_AKHIR",
                         "PEMBATALAN",
+                        "RALAT",
                     ]
                 ),
                 name="pengumuman_jenis_dikenal",
@@ -484,6 +486,35 @@ class Pengumuman(models.Model):
 
     def __str__(self) -> str:
         return self.get_jenis_display()
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.seleksi_id
+
+
+class Ralat(models.Model):
+    """What an erratum changes; it takes effect when its announcement is signed. Never edited (trigger).
+
+    The triggers that freeze ketentuan and requirements let pass only what the newest signed row says.
+    """
+
+    seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="ralat")
+    pengumuman = models.OneToOneField(Pengumuman, models.PROTECT, related_name="ralat")
+    # Whole copies, so that what was in force is known without the trail.
+    ketentuan_lama = models.JSONField(editable=False)
+    ketentuan_baru = models.JSONField(editable=False)
+    # Id of a vacancy (as text) -> its uraian_tugas, kualifikasi, pengalaman.
+    lowongan_lama = models.JSONField(default=dict, editable=False)
+    lowongan_baru = models.JSONField(default=dict, editable=False)
+    alasan = models.TextField("alasan")
+    nomor_notulen = models.CharField("nomor notulen", max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = "ralat"
+        constraints = [models.CheckConstraint(condition=~Q(alasan=""), name="ralat_beralasan")]
+
+    def __str__(self) -> str:
+        return f"Ralat {self.seleksi}"
 
     @property
     def id_seleksi(self) -> int:

@@ -22,10 +22,11 @@ from seleksi.aturan import (
     akibat_kebijakan,
     jumlah_hari,
     kata_kebijakan,
+    kata_nilai,
     nilai_kebijakan,
     tanggal_dari_batas,
 )
-from seleksi.ketentuan import Ketentuan
+from seleksi.ketentuan import Ketentuan, nilai_di
 from seleksi.models import Instansi, Jadwal, Lowongan, Pengumuman, Rekomendasi, Seleksi
 
 USIA_ACUAN = {
@@ -136,6 +137,88 @@ def pengumuman_perpanjangan(
         "tembusan": [],
         "penanda": _penanda(penanda, instansi),
     }
+
+
+def pengumuman_ralat(
+    seleksi: Seleksi,
+    lowongan: Sequence[Lowongan],
+    instansi: Instansi,
+    *,
+    induk: Naskah,
+    perubahan: Sequence[Mapping[str, str]],
+    alasan: str,
+    mulai: date,
+    batas_baru: datetime,
+    ketentuan: Ketentuan,
+    penanda: Keanggotaan,
+) -> dict[str, Any]:
+    """The erratum: what read how, reads how now, why, and the period that starts anew (A-3).
+
+    ``induk`` is the announcement it corrects, ``ketentuan`` the one that will hold.
+    """
+    sampai = tanggal_dari_batas(batas_baru, timezone.get_current_timezone())
+    return {
+        **_umum(seleksi, instansi, lowongan),
+        "pengumuman": kata.rujukan(induk),
+        "perubahan": [dict(satu) for satu in perubahan],
+        "alasan": alasan,
+        "lowongan": [
+            {
+                "nama_jabatan": satu.nama_jabatan,
+                "batas_lama": _batas(satu),
+                "batas_baru": kata.detik_terakhir(batas_baru),
+            }
+            for satu in lowongan
+        ],
+        "mulai": mulai.isoformat(),
+        "lama_hari": jumlah_hari(mulai, sampai, ketentuan.pengumuman),
+        "hari_paling_singkat": ketentuan.pengumuman.hari,
+        "alamat_lamaran": kata.alamat_situs(),
+        "tembusan": [],
+        "penanda": _penanda(penanda, instansi),
+    }
+
+
+def perubahan_ketentuan(lama: Ketentuan, baru: Ketentuan, jalur: Iterable[str]) -> list[dict[str, str]]:
+    """Rows of an erratum on parameters: what it is about, as it was, as it will be, its source."""
+    hasil = []
+    for satu in jalur:
+        keterangan = lama.keterangan_menurut(satu)
+        if keterangan is None:
+            raise ValueError(f"{satu} tidak bersumber.")
+        hasil.append(
+            {
+                "hal": keterangan.makna,
+                "semula": kata_nilai(keterangan, nilai_di(lama, satu)),
+                "menjadi": kata_nilai(keterangan, nilai_di(baru, satu)),
+                "dasar": keterangan.sumber,
+            }
+        )
+    return hasil
+
+
+SEBUTAN_PERSYARATAN = {
+    "uraian_tugas": "Uraian tugas",
+    "kualifikasi": "Kualifikasi pendidikan dan standar kompetensi",
+    "pengalaman": "Pengalaman jabatan terkait",
+}
+
+
+def perubahan_syarat(
+    lowongan: Sequence[Lowongan], syarat: Mapping[int, Mapping[str, str]]
+) -> list[dict[str, str]]:
+    """Rows of an erratum on the requirements of vacancies; a text that stays is left out."""
+    return [
+        {
+            "hal": f"{SEBUTAN_PERSYARATAN[medan]} {satu.nama_jabatan}",
+            "semula": getattr(satu, medan),
+            "menjadi": teks,
+            "dasar": "Lampiran huruf a angka 6",
+        }
+        for satu in lowongan
+        for medan, teks in syarat.get(satu.pk, {}).items()
+        if getattr(satu, medan) != teks
+    ]
 
 
 def pengumuman_perpanjangan_seleksi(

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from seleksi.views import kebijakan, keputusan, naskah, operator, publik, sekretariat, tahap
+from seleksi.views import kebijakan, keputusan, ketentuan, naskah, operator, publik, sekretariat, tahap
 
 app_name = "seleksi"
 
@@ -21,6 +21,8 @@ RUANG: list[URLPattern] = [
     path("ruang/<int:seleksi_id>/jadwal/", sekretariat.jadwal, name="jadwal"),
     path("ruang/<int:seleksi_id>/bobot/", sekretariat.bobot, name="bobot"),
     path("ruang/<int:seleksi_id>/kebijakan/", kebijakan.kebijakan, name="kebijakan"),
+    path("ruang/<int:seleksi_id>/ketentuan/", ketentuan.ketentuan, name="ketentuan"),
+    path("ruang/<int:seleksi_id>/ketentuan/<str:jalur>/", ketentuan.ubah, name="ubah_ketentuan"),
     path("ruang/<int:seleksi_id>/rapat-persiapan/", kebijakan.rapat, name="rapat"),
     path("ruang/<int:seleksi_id>/rekomendasi/<slug:jenis>/", sekretariat.rekomendasi, name="rekomendasi"),
     path("ruang/<int:seleksi_id>/pengumuman/", tahap.siapkan_pengumuman, name="siapkan_pengumuman"),
@@ -28,6 +30,7 @@ RUANG: list[URLPattern] = [
     path("ruang/<int:seleksi_id>/maju/", tahap.maju_serentak, name="maju_serentak"),
     path("ruang/lowongan/<int:lowongan_id>/", sekretariat.lowongan, name="lowongan"),
     path("ruang/lowongan/<int:lowongan_id>/ubah/", sekretariat.ubah_lowongan, name="ubah_lowongan"),
+    path("ruang/lowongan/<int:lowongan_id>/ralat/", ketentuan.ralat_lowongan, name="ralat_lowongan"),
     path("ruang/lowongan/<int:lowongan_id>/jadwal/", sekretariat.jadwal_lowongan, name="jadwal_lowongan"),
     path("ruang/lowongan/<int:lowongan_id>/bukti-tayang/", tahap.bukti_tayang, name="bukti_tayang"),
     path("ruang/lowongan/<int:lowongan_id>/perpanjangan/", tahap.perpanjangan, name="perpanjangan"),

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from akun.models import Pengguna
 from akun.surel import kirim_setelah_commit
@@ -37,12 +38,12 @@ def buat_seleksi(
 ) -> Seleksi:
     """Open a selection with a copy of a regulation profile."""
     nama = nama.strip()
-    wewenang.boleh_buat_seleksi(oleh, nama, tahun, profil).pastikan()
+    wewenang.boleh_buat_seleksi(oleh, nama, tahun, profil, pada).pastikan()
     seleksi = Seleksi.objects.create(
         nama=nama,
         tahun=tahun,
         profil=profil,
-        ketentuan=profil_ketentuan(profil).jadi_json(),
+        ketentuan=profil_ketentuan(profil, timezone.localdate(pada)).jadi_json(),
         rencana_pelantikan=rencana_pelantikan,
         dibuat_pada=pada,
         dibuat_oleh=oleh,

@@ -45,6 +45,11 @@ def seleksi_untuk_dilihat(pengguna: Pengguna, seleksi_id: int, pada: datetime) -
     return get_object_or_404(seleksi_terlihat(pengguna, pada), pk=seleksi_id)
 
 
+def seleksi_untuk_ditelaah(pengguna: Pengguna, seleksi_id: int, pada: datetime) -> Seleksi:
+    """For everybody with a role in it: what it is played by is no secret to those who take part."""
+    return get_object_or_404(seleksi_dengan_hak(pengguna, Hak.LIHAT, pada), pk=seleksi_id)
+
+
 def seleksi_untuk_disiapkan(
     pengguna: Pengguna, seleksi_id: int, pada: datetime, hak: Hak | Collection[Hak] = HAK_SEKRETARIAT
 ) -> Seleksi:

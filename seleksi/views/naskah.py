@@ -22,6 +22,7 @@ from dokumen.sajikan import sajikan_naskah
 from dokumen.terbit import NaskahDitolak
 from seleksi import actions as tindakan
 from seleksi.actions import penetapan as tindakan_penetapan
+from seleksi.actions.ralat import ralat
 from seleksi.actions.rapat import tanda_tangani_rapat
 from seleksi.alur import Tahap
 from seleksi.forms.tahap import KeperluanForm
@@ -32,6 +33,7 @@ from seleksi.queries import pintu
 from seleksi.queries.fakta import BA_ADMINISTRASI
 from seleksi.queries.pengumuman import BA_PENUTUPAN
 from seleksi.queries.rapat import BA_PERSIAPAN
+from seleksi.wewenang import ketentuan as wewenang_ketentuan
 from seleksi.wewenang import penetapan as wewenang_penetapan
 from seleksi.wewenang import pengumuman as wewenang
 from seleksi.wewenang import rapat as wewenang_rapat
@@ -221,6 +223,7 @@ def _pengumuman(pengumuman: Pengumuman) -> _JenisTandaTangan:
 TINDAKAN_PENGUMUMAN: dict[str, tuple[Callable[..., Izin], Callable[..., Pengumuman]]] = {
     JENIS.PEMBUKAAN: (wewenang.boleh_umumkan, tindakan.umumkan),
     JENIS.PERPANJANGAN: (wewenang.boleh_perpanjang_pengumuman, tindakan.perpanjang_pengumuman),
+    JENIS.RALAT: (wewenang_ketentuan.boleh_ralat, ralat),
     JENIS.PERPANJANGAN_SELEKSI: (wewenang.boleh_perpanjang_seleksi, tindakan.perpanjang_seleksi),
     JENIS.PEMBATALAN: (wewenang.boleh_umumkan_pembatalan, tindakan.umumkan_pembatalan),
     JENIS.HASIL_TAHAP: (wewenang.boleh_umumkan_hasil_tahap, tindakan.umumkan_hasil_tahap),
@@ -244,6 +247,13 @@ def _akibat_pengumuman(pengumuman: Pengumuman) -> list[tuple[str, str]]:
             ("Yang terjadi", "Lamaran diterima lagi sampai batas yang baru; jadwal lowongan ini bergeser."),
             ("Yang tetap", "Persyaratan dan lamaran yang sudah terkirim."),
             ("Yang diberi tahu", TIM),
+            ("Yang dapat membaca", SIAPA_SAJA),
+        ]
+    if pengumuman.jenis == JENIS.RALAT:
+        return [
+            ("Yang terjadi", "Ralat berlaku dan masa pengumuman dihitung kembali sejak hari ini."),
+            ("Yang tetap", "Lamaran yang sudah terkirim."),
+            ("Yang diberi tahu", "Setiap pelamar lowongan yang diralat, Panitia Seleksi, Sekretariat."),
             ("Yang dapat membaca", SIAPA_SAJA),
         ]
     if pengumuman.jenis == JENIS.PERPANJANGAN_SELEKSI:

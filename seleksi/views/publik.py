@@ -152,6 +152,7 @@ def publik_lowongan(request: HttpRequest, lowongan_id: int) -> HttpResponse:
         "metode": ketentuan.metode,
         "pembukaan": next((p for p in pengumuman if p.jenis == "PEMBUKAAN"), None),
         "perpanjangan": [p for p in pengumuman if p.jenis in ("PERPANJANGAN", "PERPANJANGAN_SELEKSI")],
+        "ralat": [p for p in pengumuman if p.jenis == "RALAT"],
         "pembatalan": next((p for p in pengumuman if p.jenis == "PEMBATALAN"), None),
         "hasil": queries.hasil_lowongan(lowongan, pengumuman),
         "jadwal": queries.jadwal_seleksi(lowongan.seleksi, lowongan),

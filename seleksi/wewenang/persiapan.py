@@ -23,14 +23,18 @@ PENYUSUN = (Hak.KELOLA, Hak.SUSUN_NASKAH)
 DASAR_BEKU = "Pasal 5 ayat (5) huruf a sampai dengan e"
 
 
-def boleh_buat_seleksi(oleh: Pengguna, nama: str, tahun: int, kode_profil: str) -> Izin:
-    """Open a new selection: the operator of the installation."""
+def boleh_buat_seleksi(oleh: Pengguna, nama: str, tahun: int, kode_profil: str, pada: datetime) -> Izin:
+    """Open a new selection: the operator of the installation, by a profile in force today."""
     temuan = []
     if not oleh.operator:
         pesan = "Seleksi baru dibuat oleh operator instalasi."
         temuan.append(Temuan("P-11", "Pasal 6 ayat (1)", pesan, pelaku="Operator"))
     if kode_profil not in daftar_profil():
         pesan = f"Profil ketentuan {kode_profil} tidak ada di instalasi ini."
+        temuan.append(Temuan("P-10", "Pasal 5 ayat (5)", pesan, pelaku="Operator"))
+    elif kode_profil not in daftar_profil(timezone.localdate(pada)):
+        hari = aturan.tanggal_kata(timezone.localdate(pada))
+        pesan = f"{profil(kode_profil).nama} tidak berlaku pada {hari}."
         temuan.append(Temuan("P-10", "Pasal 5 ayat (5)", pesan, pelaku="Operator"))
     if Seleksi.objects.filter(nama=nama, tahun=tahun).exists():
         pesan = f"{nama} Tahun {tahun} sudah ada; pakai nama lain."

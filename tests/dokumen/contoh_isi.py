@@ -415,6 +415,39 @@ NASKAH: dict[str, Contoh] = {
         },
         "800.1.3.3/02/Pansel/XI/2026",
     ),
+    "pengumuman_ralat": Contoh(
+        "seleksi/naskah/pengumuman_ralat.html",
+        "Ralat Pengumuman Seleksi Terbuka",
+        "U",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "pengumuman": {"nomor": "800.1.3.3/01/Pansel/X/2026", "tanggal": "2026-10-26"},
+            "perubahan": [
+                {
+                    "hal": f"Kualifikasi pendidikan dan standar kompetensi {DP3A['nama_jabatan']}",
+                    "semula": "Sarjana Hukum",
+                    "menjadi": "Sarjana Psikologi, Sarjana Kesejahteraan Sosial, atau Sarjana Hukum",
+                    "dasar": "Lampiran huruf a angka 6",
+                }
+            ],
+            "alasan": "Rumpun pendidikan dalam pengumuman tertulis tidak lengkap.",
+            "lowongan": [
+                {
+                    "nama_jabatan": DP3A["nama_jabatan"],
+                    "batas_lama": "2026-11-09T23:59:59+07:00",
+                    "batas_baru": "2026-11-17T23:59:59+07:00",
+                }
+            ],
+            "mulai": "2026-11-03",
+            "lama_hari": 15,
+            "hari_paling_singkat": 15,
+            "alamat_lamaran": "seleksi.contohraya.example",
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+        "800.1.3.3/03/Pansel/XI/2026",
+    ),
     "pengumuman_perpanjangan_seleksi": Contoh(
         "seleksi/naskah/pengumuman_perpanjangan_seleksi.html",
         "Pengumuman Perpanjangan Seleksi Administrasi ke-1",

@@ -102,6 +102,14 @@ WAJIB: dict[str, list[str]] = {
         "PANITIA SELEKSI TERBUKA JABATAN PIMPINAN TINGGI PRATAMA TAHUN 2026",
         "PENGUMUMAN NOMOR 800.1.3.3/01/Pansel/X/2026",
     ],
+    "pengumuman_ralat": [
+        "RALAT PENGUMUMAN",
+        "Pengumuman Panitia Seleksi Nomor 800.1.3.3/01/Pansel/X/2026 tanggal 26 Oktober 2026",
+        "Sarjana Psikologi, Sarjana Kesejahteraan Sosial, atau Sarjana Hukum",
+        "selama 15 (lima belas) hari, paling singkat 15 (lima belas) hari",
+        "Selasa, 17 November 2026 pukul 23.59.59 WIB",
+        "Lamaran yang telah diterima tetap berlaku.",
+    ],
     "pengumuman_perpanjangan": [
         "PERPANJANGAN KE-1 (SATU)",
         "Pengumuman Panitia Seleksi Nomor 800.1.3.3/01/Pansel/X/2026 tanggal 26 Oktober 2026",

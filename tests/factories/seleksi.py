@@ -19,6 +19,7 @@ from seleksi.models import (
     Pengumuman,
     Perpanjangan,
     PutusanPleno,
+    Ralat,
     Rekomendasi,
     Seleksi,
 )
@@ -260,3 +261,18 @@ class MasaBekuFactory(DjangoModelFactory):
     dasar = "Surat Edaran Menteri Dalam Negeri"
     dicatat_pada = dt.datetime(2026, 10, 9, 2, 0, tzinfo=dt.UTC)
     dicatat_oleh = factory.SubFactory(PenggunaFactory, operator=True)
+
+
+class RalatFactory(DjangoModelFactory):
+    """A drafted erratum that changes nothing yet; give `ketentuan_baru` or `lowongan_baru` to make it one."""
+
+    class Meta:
+        model = Ralat
+
+    seleksi = factory.SelfAttribute("pengumuman.seleksi")
+    pengumuman = factory.SubFactory(PengumumanFactory, jenis="RALAT", batas_lamaran=BATAS)
+    ketentuan_lama = factory.SelfAttribute("seleksi.ketentuan")
+    ketentuan_baru = factory.SelfAttribute("seleksi.ketentuan")
+    lowongan_lama = factory.LazyFunction(dict)
+    lowongan_baru = factory.LazyFunction(dict)
+    alasan = "Kualifikasi pendidikan tertulis keliru."

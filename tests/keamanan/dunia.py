@@ -157,6 +157,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "kode": terbit.naskah.kode,
         "butir": 1,
         "jenis": "SPT",
+        "jalur": "pengumuman.hari",
         "berkas_id": BerkasLamaran.objects.filter(lamaran=terkirim).order_by("pk").first().pk,
     }
     milik_pelamar = {"lamaran_id": draf.pk}
@@ -168,6 +169,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "seleksi:maju": {"lowongan_id": wawancara.pk},
         "seleksi:batalkan": {"lowongan_id": pengumuman.pk},
         "seleksi:bukti_tayang": {"lowongan_id": pengumuman.pk},
+        "seleksi:ralat_lowongan": {"lowongan_id": pengumuman.pk},
         "seleksi:perpanjangan": {"lowongan_id": pengumuman.pk},
         "seleksi:pembatalan": {"lowongan_id": batal.pk},
         "seleksi:perpanjangan_seleksi": {"lowongan_id": administrasi.pk},

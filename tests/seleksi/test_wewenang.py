@@ -124,14 +124,17 @@ def test_persiapan_menurut_peran(semua_peran, saat, boleh, berhak):
     assert nyata == berhak
 
 
-def test_hanya_operator_membuat_seleksi(semua_peran):
+def test_hanya_operator_membuat_seleksi(semua_peran, saat):
     operator = situasi.PenggunaFactory(operator=True)
     isian = ("Seleksi Baru", 2026, "perbup_89_2021")
-    assert persiapan.boleh_buat_seleksi(operator, *isian)
-    assert not any(persiapan.boleh_buat_seleksi(orang, *isian) for orang in semua_peran.orang.values())
-    assert not persiapan.boleh_buat_seleksi(operator, "Seleksi Baru", 2026, "tidak_ada")
+    assert persiapan.boleh_buat_seleksi(operator, *isian, saat)
+    assert not any(persiapan.boleh_buat_seleksi(orang, *isian, saat) for orang in semua_peran.orang.values())
+    assert not persiapan.boleh_buat_seleksi(operator, "Seleksi Baru", 2026, "tidak_ada", saat)
     kembar = semua_peran.seleksi
-    assert not persiapan.boleh_buat_seleksi(operator, kembar.nama, kembar.tahun, kembar.profil)
+    assert not persiapan.boleh_buat_seleksi(operator, kembar.nama, kembar.tahun, kembar.profil, saat)
+    sebelum = saat.replace(year=2020, day=1)
+    belum = persiapan.boleh_buat_seleksi(operator, *isian, sebelum)
+    assert "tidak berlaku pada" in belum.alasan
 
 
 # --- Gerbang -------------------------------------------------------------------------------------
