@@ -14,6 +14,13 @@ USIA_CPNS_TERENDAH = 17
 TAHUN_LAHIR_PERTAMA = 1900
 
 
+# 1.97107E+17: a spreadsheet took the NIP for a number and kept its first digits only.
+NOTASI_ILMIAH = (
+    "Ini angka dari lembar sebar dalam notasi ilmiah; angka belakang NIP sudah hilang. Ubah kolomnya menjadi "
+    "teks, lalu tulis NIP dari sumbernya."
+)
+
+
 class Bagian(StrEnum):
     PANJANG = "panjang"
     TANGGAL_LAHIR = "tanggal lahir"
@@ -64,6 +71,8 @@ def rapatkan_nip(teks: str) -> str:
 def urai_nip(teks: str) -> Nip:
     """Read a NIP with or without spaces; raises NipTidakSah naming the part that is wrong."""
     angka = rapatkan_nip(teks)
+    if re.fullmatch(r"[0-9.,]+[eE][+]?[0-9]+", teks.strip()):
+        raise NipTidakSah(Bagian.PANJANG, NOTASI_ILMIAH)
     if not re.fullmatch(r"[0-9]*", angka):
         raise NipTidakSah(Bagian.PANJANG, "NIP hanya berisi angka.")
     if len(angka) != PANJANG:
