@@ -6,7 +6,7 @@ Rows are locked from the vacancy down (lowongan, pelamar, lamaran), so that no t
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -23,15 +23,32 @@ from panitia.aturan import Peran
 from panitia.queries import pemegang
 from peserta import aturan, naskah, queries, wewenang
 from peserta.alur import Keadaan
-from peserta.models import BerkasLamaran, Lamaran, Pelamar, RiwayatJabatan, Verifikasi
+from peserta.models import (
+    BerkasLamaran,
+    DaerahAsal,
+    Lamaran,
+    Pelamar,
+    RiwayatJabatan,
+    SuratRekomendasi,
+    SyaratTambahan,
+    TelaahRiwayat,
+    Undangan,
+    Verifikasi,
+)
 from seleksi.izin import Izin, Temuan, TindakanDitolak
 from seleksi.models import Instansi, Lowongan, NaskahSeleksi
 
 MEDAN_PROFIL = (
     *("tempat_lahir", "tanggal_lahir", "jenis_kelamin", "telepon", "golongan", "jabatan"),
-    *("unit_kerja", "instansi", "provinsi", "jenjang", "jurusan"),
+    *("unit_kerja", "instansi", "provinsi", "penempatan", "jenjang", "jurusan"),
 )
-MEDAN_RIWAYAT = ("nama_jabatan", "jenis", "instansi", "tanggal_mulai", "tanggal_selesai", "terkait")
+MEDAN_RIWAYAT = (
+    *("nama_jabatan", "jenis", "kedudukan", "instansi", "tanggal_mulai", "tanggal_selesai", "terkait"),
+)
+MEDAN_REKOMENDASI = (
+    *("penanda", "jabatan", "kedudukan", "nomor", "tanggal", "jabatan_dituju"),
+    *("nomor_delegasi", "tanggal_delegasi"),
+)
 
 
 # --- Profil -----------------------------------------------------------------------------------
@@ -115,8 +132,10 @@ def buat_lamaran(
             return lamaran
     wewenang.boleh_buat_lamaran(oleh, lowongan, tiba_pada or pada).pastikan()
     lamaran = Lamaran(pelamar=pelamar, lowongan=lowongan, dibuat_pada=pada)
+    lamaran.undangan = queries.undangan_untuk(lowongan, oleh.nip or "")
     lamaran.save()
-    catat("lamaran.dibuat", objek=lamaran, oleh=oleh, pada=pada, lowongan=lowongan.pk)
+    diundang = lamaran.undangan_id is not None
+    catat("lamaran.dibuat", objek=lamaran, oleh=oleh, pada=pada, lowongan=lowongan.pk, diundang=diundang)
     return lamaran
 
 
@@ -165,6 +184,31 @@ def hapus_berkas(*, lamaran: Lamaran, jenis: str, oleh: Pengguna, pada: datetime
     berkas.save(update_fields=["diganti_pada"])
     catat("lamaran.berkas_dihapus", objek=lamaran, oleh=oleh, pada=pada, berkas=berkas.pk, jenis=jenis)
     return lamaran
+
+
+@transaction.atomic(durable=True)
+def isi_rekomendasi(
+    *, lamaran: Lamaran, oleh: Pengguna, pada: datetime, tiba_pada: datetime | None = None, **isian: Any
+) -> SuratRekomendasi:
+    """Tell what one's own recommendation says (all of MEDAN_REKOMENDASI), while it is a draft."""
+    _hanya(MEDAN_REKOMENDASI, isian)
+    lamaran = _kunci_lamaran(lamaran)
+    wewenang.boleh_isi_rekomendasi(oleh, lamaran, tiba_pada or pada).pastikan()
+    return _catat_rekomendasi(lamaran, SuratRekomendasi.Sumber.PELAMAR, isian, oleh, pada)
+
+
+def _catat_rekomendasi(
+    lamaran: Lamaran, sumber: str, isian: dict[str, Any], oleh: Pengguna, pada: datetime
+) -> SuratRekomendasi:
+    surat = queries.surat_rekomendasi(lamaran).get(sumber) or SuratRekomendasi(lamaran=lamaran, sumber=sumber)
+    for medan in MEDAN_REKOMENDASI:
+        setattr(surat, medan, isian[medan])
+    surat.diisi_pada, surat.diisi_oleh = pada, oleh
+    surat.save()
+    catat(
+        "lamaran.rekomendasi_diisi", objek=lamaran, oleh=oleh, pada=pada, sumber=str(sumber), isi=dict(isian)
+    )
+    return surat
 
 
 @transaction.atomic(durable=True)
@@ -314,6 +358,33 @@ def periksa_butir(
 
 
 @transaction.atomic(durable=True)
+def telaah_riwayat(
+    *, lamaran: Lamaran, baris: int, dihitung: bool, alasan: str, oleh: Pengguna, pada: datetime
+) -> TelaahRiwayat:
+    """Mark one row of the sent history as related experience or not, with the reason (E-02)."""
+    lamaran = _kunci_lamaran(lamaran)
+    wewenang.boleh_telaah_riwayat(oleh, lamaran, baris, alasan, pada).pastikan()
+    telaah = queries.telaah_lamaran(lamaran).get(baris) or TelaahRiwayat(lamaran=lamaran, baris=baris)
+    telaah.dihitung, telaah.alasan = dihitung, alasan.strip()
+    telaah.ditelaah_pada, telaah.ditelaah_oleh = pada, oleh
+    telaah.save()
+    rincian = {"baris": baris, "dihitung": dihitung, "alasan": telaah.alasan}
+    catat("lamaran.riwayat_ditelaah", objek=lamaran, oleh=oleh, pada=pada, **rincian)
+    return telaah
+
+
+@transaction.atomic(durable=True)
+def cocokkan_rekomendasi(
+    *, lamaran: Lamaran, oleh: Pengguna, pada: datetime, **isian: Any
+) -> SuratRekomendasi:
+    """Enter what the verifier reads on the recommendation (all of MEDAN_REKOMENDASI); his reading counts."""
+    _hanya(MEDAN_REKOMENDASI, isian)
+    lamaran = _kunci_lamaran(lamaran)
+    wewenang.boleh_periksa(oleh, lamaran, pada).pastikan()
+    return _catat_rekomendasi(lamaran, SuratRekomendasi.Sumber.PEMERIKSA, isian, oleh, pada)
+
+
+@transaction.atomic(durable=True)
 def selesai_diperiksa(*, lamaran: Lamaran, oleh: Pengguna, pada: datetime) -> Lamaran:
     """The first verifier is done; the application waits for the second person."""
     lamaran = _kunci_lamaran(lamaran)
@@ -392,6 +463,133 @@ def kabari_hasil_administrasi(*, lowongan: Lowongan, pengumuman_id: int, pada: d
     )
 
 
+# --- Pansel -----------------------------------------------------------------------------------
+@transaction.atomic(durable=True)
+def tetapkan_syarat(
+    *, lowongan: Lowongan, jenis: str, nilai: str, uraian: str, dasar: str, oleh: Pengguna, pada: datetime
+) -> SyaratTambahan:
+    """Set one condition of a vacancy (E-08) before it is announced."""
+    lowongan = _kunci_lowongan(lowongan.pk)
+    tambahan = aturan.Tambahan("E-08", jenis, nilai, uraian, dasar)
+    wewenang.boleh_tetapkan_syarat(oleh, lowongan, tambahan, pada).pastikan()
+    syarat = SyaratTambahan(
+        lowongan=lowongan,
+        jenis=jenis,
+        nilai=nilai,
+        uraian=uraian.strip(),
+        dasar=dasar.strip(),
+        ditetapkan_pada=pada,
+        ditetapkan_oleh=oleh,
+    )
+    syarat.save()
+    isi = {"jenis": jenis, "nilai": nilai, "uraian": syarat.uraian, "dasar": syarat.dasar}
+    catat("lowongan.syarat_ditetapkan", objek=lowongan, oleh=oleh, pada=pada, syarat=syarat.pk, isi=isi)
+    return syarat
+
+
+@transaction.atomic(durable=True)
+def hapus_syarat(*, syarat: SyaratTambahan, oleh: Pengguna, pada: datetime) -> Lowongan:
+    """Take one condition of a vacancy back before it is announced; the trail keeps its words."""
+    lowongan = _kunci_lowongan(syarat.lowongan_id)
+    wewenang.boleh_atur_syarat(oleh, lowongan, pada).pastikan()
+    nomor, uraian = syarat.pk, syarat.uraian
+    # Pressed twice at once: the second finds nothing to take back.
+    if not SyaratTambahan.objects.filter(pk=nomor).delete()[0]:
+        return lowongan
+    catat("lowongan.syarat_dihapus", objek=lowongan, oleh=oleh, pada=pada, syarat=nomor, uraian=uraian)
+    return lowongan
+
+
+@transaction.atomic(durable=True)
+def undang_pelamar(
+    *, lowongan: Lowongan, nip: str, nama: str, alasan: str, oleh: Pengguna, pada: datetime
+) -> Undangan:
+    """Invite a PNS to apply (B-1); who has an account already is told by mail."""
+    lowongan = _kunci_lowongan(lowongan.pk)
+    wewenang.boleh_undang_pelamar(oleh, lowongan, nip, alasan, pada).pastikan()
+    undangan = Undangan(
+        lowongan=lowongan,
+        nip=nip,
+        nama=nama.strip(),
+        alasan=alasan.strip(),
+        diundang_pada=pada,
+        diundang_oleh=oleh,
+    )
+    undangan.save()
+    catat("lowongan.pelamar_diundang", objek=lowongan, oleh=oleh, pada=pada, undangan=undangan.pk, nip=nip)
+    orang = Pengguna.objects.filter(nip=nip, is_active=True).first()
+    if orang is not None and lowongan.batas_lamaran is not None:
+        kirim_setelah_commit(
+            kunci=f"lowongan.pelamar_diundang:{undangan.pk}",
+            penerima=orang,
+            perihal=f"Undangan melamar {lowongan.nama_jabatan}",
+            templat="peserta/surel/diundang.txt",
+            konteks={
+                "nama_jabatan": lowongan.nama_jabatan,
+                "seleksi": str(lowongan.seleksi),
+                "batas": aturan.sebut_batas(timezone.localtime(lowongan.batas_lamaran)),
+            },
+            tautan=reverse("peserta:lamar", args=[lowongan.pk]),
+            pada=pada,
+        )
+    return undangan
+
+
+# --- Daftar daerah ----------------------------------------------------------------------------
+@transaction.atomic(durable=True)
+def catat_daerah(
+    *, nama: str, provinsi: str, berlaku_sejak: date, sumber: str, oleh: Pengguna, pada: datetime
+) -> DaerahAsal:
+    """Add one regional government to the list of E-01, from a day on."""
+    wewenang.boleh_catat_daerah(oleh, nama, provinsi, berlaku_sejak, sumber).pastikan()
+    daerah = DaerahAsal(
+        nama=nama.strip(),
+        provinsi=provinsi,
+        berlaku_sejak=berlaku_sejak,
+        sumber=sumber.strip(),
+        dicatat_pada=pada,
+        dicatat_oleh=oleh,
+    )
+    daerah.save()
+    isi = {"nama": daerah.nama, "provinsi": provinsi, "berlaku_sejak": berlaku_sejak, "sumber": daerah.sumber}
+    catat("daerah.dicatat", objek=daerah, oleh=oleh, pada=pada, **isi)
+    return daerah
+
+
+@transaction.atomic(durable=True)
+def akhiri_daerah(*, daerah: DaerahAsal, berlaku_sampai: date, oleh: Pengguna, pada: datetime) -> DaerahAsal:
+    """Let one line of the list end on a day; earlier days keep what was true."""
+    daerah = DaerahAsal.objects.select_for_update(of=("self",), no_key=True).get(pk=daerah.pk)
+    wewenang.boleh_akhiri_daerah(oleh, daerah, berlaku_sampai).pastikan()
+    daerah.berlaku_sampai = berlaku_sampai
+    daerah.save(update_fields=["berlaku_sampai"])
+    catat("daerah.diakhiri", objek=daerah, oleh=oleh, pada=pada, berlaku_sampai=berlaku_sampai)
+    return daerah
+
+
+@transaction.atomic(durable=True)
+def muat_daerah(*, kode: str, oleh: Pengguna, pada: datetime) -> int:
+    """Take a list that comes with the application; names that are there stay. Returns how many came."""
+    wewenang.boleh_urus_daerah(oleh).pastikan()
+    bawaan = queries.daerah_bawaan(kode)
+    ada = {aturan.nama_instansi(satu.nama) for satu in queries.daerah_provinsi(bawaan.provinsi)}
+    baru = [
+        DaerahAsal(
+            nama=nama,
+            provinsi=bawaan.provinsi,
+            berlaku_sejak=bawaan.berlaku_sejak,
+            sumber=bawaan.sumber,
+            dicatat_pada=pada,
+            dicatat_oleh=oleh,
+        )
+        for nama in bawaan.daerah
+        if aturan.nama_instansi(nama) not in ada
+    ]
+    DaerahAsal.objects.bulk_create(baru, ignore_conflicts=True)
+    catat("daerah.dimuat", objek=oleh, oleh=oleh, pada=pada, daftar=kode, jumlah=len(baru))
+    return len(baru)
+
+
 # --- Membaca berkas ---------------------------------------------------------------------------
 @transaction.atomic(durable=True)
 def baca_berkas(*, berkas: BerkasLamaran, oleh: Pengguna, pada: datetime) -> Berkas:
@@ -403,7 +601,8 @@ def baca_berkas(*, berkas: BerkasLamaran, oleh: Pengguna, pada: datetime) -> Ber
 
 # --- Kunci ------------------------------------------------------------------------------------
 def _kunci_lowongan(lowongan_id: int) -> Lowongan:
-    return Lowongan.objects.select_for_update(of=("self",), no_key=True).get(pk=lowongan_id)
+    dasar = Lowongan.objects.select_related("seleksi")
+    return dasar.select_for_update(of=("self",), no_key=True).get(pk=lowongan_id)
 
 
 def _kunci_pelamar(pelamar_id: int) -> Pelamar:

@@ -7,8 +7,17 @@ from typing import Any
 from django import forms
 from django.core.validators import RegexValidator
 
+from akun.nip import NipTidakSah, urai_nip
 from peserta.alur import Keadaan
-from peserta.models import Golongan, Jenjang, Pelamar, RiwayatJabatan, Verifikasi
+from peserta.models import (
+    Golongan,
+    Jenjang,
+    Pelamar,
+    RiwayatJabatan,
+    SuratRekomendasi,
+    SyaratTambahan,
+    Verifikasi,
+)
 from seleksi.izin import Temuan, TindakanDitolak
 
 PROVINSI = (
@@ -64,12 +73,18 @@ class ProfilForm(forms.Form):
     provinsi = forms.ChoiceField(
         label="Provinsi instansi asal", choices=[PILIH, *((satu, satu) for satu in PROVINSI)]
     )
+    penempatan = forms.ChoiceField(
+        label="Penempatan",
+        choices=Pelamar.Penempatan.choices,
+        initial=Pelamar.Penempatan.INDUK,
+        help_text="Dipekerjakan: digaji instansi induk, bertugas di instansi lain.",
+    )
     jenjang = forms.ChoiceField(label="Jenjang pendidikan terakhir", choices=[PILIH, *Jenjang.choices])
     jurusan = _teks("Program studi", 160)
 
     KELOMPOK = (
         ("Data diri", ("tempat_lahir", "tanggal_lahir", "jenis_kelamin", "telepon")),
-        ("Jabatan sekarang", ("golongan", "jabatan", "unit_kerja", "instansi", "provinsi")),
+        ("Jabatan sekarang", ("golongan", "jabatan", "unit_kerja", "instansi", "provinsi", "penempatan")),
         ("Pendidikan", ("jenjang", "jurusan")),
     )
 
@@ -80,6 +95,12 @@ class ProfilForm(forms.Form):
 class RiwayatForm(forms.Form):
     nama_jabatan = _teks("Nama jabatan", 200)
     jenis = forms.ChoiceField(label="Jenis jabatan", choices=[PILIH, *RiwayatJabatan.Jenis.choices])
+    kedudukan = forms.ChoiceField(
+        label="Kedudukan",
+        choices=RiwayatJabatan.Kedudukan.choices,
+        initial=RiwayatJabatan.Kedudukan.DEFINITIF,
+        help_text="Tugas belajar dan cuti di luar tanggungan negara ditulis sebagai baris tersendiri.",
+    )
     instansi = _teks("Instansi", 200)
     tanggal_mulai = _hari("Mulai", "TMT dalam keputusan pengangkatan.")
     tanggal_selesai = _hari("Selesai", "Kosongkan bila masih dijabat.", required=False)
@@ -95,6 +116,112 @@ class RiwayatForm(forms.Form):
         if mulai and selesai and selesai < mulai:
             self.add_error("tanggal_selesai", "Tanggal selesai mendahului tanggal mulai.")
         return isi
+
+
+class RekomendasiForm(forms.Form):
+    """What the recommendation of the PPK says, as it stands on the letter."""
+
+    penanda = forms.ChoiceField(
+        label="Ditandatangani oleh", choices=SuratRekomendasi.Penanda.choices, widget=forms.RadioSelect
+    )
+    jabatan = _teks("Jabatan penanda tangan", 160, "Seperti tertulis di surat, misalnya: Bupati Contoh Raya.")
+    kedudukan = forms.ChoiceField(
+        label="Kedudukan penanda tangan",
+        choices=SuratRekomendasi.Kedudukan.choices,
+        initial=SuratRekomendasi.Kedudukan.DEFINITIF,
+    )
+    nomor = _teks("Nomor surat", 120)
+    tanggal = _hari("Tanggal surat", "Tidak sebelum pengumuman seleksi ini.")
+    jabatan_dituju = forms.CharField(
+        label="Jabatan yang disebut dalam surat",
+        max_length=200,
+        required=False,
+        help_text="Kosongkan bila surat tidak menyebut jabatan.",
+    )
+    nomor_delegasi = forms.CharField(
+        label="Nomor surat delegasi", max_length=120, required=False, help_text="Bila atas delegasi PPK."
+    )
+    tanggal_delegasi = _hari("Tanggal surat delegasi", required=False)
+
+
+class TelaahForm(forms.Form):
+    """The verifier's mark on one row of the history."""
+
+    YA, TIDAK = "YA", "TIDAK"
+
+    baris = forms.IntegerField(widget=forms.HiddenInput)
+    dihitung = forms.ChoiceField(
+        label="Dihitung sebagai pengalaman terkait",
+        choices=[(YA, "Dihitung"), (TIDAK, "Tidak dihitung")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih dihitung atau tidak dihitung."},
+    )
+    alasan = forms.CharField(
+        label="Alasan",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Tulis alasan baris ini dihitung atau tidak dihitung."},
+    )
+
+    def clean_dihitung(self) -> bool:
+        return bool(self.cleaned_data["dihitung"] == self.YA)
+
+
+class SyaratForm(forms.Form):
+    """A condition of a vacancy (E-08); one measure, by its kind."""
+
+    jenis = forms.ChoiceField(
+        label="Jenis syarat", choices=SyaratTambahan.Jenis.choices, widget=forms.RadioSelect
+    )
+    golongan = forms.ChoiceField(
+        label="Golongan ruang paling rendah",
+        choices=[PILIH, *Golongan.choices],
+        required=False,
+        help_text="Untuk syarat pangkat.",
+    )
+    jenjang = forms.ChoiceField(
+        label="Jenjang paling rendah",
+        choices=[PILIH, *Jenjang.choices],
+        required=False,
+        help_text="Untuk syarat pendidikan.",
+    )
+    uraian = _teks("Bunyi syarat", 240, "Seperti akan tertulis dalam pengumuman.")
+    dasar = _teks("Dasar hukum", 240, "Peraturan atau standar kompetensi jabatan yang menjadi dasarnya.")
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        menurut = {"PANGKAT": isi.pop("golongan", ""), "JENJANG": isi.pop("jenjang", "")}
+        isi["nilai"] = menurut.get(isi.get("jenis", ""), "")
+        return isi
+
+
+class UndanganForm(forms.Form):
+    nip = forms.CharField(
+        label="NIP",
+        max_length=30,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    nama = _teks("Nama", 160)
+    alasan = forms.CharField(
+        label="Alasan mengundang", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def clean_nip(self) -> str:
+        try:
+            return urai_nip(self.cleaned_data["nip"]).angka
+        except NipTidakSah as salah:
+            raise forms.ValidationError(salah.pesan) from salah
+
+
+class DaerahForm(forms.Form):
+    nama = _teks("Nama", 160, "Misalnya: Kabupaten Contoh Raya.")
+    provinsi = forms.ChoiceField(label="Provinsi", choices=[PILIH, *((satu, satu) for satu in PROVINSI)])
+    berlaku_sejak = _hari("Berlaku sejak")
+    sumber = _teks("Sumber", 240, "Misalnya nomor keputusan menteri tentang kode wilayah.")
+
+
+class AkhiriDaerahForm(forms.Form):
+    berlaku_sampai = _hari("Berlaku sampai dengan")
 
 
 class UnggahForm(forms.Form):

@@ -40,6 +40,10 @@ class Pelamar(models.Model):
         LAKI_LAKI = "L", "Laki-laki"
         PEREMPUAN = "P", "Perempuan"
 
+    class Penempatan(models.TextChoices):
+        INDUK = "INDUK", "Bekerja di instansi induk"
+        DIPEKERJAKAN = "DIPEKERJAKAN", "Dipekerjakan atau diperbantukan di instansi lain"
+
     pengguna = models.OneToOneField(PENGGUNA, models.PROTECT, related_name="pelamar")
     tempat_lahir = models.CharField("tempat lahir", max_length=80)
     tanggal_lahir = models.DateField("tanggal lahir")
@@ -50,6 +54,9 @@ class Pelamar(models.Model):
     unit_kerja = models.CharField("unit kerja", max_length=200)
     instansi = models.CharField("instansi asal", max_length=200)
     provinsi = models.CharField("provinsi instansi asal", max_length=80)
+    penempatan = models.CharField(
+        "penempatan", max_length=12, choices=Penempatan.choices, default=Penempatan.INDUK
+    )
     jenjang = models.CharField("jenjang pendidikan terakhir", max_length=2, choices=Jenjang.choices)
     jurusan = models.CharField("program studi", max_length=160)
     diubah_pada = models.DateTimeField(editable=False)
@@ -64,6 +71,9 @@ class Pelamar(models.Model):
                 condition=Q(golongan__in=Golongan.values), name="pelamar_golongan_dikenal"
             ),
             models.CheckConstraint(condition=Q(jenjang__in=Jenjang.values), name="pelamar_jenjang_dikenal"),
+            models.CheckConstraint(
+                condition=Q(penempatan__in=["INDUK", "DIPEKERJAKAN"]), name="pelamar_penempatan_dikenal"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -87,9 +97,20 @@ class RiwayatJabatan(models.Model):
         AHLI_MUDA = "AHLI_MUDA", "Fungsional ahli muda"
         FUNGSIONAL_LAIN = "FUNGSIONAL_LAIN", "Fungsional lainnya"
 
+    class Kedudukan(models.TextChoices):
+        DEFINITIF = "DEFINITIF", "Definitif"
+        PLT = "PLT", "Pelaksana tugas (Plt.)"
+        PLH = "PLH", "Pelaksana harian (Plh.)"
+        # Times away from a post stand in the same history, so that gaps explain themselves.
+        TUGAS_BELAJAR = "TUGAS_BELAJAR", "Tugas belajar"
+        CLTN = "CLTN", "Cuti di luar tanggungan negara"
+
     pelamar = models.ForeignKey(Pelamar, models.CASCADE, related_name="riwayat_jabatan")
     nama_jabatan = models.CharField("nama jabatan", max_length=200)
     jenis = models.CharField("jenis jabatan", max_length=20, choices=Jenis.choices)
+    kedudukan = models.CharField(
+        "kedudukan", max_length=15, choices=Kedudukan.choices, default=Kedudukan.DEFINITIF
+    )
     instansi = models.CharField("instansi", max_length=200)
     tanggal_mulai = models.DateField("mulai")
     # Empty: still held.
@@ -119,10 +140,106 @@ class RiwayatJabatan(models.Model):
                 ),
                 name="riwayat_jabatan_jenis_dikenal",
             ),
+            models.CheckConstraint(
+                condition=Q(kedudukan__in=["DEFINITIF", "PLT", "PLH", "TUGAS_BELAJAR", "CLTN"]),
+                name="riwayat_jabatan_kedudukan_dikenal",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.nama_jabatan
+
+
+class DaerahAsal(models.Model):
+    """A regional government whose PNS may apply (E-01), from a day on; the operator keeps the list."""
+
+    nama = models.CharField("nama", max_length=160)
+    provinsi = models.CharField("provinsi", max_length=80)
+    berlaku_sejak = models.DateField("berlaku sejak")
+    # Both days included. Empty: it still stands.
+    berlaku_sampai = models.DateField("berlaku sampai dengan", null=True, blank=True)
+    sumber = models.CharField("sumber", max_length=240)
+    dicatat_pada = models.DateTimeField(editable=False)
+    dicatat_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "daerah asal"
+        constraints = [
+            models.UniqueConstraint(fields=["provinsi", "nama", "berlaku_sejak"], name="daerah_asal_unik"),
+            models.CheckConstraint(
+                condition=Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=F("berlaku_sejak")),
+                name="daerah_asal_urut",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    @property
+    def id_seleksi(self) -> None:
+        return None
+
+
+class SyaratTambahan(models.Model):
+    """A condition the Pansel sets for one vacancy before it is announced (E-08), with its legal basis."""
+
+    class Jenis(models.TextChoices):
+        PANGKAT = "PANGKAT", "Pangkat paling rendah"
+        JENJANG = "JENJANG", "Jenjang pendidikan paling rendah"
+        LAIN = "LAIN", "Syarat lain, dinilai dari berkas"
+
+    lowongan = models.ForeignKey(Lowongan, models.PROTECT, related_name="syarat_tambahan")
+    jenis = models.CharField("jenis syarat", max_length=10, choices=Jenis.choices)
+    # A golongan or a jenjang; empty for LAIN.
+    nilai = models.CharField("nilai", max_length=5, blank=True)
+    uraian = models.CharField("bunyi syarat", max_length=240)
+    dasar = models.CharField("dasar hukum", max_length=240)
+    ditetapkan_pada = models.DateTimeField(editable=False)
+    ditetapkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "syarat tambahan"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(jenis="PANGKAT", nilai__in=Golongan.values)
+                | Q(jenis="JENJANG", nilai__in=Jenjang.values)
+                | Q(jenis="LAIN", nilai=""),
+                name="syarat_tambahan_terukur",
+            ),
+            models.CheckConstraint(condition=~Q(uraian="") & ~Q(dasar=""), name="syarat_tambahan_beralasan"),
+        ]
+
+    def __str__(self) -> str:
+        return self.uraian
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.lowongan.seleksi_id
+
+
+class Undangan(models.Model):
+    """A PNS the Pansel invited to apply (B-1): the same requirements, documents and deadline as anybody."""
+
+    lowongan = models.ForeignKey(Lowongan, models.PROTECT, related_name="undangan")
+    nip = models.CharField("NIP", max_length=18)
+    nama = models.CharField("nama", max_length=160)
+    alasan = models.TextField("alasan mengundang")
+    diundang_pada = models.DateTimeField(editable=False)
+    diundang_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "undangan"
+        constraints = [
+            models.UniqueConstraint(fields=["lowongan", "nip"], name="undangan_sekali"),
+            models.CheckConstraint(condition=~Q(alasan=""), name="undangan_beralasan"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.lowongan.seleksi_id
 
 
 class LamaranQuerySet(models.QuerySet["Lamaran"]):
@@ -139,6 +256,10 @@ class Lamaran(AlurLamaran):
 
     pelamar = models.ForeignKey(Pelamar, models.PROTECT, related_name="lamaran")
     lowongan = models.ForeignKey(Lowongan, models.PROTECT, related_name="lamaran")
+    # Empty: he came by himself.
+    undangan = models.OneToOneField(
+        Undangan, models.PROTECT, null=True, related_name="lamaran", editable=False
+    )
     # Within the vacancy, by arrival; every list before publication is ordered by it.
     urutan = models.PositiveIntegerField("urutan pendaftaran", null=True, editable=False)
     nomor_pendaftaran = models.CharField("nomor pendaftaran", max_length=40, blank=True, editable=False)
@@ -264,6 +385,88 @@ class Verifikasi(models.Model):
 
     def __str__(self) -> str:
         return f"{self.butir}: {self.get_putusan_display()}"
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.lamaran.lowongan.seleksi_id
+
+
+class SuratRekomendasi(models.Model):
+    """What the recommendation of the PPK says (B-1): by the applicant, or as the verifier reads it."""
+
+    class Sumber(models.TextChoices):
+        PELAMAR = "PELAMAR", "Menurut pelamar"
+        PEMERIKSA = "PEMERIKSA", "Menurut verifikator"
+
+    class Penanda(models.TextChoices):
+        PPK = "PPK", "Pejabat Pembina Kepegawaian (bupati, wali kota, atau gubernur)"
+        DELEGASI = "DELEGASI", "Pejabat lain dengan delegasi tertulis dari PPK"
+        LAIN = "LAIN", "Pejabat lain tanpa delegasi"
+
+    class Kedudukan(models.TextChoices):
+        DEFINITIF = "DEFINITIF", "Definitif"
+        PJ = "PJ", "Penjabat (Pj.)"
+        PLT = "PLT", "Pelaksana tugas (Plt.)"
+        PLH = "PLH", "Pelaksana harian (Plh.)"
+
+    lamaran = models.ForeignKey(Lamaran, models.PROTECT, related_name="surat_rekomendasi")
+    sumber = models.CharField("sumber", max_length=10, choices=Sumber.choices)
+    penanda = models.CharField("penanda tangan", max_length=10, choices=Penanda.choices)
+    jabatan = models.CharField("jabatan penanda tangan", max_length=160)
+    kedudukan = models.CharField("kedudukan penanda tangan", max_length=10, choices=Kedudukan.choices)
+    nomor = models.CharField("nomor surat", max_length=120)
+    tanggal = models.DateField("tanggal surat")
+    jabatan_dituju = models.CharField("jabatan yang disebut dalam surat", max_length=200, blank=True)
+    nomor_delegasi = models.CharField("nomor delegasi", max_length=120, blank=True)
+    tanggal_delegasi = models.DateField("tanggal delegasi", null=True, blank=True)
+    diisi_pada = models.DateTimeField(editable=False)
+    diisi_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "surat rekomendasi"
+        constraints = [
+            models.UniqueConstraint(fields=["lamaran", "sumber"], name="surat_rekomendasi_sekali"),
+            models.CheckConstraint(
+                condition=Q(sumber__in=["PELAMAR", "PEMERIKSA"]), name="surat_rekomendasi_sumber_dikenal"
+            ),
+            models.CheckConstraint(
+                condition=Q(penanda__in=["PPK", "DELEGASI", "LAIN"]),
+                name="surat_rekomendasi_penanda_dikenal",
+            ),
+            models.CheckConstraint(
+                condition=Q(kedudukan__in=["DEFINITIF", "PJ", "PLT", "PLH"]),
+                name="surat_rekomendasi_kedudukan_dikenal",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nomor
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.lamaran.lowongan.seleksi_id
+
+
+class TelaahRiwayat(models.Model):
+    """The verifier's mark on one row of the frozen history (E-02): counts as related experience or not."""
+
+    lamaran = models.ForeignKey(Lamaran, models.PROTECT, related_name="telaah")
+    # Position in the frozen copy, which never changes; from 0.
+    baris = models.PositiveSmallIntegerField("baris riwayat")
+    dihitung = models.BooleanField("dihitung")
+    alasan = models.TextField("alasan")
+    ditelaah_pada = models.DateTimeField(editable=False)
+    ditelaah_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "telaah riwayat"
+        constraints = [
+            models.UniqueConstraint(fields=["lamaran", "baris"], name="telaah_riwayat_sekali"),
+            models.CheckConstraint(condition=~Q(alasan=""), name="telaah_riwayat_beralasan"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Baris {self.baris + 1}: {'dihitung' if self.dihitung else 'tidak dihitung'}"
 
     @property
     def id_seleksi(self) -> int:

@@ -13,8 +13,8 @@ from dokumen.models import Naskah
 from panitia.aturan import Peran
 from panitia.models import Keanggotaan
 from peserta.alur import Keadaan
-from peserta.aturan import batas_tampil, butir_periksa
-from peserta.models import BerkasLamaran, Lamaran, Verifikasi
+from peserta.aturan import batas_tampil, butir_periksa, tambahan_ketentuan
+from peserta.models import BerkasLamaran, Lamaran, SyaratTambahan, Verifikasi
 from seleksi.models import Instansi, Jadwal, Lowongan, Seleksi
 
 HASIL = {
@@ -64,10 +64,13 @@ def berita_acara_administrasi(
 ) -> dict[str, Any]:
     """The record of the administrative result (D22) with every reason of refusal; the Ketua Pansel signs.
 
-    ``pansel`` in the order of the decree. Three queries, whatever the number of vacancies and applicants.
+    ``pansel`` in the order of the decree. Four queries, whatever the number of vacancies and applicants.
     """
     ketentuan = seleksi.aturan_main
     nama_butir = {satu.kode: satu.nama for satu in butir_periksa(ketentuan.dokumen)}
+    tambahan = SyaratTambahan.objects.filter(lowongan__in=lowongan).values_list("pk", "uraian")
+    nama_butir |= {f"E-08.{pk}": uraian for pk, uraian in tambahan}
+    nama_butir |= {satu.kode: satu.uraian for satu in tambahan_ketentuan(ketentuan.syarat)}
     alasan: dict[int, list[str]] = {}
     ditolak = Verifikasi.objects.filter(
         putusan=Verifikasi.Putusan.TIDAK_SESUAI, lamaran__lowongan__in=lowongan, lamaran__keadaan=Keadaan.TMS

@@ -5,9 +5,11 @@ A door returns the object or raises Http404, so that a foreign id looks like one
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.db.models import Count, F, Max, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -22,14 +24,27 @@ from panitia.aturan import Hak
 from panitia.queries import hak_pengguna, punya_hak, seleksi_dengan_hak
 from peserta import aturan
 from peserta.alur import SEBUTAN_KEADAAN, Keadaan
-from peserta.aturan import Fakta, Posisi
-from peserta.models import BerkasLamaran, Lamaran, Pelamar, RiwayatJabatan, Verifikasi
+from peserta.aturan import Acuan, Butir, Daerah, Fakta, FaktaRekomendasi, Masa, Posisi, Tambahan
+from peserta.models import (
+    BerkasLamaran,
+    DaerahAsal,
+    Lamaran,
+    Pelamar,
+    RiwayatJabatan,
+    SuratRekomendasi,
+    SyaratTambahan,
+    TelaahRiwayat,
+    Undangan,
+    Verifikasi,
+)
 from seleksi.alur import Tahap
 from seleksi.izin import Temuan
 from seleksi.models import Jadwal, Lowongan, Pengumuman
 
+FOLDER_DAERAH = Path(__file__).parent / "daerah"
 # Sent, whatever became of it: what the Sekretariat and the Pansel may know of.
 BUKAN_DRAF = ~Q(keadaan=Keadaan.DRAF)
+HAK_LIHAT_SYARAT = (Hak.PIMPIN, Hak.NILAI, Hak.KELOLA, Hak.SUSUN_NASKAH, Hak.VERIFIKASI, Hak.AWASI)
 BELUM_DITETAPKAN = (Keadaan.DIAJUKAN, Keadaan.DIPERIKSA)
 DITETAPKAN = (Keadaan.MS, Keadaan.TMS)
 
@@ -192,9 +207,47 @@ def lowongan_untuk_dilamar(lowongan_id: int) -> Lowongan:
     return get_object_or_404(dasar, pk=lowongan_id)
 
 
+def lowongan_untuk_pansel(pengguna: Pengguna, lowongan_id: int, pada: datetime) -> Lowongan:
+    """A vacancy whose conditions and invitations the person may see: the Pansel and the Sekretariat."""
+    milik = seleksi_dengan_hak(pengguna, HAK_LIHAT_SYARAT, pada).order_by()
+    dasar = Lowongan.objects.filter(seleksi__in=milik).select_related("seleksi")
+    return get_object_or_404(dasar, pk=lowongan_id)
+
+
+def syarat_untuk_dihapus(
+    pengguna: Pengguna, lowongan_id: int, syarat_id: int, pada: datetime
+) -> SyaratTambahan:
+    lowongan = lowongan_untuk_pansel(pengguna, lowongan_id, pada)
+    return get_object_or_404(
+        SyaratTambahan.objects.select_related("lowongan__seleksi"), pk=syarat_id, lowongan=lowongan
+    )
+
+
+def daerah_untuk_diurus(pengguna: Pengguna, daerah_id: int) -> DaerahAsal:
+    """A line of the list, for the operator."""
+    if not pengguna.operator:
+        raise Http404
+    return get_object_or_404(DaerahAsal, pk=daerah_id)
+
+
+def undangan_untuk(lowongan: Lowongan, nip: str) -> Undangan | None:
+    """The invitation of this person for this vacancy that no application stands on yet."""
+    return Undangan.objects.filter(lowongan=lowongan.pk, nip=nip, lamaran__isnull=True).first()
+
+
+def undangan_lowongan(lowongan: Lowongan) -> QuerySet[Undangan]:
+    """Who was invited, with the application that came of it."""
+    return (
+        Undangan.objects.filter(lowongan=lowongan.pk)
+        .select_related("lamaran", "diundang_oleh")
+        .order_by("pk")
+    )
+
+
 def lamaran_milik(pengguna: Pengguna, lamaran_id: int) -> Lamaran:
     dasar = Lamaran.objects.select_related(
-        "lowongan__seleksi", "pelamar__pengguna", "tanda_terima__berkas", "tanda_terima__berkas_konsep"
+        *("lowongan__seleksi", "pelamar__pengguna", "tanda_terima__berkas", "tanda_terima__berkas_konsep"),
+        "undangan",
     )
     return get_object_or_404(dasar, pk=lamaran_id, pelamar__pengguna=pengguna)
 
@@ -240,7 +293,7 @@ def bebas_benturan(pengguna: Pengguna, lamaran: QuerySet[Lamaran], *, menilai: b
 
 def _lamaran_dengan_hak(pengguna: Pengguna, lamaran_id: int, hak: Hak, pada: datetime) -> Lamaran:
     dasar = Lamaran.objects.filter(BUKAN_DRAF).select_related(
-        "lowongan__seleksi", "pelamar__pengguna", "diperiksa_oleh", "ditetapkan_oleh"
+        "lowongan__seleksi", "pelamar__pengguna", "diperiksa_oleh", "ditetapkan_oleh", "undangan"
     )
     lamaran = get_object_or_404(bebas_benturan(pengguna, dasar, menilai=False), pk=lamaran_id)
     dimiliki = hak_pengguna(pengguna, lamaran.lowongan.seleksi_id, pada)
@@ -270,6 +323,7 @@ def salinan_profil(pelamar: Pelamar) -> dict[str, Any]:
         "unit_kerja": pelamar.unit_kerja,
         "instansi": pelamar.instansi,
         "provinsi": pelamar.provinsi,
+        "penempatan": pelamar.penempatan,
         "jenjang": pelamar.jenjang,
         "pendidikan": pelamar.get_jenjang_display(),
         "jurusan": pelamar.jurusan,
@@ -278,6 +332,7 @@ def salinan_profil(pelamar: Pelamar) -> dict[str, Any]:
                 "nama_jabatan": satu.nama_jabatan,
                 "jenis": satu.jenis,
                 "jenis_jabatan": satu.get_jenis_display(),
+                "kedudukan": satu.kedudukan,
                 "instansi": satu.instansi,
                 "tanggal_mulai": satu.tanggal_mulai.isoformat(),
                 "tanggal_selesai": satu.tanggal_selesai.isoformat() if satu.tanggal_selesai else "",
@@ -301,26 +356,32 @@ def fakta_pelamar(pelamar: Pelamar) -> Fakta:
         tanggal_lahir=pelamar.tanggal_lahir,
         jenjang=pelamar.jenjang,
         riwayat=tuple(
-            Posisi(r.nama_jabatan, r.jenis, r.tanggal_mulai, r.tanggal_selesai, r.terkait)
+            Posisi(r.nama_jabatan, r.jenis, r.tanggal_mulai, r.tanggal_selesai, r.terkait, r.kedudukan)
             for r in riwayat_berurut(pelamar)
         ),
         menyatakan=False,
+        golongan=pelamar.golongan,
+        penempatan=pelamar.penempatan,
     )
 
 
-def fakta_salinan(profil: Mapping[str, Any]) -> Fakta:
-    """The frozen copy of a sent application as facts for the rules."""
+def fakta_salinan(profil: Mapping[str, Any], telaah: Mapping[int, TelaahRiwayat] | None = None) -> Fakta:
+    """The frozen copy of a sent application as facts for the rules, with the verifier's marks on its rows."""
+    tanda = telaah or {}
     return Fakta(
         instansi=profil["instansi"],
         provinsi=profil["provinsi"],
         tanggal_lahir=date.fromisoformat(profil["tanggal_lahir"]),
         jenjang=profil["jenjang"],
-        riwayat=tuple(_posisi(satu) for satu in profil["riwayat"]),
+        riwayat=tuple(_posisi(satu, tanda.get(baris)) for baris, satu in enumerate(profil["riwayat"])),
         menyatakan=True,
+        golongan=profil["golongan"],
+        # Copies sent before these were asked for do not carry them.
+        penempatan=profil.get("penempatan", aturan.INDUK),
     )
 
 
-def _posisi(riwayat: Mapping[str, Any]) -> Posisi:
+def _posisi(riwayat: Mapping[str, Any], telaah: TelaahRiwayat | None) -> Posisi:
     selesai = riwayat["tanggal_selesai"]
     return Posisi(
         riwayat["nama_jabatan"],
@@ -328,11 +389,31 @@ def _posisi(riwayat: Mapping[str, Any]) -> Posisi:
         date.fromisoformat(riwayat["tanggal_mulai"]),
         date.fromisoformat(selesai) if selesai else None,
         riwayat["terkait"],
+        riwayat.get("kedudukan", aturan.DEFINITIF),
+        telaah.dihitung if telaah else None,
+        telaah.alasan if telaah else "",
     )
 
 
 def fakta_lamaran(lamaran: Lamaran) -> Fakta:
-    return fakta_salinan(lamaran.profil) if lamaran.profil else fakta_pelamar(lamaran.pelamar)
+    """Facts of one application: the frozen copy with its marks, or the living profile of a draft."""
+    if not lamaran.profil:
+        return fakta_pelamar(lamaran.pelamar)
+    return fakta_salinan(lamaran.profil, telaah_lamaran(lamaran))
+
+
+def fakta_serentak(lamaran: Iterable[Lamaran]) -> list[Fakta]:
+    """Facts of many sent applications, in their order; one query for the marks of all."""
+    semua = list(lamaran)
+    tanda: dict[int, dict[int, TelaahRiwayat]] = {}
+    for satu in TelaahRiwayat.objects.filter(lamaran__in=semua):
+        tanda.setdefault(satu.lamaran_id, {})[satu.baris] = satu
+    return [fakta_salinan(satu.profil or {}, tanda.get(satu.pk)) for satu in semua]
+
+
+def telaah_lamaran(lamaran: Lamaran) -> dict[int, TelaahRiwayat]:
+    """Row of the frozen history -> the verifier's mark on it."""
+    return {satu.baris: satu for satu in lamaran.telaah.select_related("ditelaah_oleh")}
 
 
 def hari_penutupan(lowongan: Lowongan, pada: datetime) -> date:
@@ -344,9 +425,121 @@ def hari_penutupan(lowongan: Lowongan, pada: datetime) -> date:
 
 def temuan_syarat(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> list[Temuan]:
     """One finding per requirement, measured on the closing day and on the planned pelantikan."""
-    seleksi = lowongan.seleksi
-    penutupan = hari_penutupan(lowongan, pada)
-    return aturan.syarat_pelamar(fakta, penutupan, seleksi.rencana_pelantikan, seleksi.aturan_main.syarat)
+    return aturan.syarat_pelamar(fakta, acuan_lowongan(lowongan, pada), lowongan.seleksi.aturan_main.syarat)
+
+
+def acuan_lowongan(lowongan: Lowongan, pada: datetime) -> Acuan:
+    """The days and lists against which this vacancy measures everybody; two queries."""
+    return Acuan(
+        penutupan=hari_penutupan(lowongan, pada),
+        rencana_pelantikan=lowongan.seleksi.rencana_pelantikan,
+        daerah=daerah_provinsi(lowongan.seleksi.aturan_main.syarat.wilayah),
+        tambahan=tambahan_lowongan(lowongan),
+    )
+
+
+def daerah_provinsi(provinsi: str) -> tuple[Daerah, ...]:
+    """The dated list of regional governments of one province."""
+    baris = DaerahAsal.objects.filter(provinsi__iexact=provinsi).order_by("nama", "berlaku_sejak")
+    return tuple(Daerah(s.nama, s.provinsi, s.berlaku_sejak, s.berlaku_sampai) for s in baris)
+
+
+@dataclass(frozen=True, slots=True)
+class DaerahBawaan:
+    """A list that comes with the application, as it stands in its file."""
+
+    kode: str
+    provinsi: str
+    sumber: str
+    berlaku_sejak: date
+    daerah: tuple[str, ...]
+
+
+def daerah_bawaan(kode: str) -> DaerahBawaan:
+    """The list ``daerah/<kode>.toml``. Raises KeyError for an unknown code."""
+    if kode not in daftar_bawaan():
+        raise KeyError(kode)
+    isi = tomllib.loads((FOLDER_DAERAH / f"{kode}.toml").read_text(encoding="utf-8"))
+    return DaerahBawaan(kode, isi["provinsi"], isi["sumber"], isi["berlaku_sejak"], tuple(isi["daerah"]))
+
+
+def daftar_bawaan() -> tuple[str, ...]:
+    return tuple(sorted(berkas.stem for berkas in FOLDER_DAERAH.glob("*.toml")))
+
+
+def daftar_daerah() -> QuerySet[DaerahAsal]:
+    """The whole list as the operator keeps it."""
+    return DaerahAsal.objects.select_related("dicatat_oleh").order_by("provinsi", "nama", "berlaku_sejak")
+
+
+def tambahan_lowongan(lowongan: Lowongan) -> tuple[Tambahan, ...]:
+    """E-08: the pangkat minimum of the selection, then what the Pansel set for the vacancy."""
+    baris = SyaratTambahan.objects.filter(lowongan=lowongan.pk).order_by("pk")
+    return (
+        *aturan.tambahan_ketentuan(lowongan.seleksi.aturan_main.syarat),
+        *(Tambahan(f"E-08.{s.pk}", s.jenis, s.nilai, s.uraian, s.dasar) for s in baris),
+    )
+
+
+def butir_lowongan(lowongan: Lowongan) -> tuple[Butir, ...]:
+    """The checklist of every application for this vacancy; one query."""
+    return aturan.butir_periksa(lowongan.seleksi.aturan_main.dokumen, tambahan_lowongan(lowongan))
+
+
+def jumlah_syarat_tambahan(lowongan_ids: Iterable[int]) -> dict[int, int]:
+    """Vacancy -> how many conditions the Pansel set for it; one query."""
+    baris = SyaratTambahan.objects.filter(lowongan__in=list(lowongan_ids)).order_by().values("lowongan")
+    return dict(baris.annotate(n=Count("pk")).values_list("lowongan", "n"))
+
+
+# --- Hitungan ---------------------------------------------------------------------------------
+def hitungan_butir(lamaran: Lamaran, pada: datetime) -> dict[str, list[Temuan]]:
+    """Item of the checklist -> what the application computes about it; documents without a rule are out."""
+    temuan: dict[str, list[Temuan]] = {}
+    for satu in temuan_syarat(fakta_lamaran(lamaran), lamaran.lowongan, pada):
+        temuan.setdefault(satu.kode, []).append(satu)
+    if any(satu.kode == aturan.KODE_REKOMENDASI for satu in lamaran.lowongan.seleksi.aturan_main.dokumen):
+        temuan[aturan.KODE_REKOMENDASI] = temuan_rekomendasi(lamaran, pada)
+    return temuan
+
+
+def temuan_rekomendasi(lamaran: Lamaran, pada: datetime) -> list[Temuan]:
+    """B-1: what the letter says against the announcement, by the verifier's reading where there is one."""
+    lowongan = lamaran.lowongan
+    diumumkan = timezone.localdate(lowongan.diumumkan_pada) if lowongan.diumumkan_pada else None
+    surat = surat_rekomendasi(lamaran)
+    terbaik = surat.get(SuratRekomendasi.Sumber.PEMERIKSA) or surat.get(SuratRekomendasi.Sumber.PELAMAR)
+    return aturan.rekomendasi_sah(
+        fakta_rekomendasi(terbaik) if terbaik else None,
+        diumumkan,
+        hari_penutupan(lowongan, pada),
+        lowongan.nama_jabatan,
+    )
+
+
+def surat_rekomendasi(lamaran: Lamaran) -> dict[str, SuratRekomendasi]:
+    """Source -> what the letter says by it; one query."""
+    return {satu.sumber: satu for satu in lamaran.surat_rekomendasi.select_related("diisi_oleh")}
+
+
+def fakta_rekomendasi(surat: SuratRekomendasi) -> FaktaRekomendasi:
+    return FaktaRekomendasi(
+        surat.penanda,
+        surat.jabatan,
+        surat.kedudukan,
+        surat.nomor,
+        surat.tanggal,
+        surat.jabatan_dituju,
+        surat.nomor_delegasi,
+        surat.tanggal_delegasi,
+        diperiksa=surat.sumber == SuratRekomendasi.Sumber.PEMERIKSA,
+    )
+
+
+def masa_terkait(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> Masa:
+    """Related experience with every row as it was counted, until the closing day."""
+    syarat = lowongan.seleksi.aturan_main.syarat
+    return aturan.masa_terkait(fakta.riwayat, hari_penutupan(lowongan, pada), syarat)
 
 
 def tanda_nip(nip: str, tanggal_lahir: date, jenis_kelamin: str) -> tuple[str, ...]:
@@ -408,7 +601,7 @@ def pemegang_pemeriksaan(lamaran: Lamaran, pada: datetime) -> Verifikasi | None:
 
 def alasan_tms(lamaran: Lamaran) -> list[tuple[str, str]]:
     """(item, reason) of everything that was not in order."""
-    nama = {b.kode: b.nama for b in aturan.butir_periksa(lamaran.lowongan.seleksi.aturan_main.dokumen)}
+    nama = {b.kode: b.nama for b in butir_lowongan(lamaran.lowongan)}
     tidak = lamaran.verifikasi.filter(putusan=Verifikasi.Putusan.TIDAK_SESUAI)
     alasan = {satu.butir: satu.alasan for satu in tidak}
     return [(sebutan, alasan[kode]) for kode, sebutan in nama.items() if kode in alasan]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from peserta.views import berkas, pelamar, sekretariat
+from peserta.views import berkas, kelayakan, pelamar, sekretariat
 
 app_name = "peserta"
 urlpatterns: list[URLPattern] = [
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("lamaran/<int:lamaran_id>/", pelamar.lamaran, name="lamaran"),
     path("lamaran/<int:lamaran_id>/unggah/<str:jenis>/", pelamar.unggah, name="unggah"),
     path("lamaran/<int:lamaran_id>/hapus-berkas/<str:jenis>/", pelamar.hapus_berkas, name="hapus_berkas"),
+    path("lamaran/<int:lamaran_id>/rekomendasi/", kelayakan.rekomendasi, name="rekomendasi"),
     path("lamaran/<int:lamaran_id>/tinjau/", pelamar.tinjau, name="tinjau"),
     path("lamaran/<int:lamaran_id>/tanda-terima/", pelamar.tanda_terima, name="tanda_terima"),
     path("lamaran/<int:lamaran_id>/tanda-terima/pdf/", berkas.tanda_terima_pdf, name="tanda_terima_pdf"),
@@ -28,7 +29,25 @@ urlpatterns: list[URLPattern] = [
     path("verifikasi/<int:lamaran_id>/selesai/", sekretariat.selesai_diperiksa, name="selesai_diperiksa"),
     path("verifikasi/<int:lamaran_id>/konfirmasi/", sekretariat.konfirmasi, name="konfirmasi"),
     path("verifikasi/<int:lamaran_id>/kembalikan/", sekretariat.kembalikan, name="kembalikan"),
+    path("verifikasi/<int:lamaran_id>/riwayat/", kelayakan.telaah_riwayat, name="telaah_riwayat"),
+    path(
+        "verifikasi/<int:lamaran_id>/rekomendasi/",
+        kelayakan.cocokkan_rekomendasi,
+        name="cocokkan_rekomendasi",
+    ),
     path("pelamar/<int:lowongan_id>/", sekretariat.daftar_pelamar, name="daftar_pelamar"),
     path("pelamar/<int:lowongan_id>/unduh/", sekretariat.unduh_pelamar, name="unduh_pelamar"),
     path("dosir/<int:lamaran_id>/", sekretariat.berkas_peserta, name="berkas_peserta"),
+    # Pansel
+    path("lowongan/<int:lowongan_id>/syarat/", kelayakan.syarat_tambahan, name="syarat_tambahan"),
+    path(
+        "lowongan/<int:lowongan_id>/syarat/<int:syarat_id>/hapus/",
+        kelayakan.hapus_syarat,
+        name="hapus_syarat",
+    ),
+    path("lowongan/<int:lowongan_id>/undangan/", kelayakan.undangan, name="undangan"),
+    # Operator
+    path("daerah/", kelayakan.daerah, name="daerah"),
+    path("daerah/muat/", kelayakan.muat_daerah, name="muat_daerah"),
+    path("daerah/<int:daerah_id>/akhiri/", kelayakan.akhiri_daerah, name="akhiri_daerah"),
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from panitia.aturan import Hak
 from panitia.queries import temuan_hak, terlibat
 from peserta import aturan, queries
 from peserta.alur import Keadaan
-from peserta.models import Lamaran, Pelamar, Verifikasi
+from peserta.models import DaerahAsal, Lamaran, Pelamar, Verifikasi
 from seleksi.alur import Tahap
 from seleksi.izin import Izin, Temuan, Tingkat
 from seleksi.models import Lowongan
@@ -76,8 +77,14 @@ def boleh_ajukan(oleh: Pengguna, lamaran: Lamaran, tiba_pada: datetime) -> Izin:
         _jumlah(lamaran.pelamar, lowongan, kecuali=lamaran.pk),
         aturan.dokumen_lengkap(terunggah, dokumen),
         aturan.rekomendasi_ppk(terunggah, dokumen),
+        diingatkan(_rekomendasi(lamaran, terunggah, tiba_pada)),
         diingatkan(_syarat(lamaran, tiba_pada)),
     )
+
+
+def boleh_isi_rekomendasi(oleh: Pengguna, lamaran: Lamaran, tiba_pada: datetime) -> Izin:
+    """May he tell what his recommendation says? Like a file: while it is a draft, before the deadline."""
+    return Izin.dari(_milik(oleh, lamaran.pelamar), _masih_draf(lamaran), _waktu(lamaran.lowongan, tiba_pada))
 
 
 def boleh_tarik(oleh: Pengguna, lamaran: Lamaran) -> Izin:
@@ -98,6 +105,13 @@ def _syarat(lamaran: Lamaran, pada: datetime) -> list[Temuan]:
     """All but E-06, which the applicant states with the same click in the pakta integritas."""
     fakta = queries.fakta_pelamar(lamaran.pelamar)
     return [s for s in queries.temuan_syarat(fakta, lamaran.lowongan, pada) if s.kode != "E-06"]
+
+
+def _rekomendasi(lamaran: Lamaran, terunggah: Collection[str], pada: datetime) -> list[Temuan]:
+    """What the letter says; while there is no letter, that it is missing says enough."""
+    if aturan.KODE_REKOMENDASI not in terunggah:
+        return []
+    return queries.temuan_rekomendasi(lamaran, pada)
 
 
 def _pengajuan(pesan: str, tindakan: str = "") -> Temuan:
@@ -189,17 +203,21 @@ def boleh_periksa_butir(
     oleh: Pengguna, lamaran: Lamaran, butir: str, putusan: str, alasan: str, pada: datetime
 ) -> Izin:
     """May he enter this verdict on this item? A reason is due where it departs from the computation."""
-    dikenal = {satu.kode for satu in aturan.butir_periksa(lamaran.lowongan.seleksi.aturan_main.dokumen)}
-    hitungan = [
-        satu
-        for satu in queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
-        if satu.kode == butir
-    ]
+    dikenal = {satu.kode for satu in queries.butir_lowongan(lamaran.lowongan)}
+    hitungan = queries.hitungan_butir(lamaran, pada).get(butir, [])
     return Izin.dari(
         boleh_periksa(oleh, lamaran, pada).temuan,
         [] if butir in dikenal else [_pemeriksaan("Butir ini tidak ada dalam daftar periksa seleksi ini.")],
         [] if putusan in Verifikasi.Putusan else [_pemeriksaan("Pilih sesuai atau tidak sesuai.")],
         aturan.alasan_putusan(putusan, alasan, hitungan),
+    )
+
+
+def boleh_telaah_riwayat(oleh: Pengguna, lamaran: Lamaran, baris: int, alasan: str, pada: datetime) -> Izin:
+    """May he mark this row of the history as related or not? With his reason, while he may check at all."""
+    riwayat = (lamaran.profil or {"riwayat": ()})["riwayat"]
+    return Izin.dari(
+        boleh_periksa(oleh, lamaran, pada).temuan, aturan.telaah_riwayat(alasan, baris, len(riwayat))
     )
 
 
@@ -265,12 +283,81 @@ def _tidak_dipegang_lain(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> li
 
 def _lengkap(lamaran: Lamaran) -> list[Temuan]:
     putusan = {butir: satu.putusan for butir, satu in queries.verifikasi_lamaran(lamaran).items()}
-    butir = aturan.butir_periksa(lamaran.lowongan.seleksi.aturan_main.dokumen)
-    return aturan.pemeriksaan_lengkap(putusan, butir)
+    return aturan.pemeriksaan_lengkap(putusan, queries.butir_lowongan(lamaran.lowongan))
 
 
 def _orang_kedua(oleh: Pengguna, lamaran: Lamaran) -> list[Temuan]:
     pemeriksa = {satu.diperiksa_oleh_id for satu in queries.verifikasi_lamaran(lamaran).values()}
     if lamaran.diperiksa_oleh_id:
         pemeriksa.add(lamaran.diperiksa_oleh_id)
+    # A mark on the history and a reading of the recommendation are part of the check too.
+    pemeriksa |= {satu.ditelaah_oleh_id for satu in queries.telaah_lamaran(lamaran).values()}
+    pemeriksa |= {satu.diisi_oleh_id for satu in queries.surat_rekomendasi(lamaran).values()}
     return aturan.dua_pemeriksa(pemeriksa, oleh.pk)
+
+
+# --- Pansel -----------------------------------------------------------------------------------
+def boleh_atur_syarat(oleh: Pengguna, lowongan: Lowongan, pada: datetime) -> Izin:
+    """May he change the conditions of this vacancy? The Ketua Pansel, before its announcement is drafted."""
+    return Izin.dari(temuan_hak(oleh, lowongan.seleksi_id, Hak.PIMPIN, pada), _belum_diumumkan(lowongan))
+
+
+def boleh_tetapkan_syarat(
+    oleh: Pengguna, lowongan: Lowongan, tambahan: aturan.Tambahan, pada: datetime
+) -> Izin:
+    """May he set this condition? With its words, its measure and its legal basis."""
+    return Izin.dari(boleh_atur_syarat(oleh, lowongan, pada).temuan, aturan.bunyi_tambahan(tambahan))
+
+
+def boleh_undang(oleh: Pengguna, lowongan: Lowongan, pada: datetime) -> Izin:
+    """May he invite people to apply? The Ketua Pansel, while applications are taken: one deadline for all."""
+    return Izin.dari(temuan_hak(oleh, lowongan.seleksi_id, Hak.PIMPIN, pada), _waktu(lowongan, pada))
+
+
+def boleh_undang_pelamar(oleh: Pengguna, lowongan: Lowongan, nip: str, alasan: str, pada: datetime) -> Izin:
+    """May he invite this person? A PNS, once, with a reason, who has no part in holding the selection."""
+    orang = Pengguna.objects.filter(nip=nip).first()
+    return Izin.dari(
+        boleh_undang(oleh, lowongan, pada).temuan,
+        aturan.undangan_pelamar(alasan, sudah=lowongan.undangan.filter(nip=nip).exists()),
+        aturan.bukan_penyelenggara(orang is not None and terlibat(orang, lowongan.seleksi_id)),
+    )
+
+
+def _belum_diumumkan(lowongan: Lowongan) -> list[Temuan]:
+    if lowongan.tahap != Tahap.PERSIAPAN:
+        return [_e08("Jabatan ini sudah diumumkan; syarat hanya dapat diubah lewat ralat pengumuman.")]
+    if lowongan.pengumuman.filter(naskah__keadaan="KONSEP").exists():
+        return [_e08("Pengumuman jabatan ini sudah disusun. Batalkan konsepnya untuk mengubah syarat.")]
+    return []
+
+
+def _e08(pesan: str) -> Temuan:
+    return Temuan("E-08", "Pasal 13", pesan, pelaku="Ketua Pansel")
+
+
+# --- Operator ---------------------------------------------------------------------------------
+def boleh_urus_daerah(oleh: Pengguna) -> Izin:
+    """The list of regional governments belongs to the operator of the installation."""
+    if oleh.operator:
+        return Izin()
+    pesan = "Daftar daerah asal diurus operator instalasi."
+    return Izin.dari([Temuan("E-01", "Pasal 4 ayat (3) huruf a", pesan, pelaku="Operator")])
+
+
+def boleh_catat_daerah(oleh: Pengguna, nama: str, provinsi: str, sejak: date, sumber: str) -> Izin:
+    """May this line be added? Complete, and not over a line of the same name that still stands."""
+    senama = [
+        satu
+        for satu in queries.daerah_provinsi(provinsi)
+        if aturan.nama_instansi(satu.nama) == aturan.nama_instansi(nama)
+    ]
+    return Izin.dari(boleh_urus_daerah(oleh).temuan, aturan.daerah_baru(nama, sejak, sumber, senama))
+
+
+def boleh_akhiri_daerah(oleh: Pengguna, daerah: DaerahAsal, sampai: date) -> Izin:
+    """May this line end on that day? Once, and not before it began."""
+    return Izin.dari(
+        boleh_urus_daerah(oleh).temuan,
+        aturan.akhir_daerah(daerah.berlaku_sejak, daerah.berlaku_sampai, sampai),
+    )

@@ -16,7 +16,8 @@ from dokumen.models import Naskah
 from dokumen.terbilang import angka_dan_huruf, tanggal_panjang, terbilang
 from panitia.aturan import Peran
 from panitia.models import Keanggotaan
-from peserta.models import Lamaran
+from peserta.aturan import tambahan_ketentuan
+from peserta.models import Lamaran, SyaratTambahan
 from seleksi.aturan import (
     KELOMPOK,
     akibat_kebijakan,
@@ -58,11 +59,16 @@ def pengumuman(
         seleksi.rekomendasi.filter(jenis=Rekomendasi.Jenis.PELAKSANAAN).order_by("-tanggal", "-pk").first()
     )
     sampai = tanggal_dari_batas(batas_lamaran, timezone.get_current_timezone())
+    tambahan = _syarat_tambahan(seleksi, lowongan)
     return {
         **_umum(seleksi, instansi, lowongan),
         "rekomendasi": _surat(surat) if surat else "",
         "lowongan": [
-            {**_lowongan(satu), "kualifikasi": satu.kualifikasi, "pengalaman": satu.pengalaman}
+            {
+                **_lowongan(satu),
+                "kualifikasi": _kualifikasi(satu, tambahan.get(satu.pk, [])),
+                "pengalaman": satu.pengalaman,
+            }
             for satu in lowongan
         ],
         "syarat": _syarat(ketentuan),
@@ -102,6 +108,20 @@ def _syarat(ketentuan: Ketentuan) -> dict[str, Any]:
         "jenjang": JENJANG_PALING_RENDAH.get(syarat.jenjang_min, syarat.jenjang_min),
         "maks_lamaran": syarat.maks_lamaran,
     }
+
+
+def _syarat_tambahan(seleksi: Seleksi, lowongan: Sequence[Lowongan]) -> dict[int, list[str]]:
+    """Vacancy -> the words of its extra conditions with their basis (E-08); one query."""
+    umum = [f"{s.uraian} ({s.dasar})" for s in tambahan_ketentuan(seleksi.aturan_main.syarat)]
+    hasil = {satu.pk: list(umum) for satu in lowongan}
+    for syarat in SyaratTambahan.objects.filter(lowongan__in=lowongan).order_by("pk"):
+        hasil[syarat.lowongan_id].append(f"{syarat.uraian} ({syarat.dasar})")
+    return hasil
+
+
+def _kualifikasi(lowongan: Lowongan, tambahan: Sequence[str]) -> str:
+    """Qualification as the Sekretariat wrote it, the conditions of the Pansel on lines of their own."""
+    return "\n".join([lowongan.kualifikasi, *(f"Syarat tambahan: {satu}." for satu in tambahan)])
 
 
 def pengumuman_perpanjangan(

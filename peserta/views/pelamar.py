@@ -42,8 +42,8 @@ from seleksi.models import Lowongan
 # Looks of a requirement beside its article: word, colour, icon; by Temuan.tingkat.
 RUPA_SYARAT = {
     "TERPENUHI": ("Terpenuhi", "hijau", "check"),
-    "INGAT": ("Perlu verifikasi", "kuning", "eye"),
-    "BLOK": ("Belum terpenuhi", "merah", "alert-octagon"),
+    "INGAT": ("Perlu penilaian manusia", "kuning", "eye"),
+    "BLOK": ("Tidak terpenuhi", "merah", "alert-octagon"),
 }
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -53,7 +53,10 @@ def tampilkan_syarat(temuan: list[Temuan]) -> list[dict[str, str]]:
     baris = []
     for satu in temuan:
         kata, rupa, nama = RUPA_SYARAT[satu.tingkat]
-        baris.append({"kata": kata, "rupa": rupa, "nama": nama, "dasar": satu.dasar, "pesan": satu.pesan})
+        # National law stands beside the Perbup, never as if it were written there.
+        lapis = "Aturan nasional" if satu.kode in aturan.SYARAT_NASIONAL else ""
+        isi = {"kode": satu.kode, "dasar": satu.dasar, "pesan": satu.pesan, "lapis": lapis}
+        baris.append({"kata": kata, "rupa": rupa, "nama": nama, **isi})
     return baris
 
 
@@ -235,6 +238,8 @@ def lamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
         "kini": tiba_pada,
         "izin": wewenang.boleh_buat_lamaran(request.user, lowongan, tiba_pada),
         "pelamar": pelamar,
+        "tambahan": queries.tambahan_lowongan(lowongan),
+        "undangan": queries.undangan_untuk(lowongan, request.user.nip or ""),
         "syarat": tampilkan_syarat(temuan),
     }
     return render(request, "peserta/lamar.html", konteks, status=422 if form.errors else 200)
@@ -266,12 +271,18 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
         "siap": [satu for satu in dokumen if satu.berkas is not None],
         "jumlah_dokumen": len(dokumen),
         "langkah": langkah_seleksi(lamaran, keadaan, jadwal),
-        "syarat": tampilkan_syarat(temuan),
+        "syarat": tampilkan_syarat([*temuan, *_temuan_rekomendasi(lamaran, dokumen, pada)]),
         "alasan_tms": queries.alasan_tms(lamaran) if keadaan == Keadaan.TMS else [],
         "pengumuman": queries.pengumuman_lowongan(lamaran.lowongan),
         # Never computed from the true state: the offer to withdraw must not betray MS or TMS.
         "bisa_ditarik": keadaan in (Keadaan.DIAJUKAN, Keadaan.MS) and not lamaran.lowongan.berakhir,
     }
+
+
+def _temuan_rekomendasi(lamaran: Lamaran, dokumen: list[Dokumen], pada: datetime) -> list[Temuan]:
+    """B-1 in the list of requirements, as soon as there is a letter to speak of."""
+    ada = any(satu.kode == aturan.KODE_REKOMENDASI and satu.berkas for satu in dokumen)
+    return queries.temuan_rekomendasi(lamaran, pada) if ada else []
 
 
 def _dokumen(lamaran: Lamaran, jenis: str) -> tuple[int, list[Dokumen]]:
@@ -378,6 +389,11 @@ def tinjau(request: Permintaan, lamaran_id: int) -> HttpResponse:
         "dokumen": queries.daftar_dokumen(satu),
         "pakta": _alinea_pakta(satu),
         "izin": izin,
+        # What is computed stands in its own panel, each rule with its verdict.
+        "temuan": [t for t in izin.temuan if t in izin.menahan or not t.kode.startswith("E-")],
+        "syarat": tampilkan_syarat(
+            queries.temuan_syarat(queries.fakta_pelamar(satu.pelamar), satu.lowongan, tiba_pada)
+        ),
         "tautan": _tautan_temuan(satu),
         "batas": batas,
         "sebut_batas": sebut_batas(batas) if batas else "",
@@ -403,7 +419,8 @@ def _tautan_temuan(lamaran: Lamaran) -> dict[str, dict[str, str]]:
         }
         for satu in lamaran.lowongan.seleksi.aturan_main.dokumen
     }
-    return {"peserta.profil": profil, **unggahan}
+    surat = {"label": "Isi data surat", "alamat": reverse("peserta:rekomendasi", args=[lamaran.pk])}
+    return {"peserta.profil": profil, "peserta.rekomendasi": surat, **unggahan}
 
 
 @require_safe

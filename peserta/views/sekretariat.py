@@ -124,17 +124,20 @@ def _urutkan(semua: QuerySet[Lamaran], urut: str) -> QuerySet[Lamaran]:
 
 
 def _baris_antrean(halaman: QuerySet[Lamaran], pada: datetime) -> list[dict[str, Any]]:
-    jumlah_butir: dict[int, int] = {}
+    semua = list(halaman)
+    tambahan = queries.jumlah_syarat_tambahan({satu.lowongan_id for satu in semua})
+    tetap: dict[int, int] = {}
     baris = []
-    for satu in halaman:
+    for satu in semua:
         seleksi = satu.lowongan.seleksi
-        if seleksi.pk not in jumlah_butir:
-            jumlah_butir[seleksi.pk] = len(aturan.butir_periksa(seleksi.aturan_main.dokumen))
+        if seleksi.pk not in tetap:
+            umum = aturan.tambahan_ketentuan(seleksi.aturan_main.syarat)
+            tetap[seleksi.pk] = len(aturan.butir_periksa(seleksi.aturan_main.dokumen, umum))
         baris.append(
             {
                 "lamaran": satu,
                 "lencana": _lencana(satu),
-                "jumlah_butir": jumlah_butir[seleksi.pk],
+                "jumlah_butir": tetap[seleksi.pk] + tambahan.get(satu.lowongan_id, 0),
                 "dipegang": _sedang_dipegang(satu, pada),
                 "alamat": reverse(
                     "peserta:verifikasi" if satu.keadaan == Keadaan.DIAJUKAN else "peserta:konfirmasi",
@@ -191,8 +194,7 @@ def _meja(
 ) -> HttpResponse:
     butir = _daftar_butir(lamaran)
     putusan = queries.verifikasi_lamaran(lamaran)
-    temuan = queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
-    syarat = dict(zip(aturan.KODE_SYARAT, tampilkan_syarat(temuan), strict=True))
+    hitungan = queries.hitungan_butir(lamaran, pada)
     berkas = queries.berkas_berlaku(lamaran)
     pegang = queries.pemegang_pemeriksaan(lamaran, pada)
     konteks = {
@@ -204,8 +206,9 @@ def _meja(
         "baris": [_baris_butir(lamaran, satu, kini, putusan) for satu in butir],
         "kini": kini,
         "berkas": berkas.get(kini.kode),
-        "hitungan": syarat.get(kini.kode),
-        "fakta": [syarat["E-03"], syarat["E-02"]],
+        "hitungan": tampilkan_syarat(hitungan.get(kini.kode, [])),
+        "rincian": rincian_hitungan(lamaran, kini.kode, pada),
+        "surat": queries.surat_rekomendasi(lamaran) if kini.kode == aturan.KODE_REKOMENDASI else {},
         "jumlah_diperiksa": sum(satu.kode in putusan for satu in butir),
         "jumlah_butir": len(butir),
         "hasil": aturan.kesimpulan({k: v.putusan for k, v in putusan.items()}),
@@ -225,7 +228,36 @@ def _meja(
 
 
 def _daftar_butir(lamaran: Lamaran) -> tuple[Butir, ...]:
-    return aturan.butir_periksa(lamaran.lowongan.seleksi.aturan_main.dokumen)
+    return queries.butir_lowongan(lamaran.lowongan)
+
+
+def rincian_hitungan(lamaran: Lamaran, kode: str, pada: datetime) -> dict[str, Any]:
+    """The figures behind E-02 (rows as counted) and E-03 (age on each day); empty for other items."""
+    if kode not in ("E-02", "E-03"):
+        return {}
+    fakta, syarat = queries.fakta_lamaran(lamaran), lamaran.lowongan.seleksi.aturan_main.syarat
+    penutupan = queries.hari_penutupan(lamaran.lowongan, pada)
+    if kode == "E-02":
+        masa = queries.masa_terkait(fakta, lamaran.lowongan, pada)
+        return {
+            "masa": masa,
+            "sela": [{"mulai": a, "selesai": b, "hari": (b - a).days + 1} for a, b in masa.sela],
+            "acuan": penutupan,
+        }
+    rencana = lamaran.lowongan.seleksi.rencana_pelantikan
+    hari = ((aturan.PENUTUPAN.capitalize(), penutupan), (aturan.RENCANA.capitalize(), rencana))
+    batas = aturan.batas_menurut_tafsir(fakta.tanggal_lahir, syarat.usia_maks)
+    return {
+        "usia": aturan.titik_usia(fakta.tanggal_lahir, hari, syarat),
+        "batas": [
+            {"kata": _tafsir(tafsir, syarat.usia_maks), "hari": satu, "dipakai": tafsir == syarat.usia_tafsir}
+            for tafsir, satu in batas.items()
+        ],
+    }
+
+
+def _tafsir(tafsir: str, maks: int) -> str:
+    return aturan.TAFSIR_USIA[tafsir].format(maks=maks, lebih=maks + 1)
 
 
 def _butir_kini(kode: str, butir: tuple[Butir, ...], putusan: dict[str, Verifikasi]) -> Butir:
@@ -275,10 +307,17 @@ def _profil_tampil(lamaran: Lamaran) -> dict[str, Any]:
             **satu,
             "mulai": date.fromisoformat(satu["tanggal_mulai"]),
             "selesai": date.fromisoformat(satu["tanggal_selesai"]) if satu["tanggal_selesai"] else None,
+            "kedudukan": _sebut_kedudukan(satu),
         }
         for satu in profil["riwayat"]
     ]
     return profil
+
+
+def _sebut_kedudukan(riwayat: dict[str, Any]) -> str:
+    """Plt., Plh. or time away; nothing for a definitive post, which needs no word."""
+    kedudukan = riwayat.get("kedudukan", aturan.DEFINITIF)
+    return "" if kedudukan == aturan.DEFINITIF else aturan.SEBUTAN_KEDUDUKAN[kedudukan]
 
 
 def _tanda_nip(lamaran: Lamaran) -> tuple[str, ...]:
@@ -355,8 +394,7 @@ def _halaman_konfirmasi(
     butir = _daftar_butir(lamaran)
     putusan = queries.verifikasi_lamaran(lamaran)
     berkas = queries.berkas_berlaku(lamaran)
-    temuan = queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
-    syarat = dict(zip(aturan.KODE_SYARAT, tampilkan_syarat(temuan), strict=True))
+    hitungan = queries.hitungan_butir(lamaran, pada)
     izin: Izin = wewenang.boleh_konfirmasi(request.user, lamaran, pada)
     konteks = {
         # dasar.html shows the errors of `form` above the heading.
@@ -369,7 +407,7 @@ def _halaman_konfirmasi(
             {
                 **_baris_butir(lamaran, satu, butir[0], putusan),
                 "berkas": berkas.get(satu.kode),
-                "hitungan": syarat.get(satu.kode),
+                "hitungan": tampilkan_syarat(hitungan.get(satu.kode, [])),
             }
             for satu in butir
         ],
@@ -468,7 +506,7 @@ def berkas_peserta(request: Permintaan, lamaran_id: int) -> HttpResponse:
     hak = hak_pengguna(request.user, lamaran.lowongan.seleksi_id, pada)
     butir = _daftar_butir(lamaran)
     putusan = queries.verifikasi_lamaran(lamaran) if Hak.LIHAT_VERIFIKASI in hak else {}
-    temuan = queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
+    temuan = [satu for daftar in queries.hitungan_butir(lamaran, pada).values() for satu in daftar]
     konteks = {
         "lamaran": lamaran,
         "lencana": _lencana(lamaran),

@@ -20,9 +20,9 @@ from panitia.queries import seleksi_dengan_hak, sk_menunggu_tanda_tangan
 from penilaian.models import HasilKesehatan, Penetapan, Peringkat
 from penilaian.queries import tiga_calon
 from peserta.alur import Keadaan
-from peserta.aturan import lama_gabungan, usia_pada
+from peserta.aturan import masa_terkait, usia_pada
 from peserta.models import Lamaran
-from peserta.queries import fakta_lamaran
+from peserta.queries import fakta_serentak
 from seleksi.alur import Tahap
 from seleksi.aturan import KeadaanPenetapan, tanggal_kata
 from seleksi.models import Jadwal, Lowongan, NaskahSeleksi, Pengumuman, Rekomendasi, Seleksi
@@ -197,7 +197,7 @@ def banding(lowongan: Lowongan, *, dengan_kesehatan: bool) -> Banding:
     calon = tiga_calon(lowongan)
     acuan = lowongan.seleksi.rencana_pelantikan or timezone.localdate()
     profil = [satu.profil or {} for satu in calon]
-    fakta = [fakta_lamaran(satu) for satu in calon]
+    fakta = fakta_serentak(calon)
     isi: list[tuple[str, list[str]]] = [
         ("Jabatan sekarang", [f"{p.get('jabatan', '')}, {p.get('instansi', '')}" for p in profil]),
         ("Pangkat, golongan ruang", [str(p.get("pangkat", "")) for p in profil]),
@@ -217,9 +217,9 @@ def banding(lowongan: Lowongan, *, dengan_kesehatan: bool) -> Banding:
 
 
 def _pengalaman(fakta: Any, lowongan: Lowongan, acuan: date) -> str:
-    terkait = [satu for satu in fakta.riwayat if satu.terkait]
-    lama = lama_gabungan(terkait, acuan)
-    return _lama(lama.tahun, lama.bulan)
+    """What the verifiers marked as related; the posts nobody marked are not told to those who decide."""
+    pasti = masa_terkait(fakta.riwayat, acuan, lowongan.seleksi.aturan_main.syarat).pasti
+    return _lama(pasti.tahun, pasti.bulan)
 
 
 def _lama(tahun: int, bulan: int) -> str:

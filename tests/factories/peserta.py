@@ -12,7 +12,18 @@ from factory.django import DjangoModelFactory
 from dokumen.simpan import simpan_bytes
 from peserta import aturan
 from peserta.alur import Keadaan
-from peserta.models import BerkasLamaran, Lamaran, Pelamar, RiwayatJabatan, Verifikasi
+from peserta.models import (
+    BerkasLamaran,
+    DaerahAsal,
+    Lamaran,
+    Pelamar,
+    RiwayatJabatan,
+    SuratRekomendasi,
+    SyaratTambahan,
+    TelaahRiwayat,
+    Undangan,
+    Verifikasi,
+)
 from peserta.queries import salinan_profil
 from seleksi.alur import Tahap
 from tests.factories.akun import PenggunaFactory
@@ -145,6 +156,73 @@ class VerifikasiFactory(DjangoModelFactory):
     putusan = Verifikasi.Putusan.SESUAI
     diperiksa_pada = DIPERIKSA
     diperiksa_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class DaerahAsalFactory(DjangoModelFactory):
+    class Meta:
+        model = DaerahAsal
+
+    nama = "Kabupaten Wana Asri"
+    provinsi = "Jawa Tengah"
+    berlaku_sejak = dt.date(2000, 1, 1)
+    sumber = "Daftar uji"
+    dicatat_pada = DIBUAT
+    dicatat_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class SyaratTambahanFactory(DjangoModelFactory):
+    class Meta:
+        model = SyaratTambahan
+
+    lowongan = factory.SubFactory(LowonganFactory)
+    jenis = SyaratTambahan.Jenis.PANGKAT
+    nilai = "IV/b"
+    uraian = "Pangkat paling rendah Pembina Tingkat I"
+    dasar = "Standar kompetensi jabatan"
+    ditetapkan_pada = DIBUAT
+    ditetapkan_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class UndanganFactory(DjangoModelFactory):
+    class Meta:
+        model = Undangan
+
+    lowongan = factory.SubFactory(LowonganFactory, tahap=Tahap.PENGUMUMAN)
+    nip = "197609112002122005"
+    nama = "Sekar Laksita"
+    alasan = "Memimpin bidang yang sama dua belas tahun."
+    diundang_pada = DIBUAT
+    diundang_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class SuratRekomendasiFactory(DjangoModelFactory):
+    """Signed by the right PPK, within the announcement, for the right post."""
+
+    class Meta:
+        model = SuratRekomendasi
+
+    lamaran = factory.SubFactory(LamaranFactory, keadaan=Keadaan.DIAJUKAN)
+    sumber = SuratRekomendasi.Sumber.PEMERIKSA
+    penanda = SuratRekomendasi.Penanda.PPK
+    jabatan = "Bupati Wana Asri"
+    kedudukan = SuratRekomendasi.Kedudukan.DEFINITIF
+    nomor = "800.1/12/2026"
+    tanggal = dt.date(2026, 11, 12)
+    jabatan_dituju = factory.LazyAttribute(lambda s: s.lamaran.lowongan.nama_jabatan)
+    diisi_pada = DIPERIKSA
+    diisi_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class TelaahRiwayatFactory(DjangoModelFactory):
+    class Meta:
+        model = TelaahRiwayat
+
+    lamaran = factory.SubFactory(LamaranFactory, keadaan=Keadaan.DIAJUKAN)
+    baris = 0
+    dihitung = True
+    alasan = "Tugasnya sama dengan jabatan yang dilamar."
+    ditelaah_pada = DIPERIKSA
+    ditelaah_oleh = factory.SubFactory(PenggunaFactory)
 
 
 def kode_dokumen(lamaran) -> list[str]:

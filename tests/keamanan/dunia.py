@@ -11,12 +11,13 @@ from akun.models import Pengguna, Surel
 from dokumen.tasks import cetak_naskah
 from panitia.models import Keanggotaan, Pernyataan
 from penilaian.models import Komponen
-from peserta.models import BerkasLamaran, Lamaran, RiwayatJabatan
+from peserta.models import BerkasLamaran, DaerahAsal, Lamaran, RiwayatJabatan
 from seleksi.management.peragaan.cerita import PANSEL, Cerita
 from seleksi.management.peragaan.pelaku import Panggung
 from seleksi.models import Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory
+from tests.factories.peserta import SyaratTambahanFactory
 from tests.factories.seleksi import LowonganFactory, SeleksiFactory
 
 # Role in the matrix → account of the demonstration.
@@ -142,6 +143,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
     for naskah in (terbit.naskah_id, anggota.sk.naskah_id, terkirim.tanda_terima_id):
         cetak_naskah(naskah)
     batal = LowonganFactory(seleksi=cerita.seleksi, tahap="DIBATALKAN", urutan=90)
+    syarat = SyaratTambahanFactory(lowongan=pengumuman)
     umum = {
         "seleksi_id": cerita.seleksi.pk,
         "lowongan_id": penetapan.pk,
@@ -151,6 +153,8 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "pernyataan_id": pernyataan.pk,
         "sk_id": anggota.sk_id,
         "surel_id": surel.pk if surel else 0,
+        "syarat_id": syarat.pk,
+        "daerah_id": DaerahAsal.objects.order_by("pk").first().pk,
         "riwayat_id": RiwayatJabatan.objects.filter(pelamar=draf.pelamar).first().pk,
         "pengumuman_id": terbit.pk,
         "naskah_id": terbit.naskah_id,
@@ -181,6 +185,10 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "peserta:unggah": milik_pelamar,
         "peserta:hapus_berkas": milik_pelamar | {"jenis": "IJAZAH"},
         "peserta:tinjau": milik_pelamar,
+        "peserta:rekomendasi": milik_pelamar,
+        "peserta:syarat_tambahan": {"lowongan_id": pengumuman.pk},
+        "peserta:hapus_syarat": {"lowongan_id": pengumuman.pk},
+        "peserta:undangan": {"lowongan_id": pengumuman.pk},
         "peserta:daftar_pelamar": {"lowongan_id": administrasi.pk},
         "peserta:unduh_pelamar": {"lowongan_id": administrasi.pk},
         "penilaian:benturan": {"lowongan_id": wawancara.pk},

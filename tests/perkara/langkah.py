@@ -30,6 +30,8 @@ SANDI = "7 kopi Toraja 52 embun 961"
 MENURUT_KUNCI = {satu.kunci: satu for satu in PELAKU}
 PANSEL = ("ketua.pansel", "pansel2", "pansel3", "pansel4", "pansel5")
 SEKRETARIAT = ("ketua.sekretariat", "verifikator1", "verifikator2", "naskah")
+# Left to a person while no list of regions is loaded, and what only files can show.
+DINILAI = ("E-01", "E-03")
 TIM = ("asesor", "penelusur", "narasumber", "pengawas")
 # First and last day of each activity, counted from the day of the announcement.
 RENCANA = {
@@ -399,9 +401,12 @@ class Perkara:
         """The first verifier on every item, the second on the whole; ``tolak`` is the item not in order."""
         pertama, kedua = self.orang["verifikator1"], self.orang["verifikator2"]
         satu = Lamaran.objects.select_related("lowongan__seleksi").get(pk=lamaran)
+        self._telaah(pertama, satu)
         for butir in butir_periksa(satu.lowongan.seleksi.aturan_main.dokumen):
             pertama.buka(reverse("peserta:verifikasi", args=[lamaran]) + f"?butir={butir.kode}")
-            isi = {"putusan": "SESUAI"}
+            isi = {"putusan": "SESUAI", "alasan": ""}
+            if butir.kode in DINILAI:
+                isi["alasan"] = "Dicocokkan dengan berkas."
             if butir.kode == tolak:
                 isi = {"putusan": "TIDAK_SESUAI", "alasan": "Ditandatangani Sekretaris Daerah, bukan PPK."}
             pertama.kirim("Simpan, butir berikutnya", isi)
@@ -411,6 +416,17 @@ class Perkara:
         kata = "tidak memenuhi syarat" if tolak else "memenuhi syarat"
         kedua.kirim(f"Tetapkan {kata}")
         kedua.lihat(f"Lamaran {satu.nomor_pendaftaran} ditetapkan {kata}.")
+
+    def _telaah(self, verifikator: Orang, lamaran: Lamaran) -> None:
+        """Reads the letter and marks every post of the history, each with a reason."""
+        verifikator.buka(reverse("peserta:cocokkan_rekomendasi", args=[lamaran.pk]))
+        verifikator.kirim("Simpan menurut surat", surat_rekomendasi(self.jam.tanggal(3)))
+        verifikator.lihat("Data surat rekomendasi dicocokkan.")
+        for nomor, _ in enumerate((lamaran.profil or {})["riwayat"], start=1):
+            verifikator.buka(reverse("peserta:telaah_riwayat", args=[lamaran.pk]))
+            isi = {"dihitung": "YA", "alasan": "Memimpin urusan yang sama."}
+            verifikator.kirim(f"Simpan telaah baris {nomor}", isi)
+            verifikator.lihat(f"Baris {nomor} ditelaah.")
 
     # --- Penilaian --------------------------------------------------------------------------------
     def komponen(self, lowongan: int, metode: str) -> Komponen:
@@ -543,6 +559,16 @@ class Perkara:
         isi = {"Tanggal pelantikan": self.tanggal(hari), "Tempat pelantikan": "Pendapa Kabupaten Contoh Raya"}
         ketua.kirim("Catat pelantikan dan selesaikan", isi)
         ketua.lihat("dicatat; seleksi jabatan ini selesai.")
+
+
+def surat_rekomendasi(hari: dt.date) -> dict[str, str]:
+    """What a letter of the PPK says; the post is filled in by the page."""
+    return {
+        "penanda": "PPK",
+        "Jabatan penanda tangan": "Bupati Contoh Raya",
+        "Nomor surat": "800.1.3.3/41/2026",
+        "Tanggal surat": hari.isoformat(),
+    }
 
 
 def _riwayat(siapa: OrangPeraga) -> list[tuple[str, str, str, str]]:

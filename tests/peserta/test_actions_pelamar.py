@@ -39,12 +39,14 @@ PROFIL = {
     "unit_kerja": "Dinas Kominfo",
     "instansi": "Pemerintah Kabupaten Wana Asri",
     "provinsi": "Jawa Tengah",
+    "penempatan": "INDUK",
     "jenjang": "S2",
     "jurusan": "Teknik Informatika",
 }
 RIWAYAT = {
     "nama_jabatan": "Kepala Bidang",
     "jenis": "ADMINISTRATOR",
+    "kedudukan": "DEFINITIF",
     "instansi": "Pemerintah Kabupaten Wana Asri",
     "tanggal_mulai": dt.date(2018, 1, 1),
     "tanggal_selesai": None,
@@ -396,7 +398,7 @@ def test_syarat_yang_belum_terpenuhi_mengingatkan_tanpa_menahan(lowongan, instan
     lamaran = LamaranFactory(pelamar=pelamar, lowongan=lowongan)
     berkas_lengkap(lamaran)
     izin = wewenang.boleh_ajukan(pelamar.pengguna, lamaran, saat)
-    assert {t.kode for t in izin.temuan if t.tingkat == "INGAT"} == {"E-01", "E-02", "E-04", "E-09"}
+    assert {t.kode for t in izin.temuan if t.tingkat == "INGAT"} == {*("B-1", "E-01", "E-02", "E-04", "E-09")}
     assert ajukan(lamaran, saat).keadaan == "DIAJUKAN"
 
 

@@ -89,7 +89,7 @@ def test_sesuai_yang_berlawanan_dengan_hitungan_beralasan(lowongan, pemeriksa, s
     RiwayatJabatanFactory(pelamar=pelamar, tanggal_mulai=dt.date(2025, 6, 1))
     lamaran = LamaranFactory(pelamar=pelamar, lowongan=lowongan, keadaan="DIAJUKAN")
     isi = {"lamaran": lamaran, "butir": "E-02", "putusan": "SESUAI", "oleh": pemeriksa, "pada": saat}
-    assert "Hitungan menyatakan belum terpenuhi" in str(ditolak(actions.periksa_butir, alasan="", **isi))
+    assert "Hitungan menyatakan tidak terpenuhi" in str(ditolak(actions.periksa_butir, alasan="", **isi))
     actions.periksa_butir(alasan="Jabatan sebelum penyetaraan ikut dihitung.", **isi)
     # The computation reads the frozen copy, not what the applicant types afterwards.
     RiwayatJabatanFactory(pelamar=pelamar, tanggal_mulai=dt.date(2010, 1, 1))
@@ -156,7 +156,7 @@ def test_selesai_hanya_bila_semua_butir_diperiksa(terkirim, pemeriksa, saat):
     salah = ditolak(actions.selesai_diperiksa, lamaran=terkirim, oleh=pemeriksa, pada=saat)
     assert "Belum diperiksa: Surat lamaran bermeterai" in str(salah)
     for butir in butir_periksa(terkirim.lowongan.seleksi.aturan_main.dokumen):
-        periksa(terkirim, pemeriksa, saat, butir=butir.kode)
+        periksa(terkirim, pemeriksa, saat, butir=butir.kode, alasan="Sudah dicocokkan dengan berkas.")
     hasil = actions.selesai_diperiksa(lamaran=terkirim, oleh=pemeriksa, pada=saat)
     assert (hasil.keadaan, hasil.diperiksa_oleh, hasil.diperiksa_pada) == ("DIPERIKSA", pemeriksa, saat)
     assert Jejak.objects.order_by("tinggi").last().peristiwa == "lamaran.selesai_diperiksa"

@@ -33,12 +33,14 @@ PROFIL = {
     "unit_kerja": "Dinas Kominfo",
     "instansi": "Pemerintah Kabupaten Wana Asri",
     "provinsi": "Jawa Tengah",
+    "penempatan": "INDUK",
     "jenjang": "S2",
     "jurusan": "Teknik Informatika",
 }
 RIWAYAT = {
     "nama_jabatan": "Kepala Bidang Statistik",
     "jenis": "ADMINISTRATOR",
+    "kedudukan": "DEFINITIF",
     "instansi": "Pemerintah Kabupaten Wana Asri",
     "tanggal_mulai": "2018-01-01",
     "tanggal_selesai": "2020-12-31",
@@ -148,7 +150,7 @@ def test_beranda_jumlah_kueri_tetap(masuk, pelamar, instansi, banyak, django_ass
         masuk.get(reverse("peserta:beranda_pelamar"))
 
 
-KUERI_BERANDA = 11
+KUERI_BERANDA = 14
 
 
 # --- Profil -----------------------------------------------------------------------------------
@@ -184,7 +186,7 @@ def test_isian_asing_diabaikan(masuk, pelamar):
 
 def test_profil_menghitung_syarat_dengan_pasalnya(masuk, lowongan):
     halaman = isi(masuk.get(reverse("peserta:profil")))
-    for kata in ("Pasal 4 ayat (3) huruf b", "PP 17/2020 Pasal 107", "Terpenuhi", "Perlu verifikasi"):
+    for kata in ("Pasal 4 ayat (3) huruf b", "PP 17/2020 Pasal 107", "Terpenuhi", "Perlu penilaian manusia"):
         assert kata in halaman
 
 

@@ -110,7 +110,7 @@ def test_antrean_berhalaman(masuk, lowongan, monkeypatch):
     assert isi(masuk.get(ANTREAN, {"halaman": 2})).count("<tr>") == 2
 
 
-KUERI_ANTREAN = 10
+KUERI_ANTREAN = 11
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
@@ -198,7 +198,7 @@ def test_pelamar_sebelum_dan_sesudahnya(masuk, lowongan):
     assert f'rel="prev" data-seleksi-tetangga href="{meja(satu)}"' in isi(masuk.get(meja(tiga)))
 
 
-KUERI_MEJA = 18
+KUERI_MEJA = 25
 
 
 @pytest.mark.parametrize("banyak", [1, 3])

@@ -6,6 +6,7 @@ import datetime as dt
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -18,8 +19,8 @@ from penilaian import actions as penilaian
 from penilaian.models import Komponen
 from penilaian.queries import tiga_calon
 from peserta import actions as peserta
-from peserta.aturan import butir_periksa
 from peserta.models import Lamaran
+from peserta.queries import butir_lowongan
 from seleksi import actions as acara
 from seleksi.actions import penetapan, persiapan
 from seleksi.management.peragaan.orang import OrangPeraga, buat_orang
@@ -36,6 +37,8 @@ from seleksi.models import (
 
 PANSEL = ("ketua.pansel", "pansel2", "pansel3", "pansel4", "pansel5")
 SEKRETARIAT = ("ketua.sekretariat", "verifikator1", "verifikator2", "naskah")
+# What the computation may leave to a person: the verifier says what he saw.
+DINILAI = ("E-01", "E-03")
 TIM = ("asesor", "penelusur", "narasumber", "pengawas")
 # First and last day of each activity, counted from the day of the announcement: 44 days in all.
 RENCANA = {
@@ -273,6 +276,8 @@ class Cerita:
                 pada=pada,
             )
         if kirim:
+            surat = self.isi_surat(lowongan, orang.instansi)
+            peserta.isi_rekomendasi(lamaran=lamaran, oleh=pengguna, pada=pada, **surat)
             lamaran = peserta.ajukan(lamaran=lamaran, setuju=True, oleh=pengguna, pada=pada)
         return lamaran
 
@@ -288,6 +293,7 @@ class Cerita:
             unit_kerja=orang.unit_kerja,
             instansi=orang.instansi,
             provinsi="Jawa Tengah",
+            penempatan="INDUK",
             jenjang=orang.jenjang,
             jurusan=orang.jurusan,
             oleh=pengguna,
@@ -305,6 +311,7 @@ class Cerita:
             peserta.tambah_riwayat(
                 nama_jabatan=f"{nama} pada {orang.unit_kerja}",
                 jenis=jenis,
+                kedudukan="DEFINITIF",
                 instansi=orang.instansi,
                 tanggal_mulai=mulai,
                 tanggal_selesai=selesai,
@@ -330,7 +337,8 @@ class Cerita:
     def periksa(self, lamaran: Lamaran, hari: int = 16, tolak: str = "", konfirmasi: bool = True) -> None:
         """First and second verifier on one application; ``tolak`` names the item that is not in order."""
         pertama, kedua = self.orang["verifikator1"], self.orang["verifikator2"]
-        for butir in (satu.kode for satu in butir_periksa(self.seleksi.aturan_main.dokumen)):
+        self._telaah(lamaran, pertama, hari)
+        for butir in (satu.kode for satu in butir_lowongan(lamaran.lowongan)):
             salah = butir == tolak
             peserta.periksa_butir(
                 lamaran=lamaran,
@@ -338,13 +346,42 @@ class Cerita:
                 putusan="TIDAK_SESUAI" if salah else "SESUAI",
                 alasan="Ditandatangani Sekretaris Daerah, bukan Pejabat Pembina Kepegawaian."
                 if salah
-                else "",
+                else ("Dicocokkan dengan berkas." if butir in DINILAI else ""),
                 oleh=pertama,
                 pada=self.saat(hari, 9),
             )
         peserta.selesai_diperiksa(lamaran=lamaran, oleh=pertama, pada=self.saat(hari, 10))
         if konfirmasi:
             peserta.konfirmasi(lamaran=lamaran, oleh=kedua, pada=self.saat(hari, 14))
+
+    def _telaah(self, lamaran: Lamaran, oleh: Pengguna, hari: int) -> None:
+        """The verifier reads the letter and marks every post of the history."""
+        surat = self.isi_surat(lamaran.lowongan, (lamaran.profil or {})["instansi"])
+        peserta.cocokkan_rekomendasi(lamaran=lamaran, oleh=oleh, pada=self.saat(hari, 8), **surat)
+        for baris, _ in enumerate((lamaran.profil or {})["riwayat"]):
+            peserta.telaah_riwayat(
+                lamaran=lamaran,
+                baris=baris,
+                dihitung=True,
+                alasan="Memimpin urusan yang sama dengan jabatan yang dilamar.",
+                oleh=oleh,
+                pada=self.saat(hari, 8),
+            )
+
+    def isi_surat(self, lowongan: Lowongan, instansi: str) -> dict[str, Any]:
+        """What a rightly signed recommendation of an agency says."""
+        daerah = instansi.removeprefix("Pemerintah ")
+        kepala = "Wali Kota" if daerah.startswith("Kota ") else "Bupati"
+        return {
+            "penanda": "PPK",
+            "jabatan": f"{kepala} {daerah.removeprefix('Kota ').removeprefix('Kabupaten ')}",
+            "kedudukan": "DEFINITIF",
+            "nomor": f"800.1.3.3/{lowongan.pk}/{self.hari_nol.year}",
+            "tanggal": self.tanggal(1),
+            "jabatan_dituju": lowongan.nama_jabatan,
+            "nomor_delegasi": "",
+            "tanggal_delegasi": None,
+        }
 
     def periksa_semua(
         self,

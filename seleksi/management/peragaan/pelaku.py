@@ -12,7 +12,8 @@ from akun.actions import buka_akun
 from akun.models import Pengguna
 from panitia.actions import Anggota, simpan_instansi
 from panitia.aturan import Peran, Unsur
-from seleksi.management.peragaan.orang import OrangPeraga
+from peserta.actions import catat_daerah, muat_daerah
+from seleksi.management.peragaan.orang import KABUPATEN, OrangPeraga
 
 # Known to everybody who reads this: only for demonstration and measurement, never in production.
 SANDI_CONTOH = "Contoh-Raya-2026"
@@ -120,6 +121,21 @@ class Panggung:
         self.sandi = make_password(SANDI_CONTOH)
         self.orang = {satu.kunci: self.buka(satu, pada) for satu in PELAKU}
         simpan_instansi(isi=ISI_INSTANSI, oleh=self.orang["operator"], pada=pada)
+        self.isi_daftar_daerah(pada)
+
+    def isi_daftar_daerah(self, pada: dt.datetime) -> None:
+        """The list that comes with the application, and the fictitious regencies beside it."""
+        oleh = self.orang["operator"]
+        muat_daerah(kode="jawa_tengah", oleh=oleh, pada=pada)
+        for nama in KABUPATEN:
+            catat_daerah(
+                nama=nama,
+                provinsi=ISI_INSTANSI["provinsi"],
+                berlaku_sejak=dt.date(2000, 1, 1),
+                sumber="Daerah rekaan untuk peragaan",
+                oleh=oleh,
+                pada=pada,
+            )
 
     @staticmethod
     def buka(satu: Pelaku, pada: dt.datetime) -> Pengguna:

@@ -1,0 +1,41 @@
+"""How findings on applicants name days, figures and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+BULAN = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+def _rapat(teks: str) -> str:
+    return " ".join(teks.casefold().split())
+
+
+def _ribuan(angka: int) -> str:
+    return f"{angka:,}".replace(",", ".")
+
+
+def _dan(butir: Sequence[str]) -> str:
+    if len(butir) < 2:
+        return "".join(butir)
+    awal = ", ".join(butir[:-1])
+    return f"{awal}, dan {butir[-1]}" if len(butir) > 2 else f"{awal} dan {butir[-1]}"
+
+
+def _sebut_lama(tahun: int, bulan: int, sisa: int) -> str:
+    """8 tahun 4 bulan; the days only where there is no full month."""
+    bagian = [f"{banyak} {satuan}" for banyak, satuan in ((tahun, "tahun"), (bulan, "bulan")) if banyak]
+    return " ".join(bagian) or f"{sisa} hari"
+
+
+def _tanggal(hari: date) -> str:
+    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+
+
+def _hari_tanggal(hari: date) -> str:
+    return f"{HARI[hari.weekday()]}, {_tanggal(hari)}"
