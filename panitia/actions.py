@@ -21,7 +21,14 @@ from dokumen.terbilang import tanggal_panjang
 from jejak.catat import catat
 from panitia import naskah, queries, wewenang
 from panitia.aturan import HAK, PERNYATAAN_WAJIB, SEBUTAN_PERAN, Calon, Hak, Peran
-from panitia.models import IzinSeleksi, Keanggotaan, Pernyataan, SuratKeputusan
+from panitia.models import (
+    IzinSeleksi,
+    Keanggotaan,
+    KesesuaianAnggota,
+    Pernyataan,
+    SertifikatAsesor,
+    SuratKeputusan,
+)
 from seleksi.models import Instansi, NaskahSeleksi, Seleksi
 
 POLA_KEPUTUSAN = "{klasifikasi}/{urut} TAHUN {tahun}"
@@ -274,6 +281,64 @@ def nyatakan(
             pada,
         )
     return pernyataan
+
+
+@transaction.atomic(durable=True)
+def catat_sertifikat(
+    *,
+    keanggotaan: Keanggotaan,
+    nomor: str,
+    lembaga: str,
+    berlaku_sampai: date,
+    pengalaman_tahun: int,
+    independen: bool,
+    berkas: Berkas,
+    oleh: Pengguna,
+    pada: datetime,
+) -> SertifikatAsesor:
+    """Keep what shows an assessor certified, experienced and independent; a newer one replaces the older."""
+    keanggotaan = (
+        Keanggotaan.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("sk", "pengguna")
+        .get(pk=keanggotaan.pk)
+    )
+    wewenang.boleh_catat_sertifikat(oleh, keanggotaan, pada).pastikan()
+    isi = {
+        "nomor": nomor.strip(),
+        "lembaga": lembaga.strip(),
+        "berlaku_sampai": berlaku_sampai,
+        "pengalaman_tahun": pengalaman_tahun,
+        "independen": independen,
+    }
+    lain = {"berkas": berkas, "dicatat_pada": pada, "dicatat_oleh": oleh}
+    sertifikat, _ = SertifikatAsesor.objects.update_or_create(keanggotaan=keanggotaan, defaults=isi | lain)
+    catat("sertifikat.dicatat", objek=sertifikat, oleh=oleh, pada=pada, isi=isi, berkas=berkas.sha256)
+    return sertifikat
+
+
+@transaction.atomic(durable=True)
+def catat_kesesuaian(
+    *, seleksi: Seleksi, isi: Mapping[tuple[int, int], str], oleh: Pengguna, pada: datetime
+) -> int:
+    """Write why Pansel members fit vacancies (keanggotaan, lowongan -> words); returns how many changed."""
+    seleksi = _kunci(seleksi)
+    wewenang.boleh_catat_kesesuaian(oleh, seleksi, isi.keys(), pada).pastikan()
+    lama = {
+        (satu.keanggotaan_id, satu.lowongan_id): satu.uraian
+        for satu in KesesuaianAnggota.objects.filter(keanggotaan__seleksi=seleksi)
+    }
+    baru = {kunci: uraian.strip() for kunci, uraian in isi.items() if lama.get(kunci, "") != uraian.strip()}
+    for (keanggotaan, lowongan), uraian in baru.items():
+        dasar = {"keanggotaan_id": keanggotaan, "lowongan_id": lowongan}
+        if uraian:
+            tercatat = {"uraian": uraian, "dicatat_pada": pada, "dicatat_oleh": oleh}
+            KesesuaianAnggota.objects.update_or_create(**dasar, defaults=tercatat)
+        else:
+            KesesuaianAnggota.objects.filter(**dasar).delete()
+    if baru:
+        rinci = [{"anggota": a, "lowongan": b, "uraian": uraian} for (a, b), uraian in baru.items()]
+        catat("kesesuaian.dicatat", objek=seleksi, oleh=oleh, pada=pada, isi=rinci)
+    return len(baru)
 
 
 @transaction.atomic(durable=True)

@@ -172,3 +172,54 @@ class PernyataanBermeteraiForm(PernyataanForm):
 
 class CariForm(forms.Form):
     cari = forms.CharField(label="Nama, surel, atau NIP", max_length=100, required=False)
+
+
+class SertifikatForm(forms.Form):
+    """What shows an assessor certified, experienced and independent."""
+
+    nomor = forms.CharField(label="Nomor sertifikat", max_length=80)
+    lembaga = forms.CharField(label="Lembaga penerbit", max_length=160)
+    berlaku_sampai = _isian_tanggal("Berlaku sampai dengan")
+    pengalaman_tahun = forms.IntegerField(
+        label="Pengalaman menilai (tahun)", min_value=0, max_value=60, help_text="Tahun penuh."
+    )
+    independen = forms.BooleanField(
+        label="Sudah menyatakan independen terhadap pelamar dan perangkat daerah", required=False
+    )
+    berkas = forms.FileField(
+        label="Pindaian sertifikat dan pernyataan (PDF)",
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+    )
+
+
+class KesesuaianForm(forms.Form):
+    """Why each member fits each vacancy; one field per pair of keanggotaan and lowongan."""
+
+    def __init__(self, *args: Any, kelompok: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kelompok = []
+        for anggota, jabatan in kelompok:
+            nama = []
+            for lowongan, uraian in jabatan:
+                kunci = f"u_{anggota.pk}_{lowongan.pk}"
+                self.fields[kunci] = forms.CharField(
+                    label=lowongan.nama_jabatan,
+                    initial=uraian,
+                    required=False,
+                    max_length=1000,
+                    widget=forms.Textarea(attrs={"rows": 2}),
+                )
+                nama.append(kunci)
+            self.kelompok.append((anggota, nama))
+
+    @property
+    def isian(self) -> list[tuple[Any, list[Any]]]:
+        return [(anggota, [self[satu] for satu in nama]) for anggota, nama in self.kelompok]
+
+    @property
+    def isi(self) -> dict[tuple[int, int], str]:
+        hasil = {}
+        for kunci, uraian in self.cleaned_data.items():
+            _, anggota, lowongan = kunci.split("_")
+            hasil[int(anggota), int(lowongan)] = uraian
+        return hasil

@@ -26,12 +26,21 @@ from panitia.aturan import (
     PENGHENTI_SK,
     PENYUSUN_SK,
     PERAN_PANSEL,
+    Asesor,
     Calon,
     Hak,
     Peran,
     peran_dengan,
 )
-from panitia.models import IzinSeleksi, Keanggotaan, KeanggotaanQuerySet, Pernyataan, SuratKeputusan
+from panitia.models import (
+    IzinSeleksi,
+    Keanggotaan,
+    KeanggotaanQuerySet,
+    KesesuaianAnggota,
+    Pernyataan,
+    SertifikatAsesor,
+    SuratKeputusan,
+)
 from seleksi.izin import Temuan
 from seleksi.models import Lowongan, Seleksi
 
@@ -147,18 +156,63 @@ def izin_menyimpang(pada: datetime) -> list[Selisih]:
 def calon_dari(keanggotaan: Iterable[Keanggotaan]) -> list[Calon]:
     """Rows of an annex as the facts the rules ask for; reads ``pengguna`` of each."""
     return [
-        Calon(satu.pengguna_id, satu.pengguna.nama_tampil, Peran(satu.peran), satu.unsur, satu.eselon)
+        Calon(
+            satu.pengguna_id,
+            satu.pengguna.nama_tampil,
+            Peran(satu.peran),
+            satu.unsur,
+            satu.eselon,
+            satu.instansi,
+        )
         for satu in keanggotaan
     ]
 
 
+def temuan_asesor_serentak(seleksi: Collection[Seleksi], pada: datetime) -> dict[int, list[Temuan]]:
+    """P-03 of many selections; one query, and none when there are none."""
+    semua = [satu.pk for satu in seleksi]
+    hari = timezone.localdate(pada)
+    tim: dict[int, list[Asesor]] = {pk: [] for pk in semua}
+    if semua:
+        for satu in asesor_seleksi(semua, pada):
+            ada = getattr(satu, "sertifikat", None)
+            tim[satu.seleksi_id].append(_asesor(satu, ada))
+    return {pk: aturan.tim_penilai(daftar, hari) for pk, daftar in tim.items()}
+
+
+def _asesor(satu: Keanggotaan, sertifikat: SertifikatAsesor | None) -> Asesor:
+    if sertifikat is None:
+        return Asesor(satu.pengguna.nama_tampil)
+    return Asesor(
+        satu.pengguna.nama_tampil,
+        sertifikat.nomor,
+        sertifikat.lembaga,
+        sertifikat.berlaku_sampai,
+        sertifikat.pengalaman_tahun,
+        sertifikat.independen,
+    )
+
+
+def asesor_seleksi(seleksi: Collection[int], pada: datetime) -> QuerySet[Keanggotaan]:
+    """Assessors in force, with their certificate if one is recorded."""
+    dasar = Keanggotaan.objects.berlaku(timezone.localdate(pada)).filter(seleksi__in=seleksi)
+    return dasar.filter(peran=Peran.ASESOR).select_related("pengguna", "sertifikat").order_by("urutan", "pk")
+
+
+def kesesuaian_tertulis(seleksi: Collection[int]) -> dict[tuple[int, int, int], str]:
+    """(selection, member, vacancy) -> the note on why his knowledge fits; one query."""
+    baris = KesesuaianAnggota.objects.filter(keanggotaan__seleksi__in=seleksi).order_by("pk")
+    medan = ("keanggotaan__seleksi_id", "keanggotaan__pengguna_id", "lowongan_id", "uraian")
+    return {(pk, orang, lowongan): uraian for pk, orang, lowongan, uraian in baris.values_list(*medan)}
+
+
 def temuan_pansel(seleksi: Seleksi, pada: datetime) -> list[Temuan]:
-    """P-02, P-04, P-06, P-08, P-09, P-11: is the Pansel of this selection rightly formed and sworn in?"""
+    """P-02, P-04 to P-06, P-08, P-09, P-11: is the Pansel of this selection rightly formed and sworn in?"""
     return temuan_pansel_serentak([seleksi], pada)[seleksi.pk]
 
 
 def temuan_pansel_serentak(seleksi: Collection[Seleksi], pada: datetime) -> dict[int, list[Temuan]]:
-    """`temuan_pansel` for many selections; four queries, however many there are."""
+    """`temuan_pansel` for many selections; five queries, however many there are."""
     hari = timezone.localdate(pada)
     semua = [satu.pk for satu in seleksi]
     nomor: dict[int, dict[str, str]] = {pk: {} for pk in semua}
@@ -172,15 +226,17 @@ def temuan_pansel_serentak(seleksi: Collection[Seleksi], pada: datetime) -> dict
     pansel = Keanggotaan.objects.berlaku(hari).filter(seleksi__in=semua, peran__in=PERAN_PANSEL)
     for satu in pansel.select_related("pengguna").order_by("urutan", "pk"):
         anggota[satu.seleksi_id].append(satu)
-    eselon: dict[int, set[str]] = {pk: set() for pk in semua}
-    lowongan = Lowongan.objects.berjalan().filter(seleksi__in=semua)
-    for pk, satu_eselon in lowongan.values_list("seleksi_id", "eselon"):
-        eselon[pk].add(satu_eselon)
+    jabatan: dict[int, list[tuple[int, str, str]]] = {pk: [] for pk in semua}
+    lowongan = Lowongan.objects.berjalan().filter(seleksi__in=semua).order_by("urutan")
+    for pk, lowongan_id, nama, eselon in lowongan.values_list("seleksi_id", "pk", "nama_jabatan", "eselon"):
+        jabatan[pk].append((lowongan_id, nama, eselon))
     sudah = _pernyataan(anggota)
+    tertulis = kesesuaian_tertulis(semua)
     return {
         satu.pk: [
             *aturan.sk_terbit(nomor[satu.pk], konsep[satu.pk]),
-            *_susunan_satu_pansel(satu, anggota[satu.pk], eselon[satu.pk], sudah[satu.pk]),
+            *_susunan_satu_pansel(satu, anggota[satu.pk], jabatan[satu.pk], sudah[satu.pk]),
+            *_kesesuaian(satu.pk, anggota[satu.pk], jabatan[satu.pk], tertulis),
         ]
         for satu in seleksi
     }
@@ -189,18 +245,39 @@ def temuan_pansel_serentak(seleksi: Collection[Seleksi], pada: datetime) -> dict
 def _susunan_satu_pansel(
     seleksi: Seleksi,
     anggota: Collection[Keanggotaan],
-    eselon: Collection[str],
+    jabatan: Collection[tuple[int, str, str]],
     sudah: Sequence[tuple[str, Collection[str]]],
 ) -> list[Temuan]:
     """Composition and declarations; without a single member in office there is nothing to say yet."""
     if not anggota:
         return []
     calon = calon_dari(anggota)
+    badan = seleksi.aturan_main.badan_pengawas
+    singkatan = "".join(kata[0] for kata in badan.split() if kata[0].isupper())
     return [
         *aturan.komposisi_pansel(calon, seleksi.aturan_main.pansel),
-        *aturan.kesetaraan_internal(calon, eselon),
+        *aturan.kesetaraan_internal(calon, {eselon for _, _, eselon in jabatan}),
+        *aturan.unsur_badan_pengawas(calon, (badan, singkatan)),
         *aturan.pernyataan_anggota(sudah),
     ]
+
+
+def _kesesuaian(
+    seleksi_id: int,
+    anggota: Collection[Keanggotaan],
+    jabatan: Collection[tuple[int, str, str]],
+    tertulis: Mapping[tuple[int, int, int], str],
+) -> list[Temuan]:
+    """P-05, once there are members and vacancies to speak of."""
+    if not anggota or not jabatan:
+        return []
+    belum = {
+        satu.pengguna.nama_tampil: [
+            nama for pk, nama, _ in jabatan if (seleksi_id, satu.pengguna_id, pk) not in tertulis
+        ]
+        for satu in anggota
+    }
+    return aturan.kesesuaian_anggota(belum, len(anggota) * len(jabatan))
 
 
 def _pernyataan(anggota: Mapping[int, Collection[Keanggotaan]]) -> dict[int, list[tuple[str, set[str]]]]:
@@ -384,3 +461,30 @@ def saran_akun(terbanyak: int = 300) -> list[Pengguna]:
             :terbanyak
         ]
     )
+
+
+def asesor_untuk_dicatat(pengguna: Pengguna, keanggotaan_id: int, pada: datetime) -> Keanggotaan:
+    """One assessor, for the Ketua Sekretariat of his selection."""
+    dasar = Keanggotaan.objects.filter(peran=Peran.ASESOR).select_related("sk", "pengguna", "seleksi")
+    satu = get_object_or_404(dasar.select_related("sertifikat__berkas"), pk=keanggotaan_id)
+    if not punya_hak(pengguna, satu.seleksi_id, Hak.KELOLA, pada):
+        raise Http404
+    return satu
+
+
+def sertifikat_untuk_dibaca(pengguna: Pengguna, keanggotaan_id: int, pada: datetime) -> SertifikatAsesor:
+    """A certificate with its scan, for those who may see the decrees of the selection."""
+    dasar = SertifikatAsesor.objects.select_related("keanggotaan", "berkas")
+    satu = get_object_or_404(dasar, keanggotaan_id=keanggotaan_id)
+    seleksi_untuk_sk(pengguna, satu.keanggotaan.seleksi_id, pada)
+    return satu
+
+
+def kesesuaian_kini(seleksi: Seleksi, pada: datetime) -> list[tuple[Keanggotaan, list[tuple[Lowongan, str]]]]:
+    """Each member of the Pansel with every running vacancy and what is written of it; three queries."""
+    lowongan = list(Lowongan.objects.berjalan().filter(seleksi=seleksi).order_by("urutan"))
+    tertulis = kesesuaian_tertulis([seleksi.pk])
+    return [
+        (satu, [(jab, tertulis.get((seleksi.pk, satu.pengguna_id, jab.pk), "")) for jab in lowongan])
+        for satu in anggota_pansel(seleksi.pk, pada)
+    ]

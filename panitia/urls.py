@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panitia.views import instalasi, pernyataan, sk
+from panitia.views import instalasi, pernyataan, sk, tim
 
 app_name = "panitia"
 urlpatterns = [
@@ -18,6 +18,10 @@ urlpatterns = [
     path("sk/<int:sk_id>/buang/", sk.buang_konsep, name="buang_konsep"),
     path("sk/<int:sk_id>/naskah/", sk.buka_sk, name="buka_sk"),
     path("keanggotaan/<int:keanggotaan_id>/berhentikan/", sk.berhentikan, name="berhentikan"),
+    path("seleksi/<int:seleksi_id>/asesor/", tim.asesor, name="asesor"),
+    path("asesor/<int:keanggotaan_id>/sertifikat/", tim.sertifikat, name="sertifikat"),
+    path("asesor/<int:keanggotaan_id>/sertifikat/berkas/", tim.berkas_sertifikat, name="berkas_sertifikat"),
+    path("seleksi/<int:seleksi_id>/kesesuaian/", tim.kesesuaian, name="kesesuaian"),
     path("pernyataan/", pernyataan.pernyataan, name="pernyataan"),
     path("pernyataan/<int:keanggotaan_id>/<slug:jenis>/", pernyataan.nyatakan, name="nyatakan"),
     path("pernyataan/berkas/<int:pernyataan_id>/", pernyataan.berkas_pernyataan, name="berkas_pernyataan"),

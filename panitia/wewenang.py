@@ -270,3 +270,27 @@ def _bermeterai(jenis: str, ada_berkas: bool) -> list[Temuan]:
         return []
     kode, dasar, nama = aturan.PERNYATAAN_WAJIB[jenis]
     return _blok(kode, dasar, f"{nama} dibuat bermeterai: unggah pindaiannya dalam PDF.")
+
+
+# --- Tim penilai dan kesesuaian -------------------------------------------------------------------
+def boleh_catat_sertifikat(pengguna: Pengguna, keanggotaan: Keanggotaan, pada: datetime) -> Izin:
+    """Record what shows an assessor certified: the Ketua Sekretariat, while the assessor is in office."""
+    temuan = []
+    if keanggotaan.peran != Peran.ASESOR:
+        nama = keanggotaan.pengguna.nama_tampil
+        temuan += _blok("P-03", "Pasal 5 ayat (2)", f"{nama} bukan asesor dalam seleksi ini.")
+    hak = queries.temuan_hak(pengguna, keanggotaan.seleksi_id, Hak.KELOLA, pada)
+    return Izin.dari(hak, temuan, _masih_menjabat(keanggotaan))
+
+
+def boleh_catat_kesesuaian(
+    pengguna: Pengguna, seleksi: Seleksi, pasangan: Collection[tuple[int, int]], pada: datetime
+) -> Izin:
+    """Write why members fit vacancies (pairs of their ids): the Ketua Sekretariat of this selection."""
+    anggota = set(queries.anggota_pansel(seleksi.pk, pada).values_list("pk", flat=True))
+    lowongan = set(seleksi.lowongan.values_list("pk", flat=True))
+    asing = []
+    if any(siapa not in anggota or apa not in lowongan for siapa, apa in pasangan):
+        pesan = "Anggota atau lowongan itu bukan bagian dari seleksi ini."
+        asing = _blok("P-05", "Pasal 5 ayat (4) huruf a dan b", pesan)
+    return Izin.dari(queries.temuan_hak(pengguna, seleksi.pk, Hak.KELOLA, pada), asing)

@@ -344,14 +344,10 @@ def boleh_baca_peringkat(
     oleh: Pengguna, lowongan: Lowongan, rekap: Rekap | None, keperluan: str, pada: datetime
 ) -> Izin:
     """B-9d. Pansel and PPK only; the PPK once the Pansel has decided and handed the ranking over."""
-    temuan = list(_rekap_ada(rekap))
-    if not keperluan:
-        pesan = "Isi keperluan membuka peringkat; pembacaan dicatat."
-        temuan.append(_blok("B-9d", "Lampiran huruf b angka 9 huruf d", pesan))
-    if rekap is not None and rekap.ditetapkan_pada is None:
-        pesan = "Peringkat diserahkan kepada PPK setelah pleno menetapkan tiga calon."
-        if temuan_hak(oleh, lowongan.seleksi_id, Hak.NILAI, pada):
-            temuan.append(_blok("B-9c", "Lampiran huruf b angka 9 huruf c", pesan, KETUA))
+    temuan = [*_rekap_ada(rekap), *aturan.keperluan_membaca(keperluan)]
+    if rekap is not None:
+        pansel = not temuan_hak(oleh, lowongan.seleksi_id, Hak.NILAI, pada)
+        temuan += aturan.penyerahan_peringkat(rekap.ditetapkan_pada is not None, pansel)
     return Izin.dari(temuan_hak(oleh, lowongan.seleksi_id, Hak.LIHAT_REKAP, pada), temuan)
 
 

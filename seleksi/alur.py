@@ -68,6 +68,21 @@ SEBUTAN_TAHAP: dict[str, dict[str, str]] = {
 }
 
 
+# What each arrow is called on screens; one word for each act of the machine.
+SEBUTAN_PANAH: dict[str, str] = {
+    "umumkan": "Umumkan",
+    "tutup_pengumuman": "Tutup pengumuman",
+    "perpanjang_seleksi": "Perpanjang seleksi",
+    "mulai_asesmen": "Mulai asesmen",
+    "mulai_kompetensi_bidang": "Mulai kompetensi bidang",
+    "mulai_wawancara": "Mulai wawancara",
+    "mulai_kesehatan": "Mulai pemeriksaan kesehatan",
+    "mulai_penetapan": "Mulai penetapan",
+    "selesaikan": "Catat pelantikan",
+    "batalkan": "Batalkan",
+}
+
+
 class AlurLowongan(FSMModelMixin, models.Model):
     tahap = FSMField("tahap", default=T.PERSIAPAN, choices=T.choices, protected=True)
     diumumkan_pada = models.DateTimeField(null=True, editable=False)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from seleksi.views import kebijakan, keputusan, ketentuan, naskah, operator, publik, sekretariat, tahap
+from seleksi.views import bukti, kebijakan, keputusan, ketentuan, naskah, operator, publik, sekretariat, tahap
 
 app_name = "seleksi"
 
@@ -24,6 +24,9 @@ RUANG: list[URLPattern] = [
     path("ruang/<int:seleksi_id>/ketentuan/", ketentuan.ketentuan, name="ketentuan"),
     path("ruang/<int:seleksi_id>/ketentuan/<str:jalur>/", ketentuan.ubah, name="ubah_ketentuan"),
     path("ruang/<int:seleksi_id>/rapat-persiapan/", kebijakan.rapat, name="rapat"),
+    path("ruang/<int:seleksi_id>/bukti/<slug:butir>/", bukti.bukti, name="bukti"),
+    path("ruang/<int:seleksi_id>/laporan/", bukti.laporan, name="laporan"),
+    path("ruang/lowongan/<int:lowongan_id>/putusan/<slug:kode>/", bukti.putusan, name="putusan"),
     path("ruang/<int:seleksi_id>/rekomendasi/<slug:jenis>/", sekretariat.rekomendasi, name="rekomendasi"),
     path("ruang/<int:seleksi_id>/pengumuman/", tahap.siapkan_pengumuman, name="siapkan_pengumuman"),
     path("ruang/<int:seleksi_id>/berkas/<int:berkas_id>/", sekretariat.buka_berkas, name="buka_berkas"),
@@ -81,6 +84,8 @@ urlpatterns_keputusan: list[URLPattern] = [
 
 urlpatterns_operator: list[URLPattern] = [
     path("operator/seleksi/", operator.operator_seleksi, name="operator_seleksi"),
+    path("operator/masa-beku/", bukti.masa_beku, name="masa_beku"),
+    path("operator/masa-beku/<int:masa_id>/cabut/", bukti.cabut_masa_beku, name="cabut_masa_beku"),
 ]
 
 urlpatterns: list[URLPattern] = [

@@ -84,10 +84,12 @@ def temuan(
     tautan: Mapping[str, Mapping[str, str]] | None = None,
     keterangan: Mapping[str, str] | None = None,
     tajuk: str = "h3",
+    pleno: Mapping[str, str] | None = None,
 ) -> dict[str, object]:
     """Findings of a verdict grouped by who must act; waiting for time comes last, the met ones apart.
 
-    `tautan` maps Temuan.tindakan to label and alamat; `keterangan` maps a pelaku to the name beside it.
+    `tautan` maps Temuan.tindakan to label and alamat; `keterangan` maps a pelaku to the name beside it;
+    `pleno` maps a code to where a decision of the pleno on it is recorded.
     The first finding that holds and can be mended here gets the filled button.
     """
     kelompok: dict[str, list[dict[str, object]]] = {}
@@ -106,6 +108,7 @@ def temuan(
             **{"kode": satu.kode, "dasar": satu.dasar, "pesan": apa, "lanjut": lanjut},
             **{"rupa": warna, "ikon": gambar_, "derajat": derajat},
             **{"alamat": jalan.get("alamat", ""), "label": jalan.get("label", "")},
+            "pleno": (pleno or {}).get(satu.kode, "") if tingkat == "BERITA_ACARA" else "",
         }
         baris["utama"] = utama and bool(baris["alamat"]) and tingkat != "INGAT"
         utama = utama and not baris["utama"]

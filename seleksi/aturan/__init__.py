@@ -9,8 +9,10 @@ from seleksi.aturan.bukti import (
     ASPEK_REKAM_JEJAK,
     BUTIR_BUKTI,
     ButirBukti,
+    Putusan,
     Surat,
     biaya,
+    lanjut_dengan_putusan,
     laporan_seleksi,
     lima_aspek,
     metode_manajerial,
@@ -72,6 +74,7 @@ from seleksi.aturan.kebijakan import (
     rapat_persiapan,
 )
 from seleksi.aturan.khusus import (
+    DASAR_BEKU,
     Gerbang,
     JabatanKhusus,
     MasaBeku,
@@ -81,6 +84,7 @@ from seleksi.aturan.khusus import (
     khusus_bagi,
     masa_beku,
     peringatan_khusus,
+    semua_butir,
 )
 from seleksi.aturan.parameter import (
     DASAR_PARAMETER,
@@ -107,7 +111,6 @@ from seleksi.aturan.penetapan import (
     calon_terpilih,
     hasil_akhir,
     keputusan_pengangkatan,
-    laporan_penetapan,
     pelantikan,
     pilihan_ppk,
     rekomendasi_hasil,
@@ -147,7 +150,7 @@ from seleksi.aturan.persiapan import (
     rekomendasi_pelaksanaan,
     sebab_lowong,
 )
-from seleksi.aturan.sekretariat import TUGAS_SEKRETARIAT, huruf_tugas, tugas_sekretariat
+from seleksi.aturan.sekretariat import TUGAS_SEKRETARIAT, bulan_kata, huruf_tugas, tugas_sekretariat
 
 __all__ = [
     "AMBANG_AKHIR",
@@ -159,6 +162,7 @@ __all__ = [
     "DAFTAR",
     "DASAR_A3",
     "DASAR_B3C",
+    "DASAR_BEKU",
     "DASAR_KEBIJAKAN",
     "DASAR_PARAMETER",
     "DASAR_RALAT",
@@ -198,6 +202,7 @@ __all__ = [
     "KeadaanRalat",
     "KeadaanRapat",
     "MasaBeku",
+    "Putusan",
     "Surat",
     "akibat_kebijakan",
     "alasan_perubahan",
@@ -210,6 +215,7 @@ __all__ = [
     "bobot",
     "boleh_diperpanjang",
     "boleh_perpanjang_seleksi",
+    "bulan_kata",
     "calon_terpilih",
     "daftar_kata",
     "dengan_kebijakan",
@@ -238,7 +244,7 @@ __all__ = [
     "koordinasi_ppk",
     "lama_pengumuman",
     "lama_perpanjangan",
-    "laporan_penetapan",
+    "lanjut_dengan_putusan",
     "laporan_seleksi",
     "lima_aspek",
     "masa_beku",
@@ -264,6 +270,7 @@ __all__ = [
     "sebab_lowong",
     "sebelum_selesai",
     "sehat",
+    "semua_butir",
     "serah_terima",
     "sisa_perpanjangan_seleksi",
     "standar_kompetensi",

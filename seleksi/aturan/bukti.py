@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +26,14 @@ class Surat:
 
     def __str__(self) -> str:
         return f"nomor {self.nomor}, {tanggal_kata(self.tanggal)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Putusan:
+    """A decision of the pleno to go on without one thing, and why."""
+
+    surat: Surat
+    alasan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,25 @@ def tindakan_bukti(butir: str) -> str:
     Dasar: table BUTIR_BUKTI above.
     """
     return f"seleksi.bukti.{butir}"
+
+
+def lanjut_dengan_putusan(
+    temuan: Iterable[Temuan], putusan: Mapping[tuple[str, str], Putusan]
+) -> list[Temuan]:
+    """TAHAP. A finding of degree BERITA ACARA is a warning once the pleno decided on exactly this finding.
+
+    ``putusan`` is keyed by code and text of a finding: when the facts change, the old decision holds no more.
+
+    Dasar: Perbup Lampiran huruf b; kebijakan pleno dengan berita acara.
+    """
+    hasil = []
+    for satu in temuan:
+        ada = putusan.get((satu.kode, satu.pesan)) if satu.tingkat == Tingkat.BERITA_ACARA else None
+        if ada is not None:
+            pesan = f"{satu.pesan} Dilanjutkan dengan putusan pleno {ada.surat}: {ada.alasan}"
+            satu = dataclasses.replace(satu, pesan=pesan, tingkat=Tingkat.INGAT)
+        hasil.append(satu)
+    return hasil
 
 
 def usulan_pansel(usulan: Surat | None, jawaban: Surat | None, ketentuan: Ketentuan) -> list[Temuan]:

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from seleksi.aturan.bukti import Surat, tindakan_bukti
+from seleksi.aturan.bukti import BUTIR_BUKTI, ButirBukti, Surat, tindakan_bukti
 from seleksi.aturan.kalender import tanggal_kata
 from seleksi.aturan.kata import PPK, SEKRETARIAT, terpenuhi
 from seleksi.izin import Temuan, Tingkat
@@ -187,3 +187,19 @@ def masa_beku(
     )
     tingkat, pelaku = (Tingkat.INGAT, SEKRETARIAT) if rencana else (Tingkat.BLOK, PPK)
     return [Temuan("J-3", DASAR_BEKU, pesan, tingkat, pelaku, tindakan_bukti("PERSETUJUAN_MENDAGRI"))]
+
+
+@cache
+def semua_butir() -> dict[str, ButirBukti]:
+    """J-1. All that can be recorded as proof: what the Perbup asks for, then the gates of special posts.
+
+    Dasar: table BUTIR_BUKTI; each line of jabatan_khusus.toml names its own.
+    """
+    khusus = {
+        gerbang.kode: ButirBukti(
+            "J-1", gerbang.nama, "Diterbitkan oleh", f"Dasar: {gerbang.dasar} ({gerbang.tanda}).", True
+        )
+        for jabatan in jabatan_khusus()
+        for gerbang in jabatan.gerbang
+    }
+    return BUTIR_BUKTI | khusus

@@ -168,21 +168,8 @@ def hasil_akhir(keadaan: KeadaanPenetapan) -> list[Temuan]:
     return [Temuan("B-9b", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.penetapan")]
 
 
-def laporan_penetapan(ketentuan: Ketentuan) -> list[Temuan]:
-    """B-9i, C-2. What the regency owes others around the appointment; done outside, therefore a reminder.
-
-    Dasar: Perbup Lampiran huruf b angka 9 huruf i; Pasal 16.
-    """
-    portal = f"Tiga nama dimasukkan ke {ketentuan.portal_nasional}."
-    lapor = f"PPK melapor kepada {ketentuan.badan_pengawas}, tembusan Menteri Dalam Negeri dan Menteri PANRB."
-    return [
-        Temuan("B-9i", f"{B9} huruf i", portal, Tingkat.INGAT, SEKRETARIAT),
-        Temuan("C-2", "Pasal 16", lapor, Tingkat.INGAT, SEKRETARIAT),
-    ]
-
-
 def sebelum_selesai(keadaan: KeadaanPenetapan, ketentuan: Ketentuan) -> list[Temuan]:
-    """B-9, C-1. Everything between the three names and the oath, in the order in which it is done.
+    """B-9e, B-9f, B-9g, B-9h, C-1. From the three names to the oath, in the order in which it is done.
 
     Dasar: Perbup Lampiran huruf b angka 9; Pasal 26.
     """
@@ -194,7 +181,7 @@ def sebelum_selesai(keadaan: KeadaanPenetapan, ketentuan: Ketentuan) -> list[Tem
     ]
     if keadaan.dipilih:
         hasil += sehat(keadaan.sehat)
-    hasil += [*keputusan_pengangkatan(keadaan), *hasil_akhir(keadaan), *laporan_penetapan(ketentuan)]
+    hasil += [*keputusan_pengangkatan(keadaan), *hasil_akhir(keadaan)]
     pesan = "Pelantikan dan pengambilan sumpah jabatan belum dicatat."
     hasil.append(
         Temuan("C-1", "Pasal 26 ayat (2)", pesan, Tingkat.BLOK, KETUA_SEKRETARIAT, "seleksi.penetapan")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from seleksi.aturan.kalender import BULAN, NBSP
 from seleksi.aturan.kata import SEKRETARIAT, terpenuhi
 from seleksi.izin import Temuan, Tingkat
 
@@ -61,3 +63,11 @@ def huruf_tugas(peristiwa: str) -> str:
         if peristiwa.startswith(tugas.peristiwa):
             return huruf
     return ""
+
+
+def bulan_kata(hari: date) -> str:
+    """November 2026.
+
+    Dasar: praktik tata naskah dinas.
+    """
+    return f"{BULAN[hari.month - 1]}{NBSP}{hari.year}"

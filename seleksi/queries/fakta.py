@@ -15,7 +15,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from dokumen.models import Naskah
-from panitia.queries import temuan_pansel_serentak
+from panitia.queries import temuan_asesor_serentak, temuan_pansel_serentak
 from penilaian.alur import KeadaanKomponen
 from penilaian.models import Komponen
 from penilaian.queries import temuan_gerbang
@@ -24,7 +24,15 @@ from peserta.alur import Keadaan as KeadaanLamaran
 from peserta.queries import rekap_lamaran
 from seleksi import aturan
 from seleksi.alur import Tahap
-from seleksi.aturan import KeadaanPelamar, KeadaanPenetapan, KeadaanPerpanjanganSeleksi
+from seleksi.aturan import (
+    JabatanKhusus,
+    KeadaanPelamar,
+    KeadaanPenetapan,
+    KeadaanPerpanjanganSeleksi,
+    MasaBeku,
+    Putusan,
+    Surat,
+)
 from seleksi.izin import Temuan
 from seleksi.ketentuan import Ketentuan
 from seleksi.models import (
@@ -36,6 +44,12 @@ from seleksi.models import (
     Pengumuman,
     Perpanjangan,
     Rekomendasi,
+)
+from seleksi.queries.bukti import (
+    bukti_lowongan,
+    jabatan_khusus_lowongan,
+    masa_beku_berlaku,
+    putusan_lowongan,
 )
 from seleksi.queries.keputusan import keadaan_penetapan
 
@@ -72,6 +86,14 @@ class Fakta:
     dinilai: tuple[str, ...] = ()
     # From the three names to the oath, for vacancies in that stage.
     penetapan: KeadaanPenetapan = field(default_factory=KeadaanPenetapan)
+    # Letters and records from outside, by what they prove.
+    bukti: Mapping[str, Surat] = field(default_factory=dict)
+    # Decisions of the pleno on the next gate, by code and text of the finding.
+    putusan: Mapping[tuple[str, str], Putusan] = field(default_factory=dict)
+    # Findings on the assessor team, before it begins.
+    asesor: Sequence[Temuan] = ()
+    khusus: Sequence[JabatanKhusus] = ()
+    masa_beku: Sequence[MasaBeku] = ()
 
     @property
     def tahap(self) -> Tahap:
@@ -158,11 +180,17 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
     lamaran = rekap_lamaran(id_lowongan)
     persiapan = {s.seleksi_id: s.seleksi for s in semua if s.tahap == Tahap.PERSIAPAN}
     pansel = temuan_pansel_serentak(list(persiapan.values()), pada)
+    asesor = temuan_asesor_serentak(
+        list({s.seleksi_id: s.seleksi for s in semua if s.tahap == Tahap.ADMINISTRASI}.values()), pada
+    )
     penilaian = temuan_gerbang(semua)
     administrasi = [s for s in semua if s.tahap == Tahap.ADMINISTRASI]
     berita_acara = _berita_acara(administrasi)
     dinilai = _dinilai(administrasi)
     penetapan = keadaan_penetapan([s for s in semua if s.tahap == Tahap.PENETAPAN])
+    bukti = bukti_lowongan(semua)
+    putusan = putusan_lowongan(semua)
+    masa_beku = masa_beku_berlaku()
     return {
         satu.pk: Fakta(
             lowongan=satu,
@@ -181,6 +209,11 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
             berita_acara=berita_acara.get(satu.pk),
             dinilai=tuple(dinilai.get(satu.pk, ())),
             penetapan=penetapan.get(satu.pk, KeadaanPenetapan()),
+            bukti=bukti[satu.pk],
+            putusan=putusan.get(satu.pk, {}),
+            asesor=asesor.get(satu.seleksi_id, []),
+            khusus=jabatan_khusus_lowongan(satu),
+            masa_beku=masa_beku,
         )
         for satu in semua
     }

@@ -13,11 +13,13 @@ from dokumen.models import Berkas, Naskah
 from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak
 from seleksi.models import (
+    BuktiSyarat,
     BuktiTayang,
     DokumenPerencanaan,
     Lowongan,
     NaskahSeleksi,
     Pengumuman,
+    PutusanPleno,
     Rekomendasi,
     Seleksi,
 )
@@ -89,6 +91,8 @@ def bukti_untuk_dibuka(pengguna: Pengguna, seleksi_id: int, berkas_id: int, pada
         Q(pk__in=Lowongan.objects.filter(seleksi=seleksi).values("bukti_lowong"))
         | Q(pk__in=DokumenPerencanaan.objects.filter(seleksi=seleksi).values("berkas"))
         | Q(pk__in=Rekomendasi.objects.filter(seleksi=seleksi).values("berkas"))
+        | Q(pk__in=BuktiSyarat.objects.filter(seleksi=seleksi).values("berkas"))
+        | Q(pk__in=PutusanPleno.objects.filter(lowongan__seleksi=seleksi).values("berkas"))
         | Q(pk__in=BuktiTayang.objects.filter(pengumuman__seleksi=seleksi).values("berkas"))
     )
     return get_object_or_404(Berkas.objects.filter(milik), pk=berkas_id)

@@ -5,11 +5,13 @@ A link is given only to who holds the right to mend it: everybody else reads who
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from django.urls import reverse
 
 from panitia.aturan import Hak
+from seleksi.aturan import semua_butir, tindakan_bukti
+from seleksi.izin import Temuan, Tingkat
 from seleksi.models import Lowongan, Seleksi
 
 SEKRETARIAT = frozenset({Hak.KELOLA, Hak.SUSUN_NASKAH})
@@ -33,6 +35,16 @@ def _rekomendasi(jenis: str) -> Tujuan:
     def tujuan(seleksi: Seleksi, lowongan: Lowongan | None) -> str:
         alamat = reverse("seleksi:rekomendasi", args=[seleksi.pk, jenis])
         return f"{alamat}?lowongan={lowongan.pk}" if lowongan else alamat
+
+    return tujuan
+
+
+def _bukti(butir: str, *, per_lowongan: bool) -> Tujuan:
+    def tujuan(seleksi: Seleksi, lowongan: Lowongan | None) -> str:
+        if per_lowongan and lowongan is None:
+            return ""
+        alamat = reverse("seleksi:bukti", args=[seleksi.pk, butir.lower().replace("_", "-")])
+        return f"{alamat}?lowongan={lowongan.pk}" if per_lowongan and lowongan else alamat
 
     return tujuan
 
@@ -78,6 +90,8 @@ TAUTAN: dict[str, tuple[str, Tujuan, frozenset[Hak]]] = {
     "seleksi.tetapkan": ("Buka keputusan", _umum("seleksi:keputusan"), frozenset({Hak.PUTUSKAN})),
     "panitia.sk": ("Lihat keputusan", _seleksi("panitia:sk_seleksi"), SEKRETARIAT | {Hak.PUTUSKAN}),
     "panitia.susun_sk": ("Susun keputusan", _seleksi("panitia:sk_seleksi"), SEKRETARIAT),
+    "panitia.sertifikat_asesor": ("Catat sertifikat", _seleksi("panitia:asesor"), frozenset({Hak.KELOLA})),
+    "panitia.kesesuaian": ("Tulis kesesuaian", _seleksi("panitia:kesesuaian"), frozenset({Hak.KELOLA})),
     "panitia.pernyataan": ("Buka pernyataan", _umum("panitia:pernyataan"), frozenset({Hak.NILAI})),
     "peserta.antrean_verifikasi": (
         "Periksa lamaran",
@@ -89,6 +103,21 @@ TAUTAN: dict[str, tuple[str, Tujuan, frozenset[Hak]]] = {
     "tetapkan_tiga_nama": ("Buka pleno", _lowongan("penilaian:pleno_lowongan"), KETUA),
     "catat_kesehatan": ("Catat hasil", _lowongan("penilaian:pleno_lowongan"), KETUA),
 }
+
+
+# Everything that can be recorded as proof has its form.
+TAUTAN |= {
+    tindakan_bukti(kode): ("Catat bukti", _bukti(kode, per_lowongan=butir.per_lowongan), SEKRETARIAT)
+    for kode, butir in semua_butir().items()
+}
+
+
+def tautan_pleno(hak: frozenset[Hak], lowongan: Lowongan, temuan: Iterable[Temuan]) -> Mapping[str, str]:
+    """Code of a finding that the pleno may pass over -> where the Ketua Pansel records that decision."""
+    if not hak & KETUA:
+        return {}
+    kode = {satu.kode for satu in temuan if satu.tingkat == Tingkat.BERITA_ACARA}
+    return {satu: reverse("seleksi:putusan", args=[lowongan.pk, satu.lower()]) for satu in sorted(kode)}
 
 
 def tautan(

@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from dokumen.rupa import pisah_kalimat, rentang, tanggal_pendek
 from peserta.alur import Keadaan
-from seleksi.alur import TAHAP_BERURUT, Tahap
+from seleksi.alur import SEBUTAN_PANAH, TAHAP_BERURUT, Tahap
 from seleksi.aturan import hari_kerja_lewat, tanggal_dari_batas
 from seleksi.izin import Temuan, Tingkat
 from seleksi.models import DokumenPerencanaan, Jadwal
 from seleksi.queries.fakta import Fakta
 from seleksi.queries.publik import KEGIATAN_TAHAP
 from seleksi.queries.tugas import tenggat_tahap
+from seleksi.wewenang.tahap import KODE_GERBANG
 
 # Only the two most urgent obstacles stand on the board; the page of the vacancy has all.
 PALING_BANYAK_HALANGAN = 2
@@ -150,6 +151,54 @@ def baris_papan(fakta: Fakta, temuan: Sequence[Temuan], *, di_ruang: bool = Fals
         "halangan": halangan,
         "lancar": pisah_kalimat(waktu[0].pesan)[0] if waktu else "Siap masuk tahap berikutnya.",
     }
+
+
+def diagram(fakta: Fakta, temuan: Sequence[Temuan]) -> list[dict[str, Any]]:
+    """The machine as it is in alur.py: each stage, where the vacancy stands, and what holds each arrow.
+
+    Before the present stage every condition was met; for the present one the findings are counted; what lies
+    ahead tells how many rules will look at it.
+    """
+    kini = TAHAP_BERURUT.index(fakta.tahap)
+    hasil = []
+    for nomor, tahap in enumerate(TAHAP_BERURUT):
+        berikut = str((*TAHAP_BERURUT, Tahap.SELESAI)[nomor + 1])
+        panah = [satu for satu in fakta.lowongan.get_all_tahap_transitions() if satu.source == tahap]
+        maju = [satu for satu in panah if satu.target == berikut]
+        lain = [satu for satu in panah if satu.target != berikut]
+        hasil.append(
+            {
+                "nama": str(tahap.label),
+                "keadaan": "selesai" if nomor < kini else "kini" if nomor == kini else "nanti",
+                "maju": [_panah(satu, fakta, temuan, nomor - kini) for satu in maju],
+                "lain": [
+                    {"sebutan": SEBUTAN_PANAH[satu.name], "ke": str(Tahap(satu.target).label)}
+                    for satu in sorted(lain, key=lambda p: str(p.name))
+                ],
+            }
+        )
+    return hasil
+
+
+def _panah(panah: Any, fakta: Fakta, temuan: Sequence[Temuan], jarak: int) -> dict[str, Any]:
+    hasil = {
+        "sebutan": SEBUTAN_PANAH[panah.name],
+        "ke": str(Tahap(panah.target).label),
+        "rupa": "",
+        "kata": "",
+        "kode": [],
+    }
+    if jarak < 0:
+        return hasil | {"rupa": "hijau", "kata": "semua syarat terpenuhi"}
+    if jarak > 0:
+        return hasil | {"kata": f"{len(KODE_GERBANG[Tahap(panah.source)])} aturan akan diperiksa"}
+    tertahan, waktu = menahan(temuan), menunggu(temuan)
+    kode = list(dict.fromkeys(satu.kode for satu in (*tertahan, *waktu)))
+    if tertahan:
+        return hasil | {"rupa": "merah", "kata": f"{len(tertahan)} syarat belum terpenuhi", "kode": kode}
+    if waktu:
+        return hasil | {"rupa": "nila", "kata": "menunggu waktu", "kode": kode}
+    return hasil | {"rupa": "hijau", "kata": "siap"}
 
 
 def baris_gantt(fakta: Fakta) -> list[dict[str, Any]]:

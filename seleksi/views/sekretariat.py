@@ -35,9 +35,10 @@ from seleksi.izin import TindakanDitolak
 from seleksi.models import DokumenPerencanaan, Jadwal, Lowongan, Rekomendasi, Seleksi
 from seleksi.queries import pintu
 from seleksi.queries import ruang as queries
+from seleksi.queries.bukti import daftar_bukti, daftar_putusan
 from seleksi.queries.fakta import Fakta, fakta_lowongan, kumpulkan
 from seleksi.queries.naskah import naskah_terkini
-from seleksi.queries.tautan import tautan
+from seleksi.queries.tautan import tautan, tautan_pleno
 from seleksi.queries.tugas import kotak_masuk, lowongan_berjalan, pilah_tugas, tugas_sekretariat
 from seleksi.views import papan as rupa
 from seleksi.views.titipan import muat_titipan
@@ -330,6 +331,11 @@ def lowongan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
         "berikut": _tahap_berikut(milik),
         "siap": bool(temuan) and not rupa.menahan(temuan) and not rupa.menunggu(temuan),
         "maju_tombol": not milik.berakhir and milik.tahap not in (Tahap.PERSIAPAN, Tahap.PENETAPAN),
+        "diagram": [] if milik.berakhir else rupa.diagram(fakta, temuan),
+        "pleno": tautan_pleno(hak, milik, temuan),
+        "bukti": daftar_bukti(milik),
+        "putusan": daftar_putusan(milik),
+        "khusus": fakta.khusus,
         "gantt": rupa.baris_gantt(fakta),
         "hari_ini": timezone.localdate(pada),
         "naskah": naskah_terkini(milik.seleksi, hak, request.user, milik),

@@ -22,6 +22,7 @@ from seleksi.alur import Tahap
 from seleksi.aturan import KETUA_SEKRETARIAT, PPK, PYB, SEKRETARIAT, KeadaanPenetapan
 from seleksi.izin import Izin, Temuan, Tingkat
 from seleksi.models import Lowongan, Pengumuman, Seleksi
+from seleksi.queries.fakta import Fakta, fakta_lowongan
 from seleksi.queries.keputusan import (
     TAHAP_BERCALON,
     dipilih_di_tempat_lain,
@@ -31,7 +32,7 @@ from seleksi.queries.keputusan import (
 )
 from seleksi.wewenang.pengumuman import ada_ketua_pansel
 from seleksi.wewenang.persiapan import PENYUSUN
-from seleksi.wewenang.tahap import temuan_tahap
+from seleksi.wewenang.tahap import syarat_jabatan_khusus, syarat_pelaporan, temuan_tahap
 
 B9F = "Lampiran huruf b angka 9 huruf f"
 B9G = "Lampiran huruf b angka 9 huruf g"
@@ -124,6 +125,7 @@ def boleh_tetapkan_pengangkatan(oleh: Pengguna, lowongan: Lowongan, pada: dateti
         [] if konsep else aturan.keputusan_pengangkatan(keadaan),
         _sudah(keadaan.ditetapkan is not None, "C-1", PASAL_26, "Keputusan pengangkatan sudah ditetapkan."),
         _penanda(oleh, konsep),
+        _syarat_khusus(fakta_lowongan(lowongan, pada)),
         _mendahului_rencana(penetapan, timezone.localdate(pada)),
     )
 
@@ -167,8 +169,8 @@ def boleh_umumkan_hasil_akhir(
 def boleh_lantik(oleh: Pengguna, lowongan: Lowongan, tanggal: date, tempat: str, pada: datetime) -> Izin:
     """Record the oath and end the walk: the Ketua Sekretariat."""
     keadaan = _keadaan(lowongan)
-    ketentuan = lowongan.seleksi.aturan_main
-    temuan = [*aturan.keputusan_pengangkatan(keadaan), *aturan.hasil_akhir(keadaan)]
+    fakta = fakta_lowongan(lowongan, pada)
+    temuan = [*aturan.keputusan_pengangkatan(keadaan), *aturan.hasil_akhir(keadaan), *syarat_pelaporan(fakta)]
     if keadaan.ditetapkan is not None:
         temuan += aturan.pelantikan(tanggal, keadaan.ditetapkan, timezone.localdate(pada))
     return Izin.dari(
@@ -176,7 +178,8 @@ def boleh_lantik(oleh: Pengguna, lowongan: Lowongan, tanggal: date, tempat: str,
         temuan_tahap(lowongan, (Tahap.PENETAPAN,)),
         temuan,
         _sudah(not tempat.strip(), "C-1", "Pasal 26 ayat (2)", "Tempat pelantikan belum diisi."),
-        aturan.laporan_penetapan(ketentuan),
+        _syarat_khusus(fakta),
+        aturan.masa_beku(tanggal, fakta.masa_beku, fakta.bukti.get("PERSETUJUAN_MENDAGRI")),
     )
 
 
@@ -187,6 +190,11 @@ def _keadaan(lowongan: Lowongan) -> KeadaanPenetapan:
 
 def _sudah(benar: bool, kode: str, dasar: str, pesan: str) -> list[Temuan]:
     return [Temuan(kode, dasar, pesan)] if benar else []
+
+
+def _syarat_khusus(fakta: Fakta) -> list[Temuan]:
+    """J-1, J-3, with what the pleno decided; the same findings stand on the page of the vacancy."""
+    return aturan.lanjut_dengan_putusan(syarat_jabatan_khusus(fakta), fakta.putusan)
 
 
 def _bercatatan(catatan: str) -> list[Temuan]:

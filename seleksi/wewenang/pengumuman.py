@@ -26,15 +26,16 @@ from seleksi.wewenang.tahap import (
     NAMA_HASIL,
     konsep_hari_ini,
     syarat_hasil_administrasi,
-    syarat_pengumuman,
-    temuan_konsep,
+    syarat_umumkan,
     temuan_tahap,
 )
 
 JENIS = Pengumuman.Jenis
 DASAR_KETUA = "Lampiran huruf a angka 6 huruf k"
 # Rules that are one for all vacancies of a selection; told once, without the name of a vacancy.
-KODE_SELEKSI = frozenset({"L-02", "P-02", "P-04", "P-06", "P-08", "P-09", "P-10", "P-11", "B-8"})
+KODE_SELEKSI = frozenset(
+    {"L-02", "P-02", "P-04", "P-05", "P-06", "P-08", "P-09", "P-10", "P-11", "B-2", "B-8", "C-3"}
+)
 
 
 def boleh_siapkan_pengumuman(
@@ -67,7 +68,7 @@ def boleh_umumkan(
     if tahap:
         return Izin.dari(dasar, tahap)
     fakta = kumpulkan(lowongan, pada)
-    rinci = {pk: [*syarat_pengumuman(satu), *temuan_konsep(pengumuman, satu)] for pk, satu in fakta.items()}
+    rinci = {pk: syarat_umumkan(satu, pengumuman) for pk, satu in fakta.items()}
     return Izin.dari(dasar, _per_lowongan(lowongan, rinci))
 
 

@@ -29,6 +29,7 @@ PEMBATAL = (Hak.PIMPIN, Hak.PUTUSKAN)
 
 SEBAB = dict(Lowongan.SebabLowong.choices)
 BUTIR = dict(DokumenPerencanaan.Butir.choices)
+KUALIFIKASI = DokumenPerencanaan.Butir.KUALIFIKASI.value
 KEGIATAN = dict(Jadwal.Kegiatan.choices)
 # The stage in the middle of a sentence.
 NAMA_HASIL = {
@@ -62,7 +63,27 @@ def temuan_serentak(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, t
 
 def temuan_dari_fakta(fakta: Fakta) -> tuple[Temuan, ...]:
     penjaga = PENJAGA.get(fakta.tahap)
-    return tuple(_bersebutan(satu) for satu in penjaga(fakta)) if penjaga else ()
+    if penjaga is None:
+        return ()
+    temuan = [*penjaga(fakta), *syarat_jabatan_khusus(fakta)]
+    return tuple(_bersebutan(satu) for satu in aturan.lanjut_dengan_putusan(temuan, fakta.putusan))
+
+
+def syarat_jabatan_khusus(fakta: Fakta) -> list[Temuan]:
+    """J-1, J-2, J-3: what a special post or a frozen period adds to the gate of this stage."""
+    hari = timezone.localdate(fakta.pada)
+    rencana = fakta.lowongan.seleksi.rencana_pelantikan
+    surat = fakta.bukti.get("PERSETUJUAN_MENDAGRI")
+    beku: list[Temuan] = []
+    if fakta.tahap == Tahap.PENETAPAN:
+        beku = aturan.masa_beku(hari, fakta.masa_beku, surat)
+    elif rencana is not None:
+        beku = aturan.masa_beku(rencana, fakta.masa_beku, surat, rencana=True)
+    return [
+        *aturan.gerbang_khusus(fakta.khusus, fakta.tahap, fakta.bukti),
+        *aturan.peringatan_khusus(fakta.khusus, fakta.tahap),
+        *beku,
+    ]
 
 
 def _bersebutan(satu: Temuan) -> Temuan:
@@ -75,19 +96,30 @@ def syarat_pengumuman(fakta: Fakta) -> list[Temuan]:
     lowongan, ketentuan = fakta.lowongan, fakta.ketentuan
     surat = fakta.rekomendasi.get(Rekomendasi.Jenis.PELAKSANAAN)
     return [
+        *aturan.jabatan_jpt(lowongan.jenis_jabatan, lowongan.eselon),
         *aturan.sebab_lowong(
             SEBAB.get(lowongan.sebab_lowong, ""),
             lowongan.tanggal_lowong,
             lowongan.bukti_lowong_id is not None,
         ),
         *aturan.dokumen_perencanaan(fakta.perencanaan, BUTIR),
+        *aturan.standar_kompetensi(lowongan.kualifikasi, KUALIFIKASI in fakta.perencanaan),
         *aturan.rekomendasi_pelaksanaan(
             surat.nomor if surat else "", surat.tanggal if surat else None, ketentuan
         ),
+        *aturan.usulan_pansel(fakta.bukti.get("USULAN_PANSEL"), fakta.bukti.get("JAWABAN_PANSEL"), ketentuan),
         *fakta.pansel,
         *aturan.jadwal_tahapan(fakta.jadwal, KEGIATAN, ketentuan),
         *aturan.bobot(ketentuan),
+        *aturan.lima_aspek(ketentuan),
+        *aturan.biaya(fakta.bukti.get("DPA")),
     ]
+
+
+def syarat_umumkan(fakta: Fakta, konsep: Pengumuman) -> list[Temuan]:
+    """Everything the signature under this announcement waits for, as the page of the vacancy shows it."""
+    semua = [*syarat_pengumuman(fakta), *temuan_konsep(konsep, fakta), *syarat_jabatan_khusus(fakta)]
+    return aturan.lanjut_dengan_putusan(semua, fakta.putusan)
 
 
 def _sebelum_pengumuman(fakta: Fakta) -> list[Temuan]:
@@ -150,16 +182,32 @@ def syarat_hasil_administrasi(fakta: Fakta) -> list[Temuan]:
 
 
 def _sebelum_asesmen(fakta: Fakta) -> list[Temuan]:
-    return _dengan_hasil(fakta, syarat_hasil_administrasi(fakta))
+    return [*_dengan_hasil(fakta, syarat_hasil_administrasi(fakta)), *fakta.asesor]
 
 
 def _sebelum_kompetensi_bidang(fakta: Fakta) -> list[Temuan]:
-    return _dengan_hasil(fakta, fakta.penilaian)
+    return [
+        *_dengan_hasil(fakta, [*fakta.penilaian, *_serah_terima(fakta, "ASESMEN")]),
+        *aturan.metode_manajerial(fakta.bukti.get("LAPORAN_ASESMEN")),
+    ]
+
+
+def _sebelum_wawancara(fakta: Fakta) -> list[Temuan]:
+    return _dengan_hasil(fakta, [*fakta.penilaian, *_serah_terima(fakta, "MAKALAH")])
+
+
+def _serah_terima(fakta: Fakta, metode: str) -> list[Temuan]:
+    """B-5, for a stage whose component is scored by the assessor team."""
+    asesor = any(satu.kode == metode and satu.penilai == "ASESOR" for satu in fakta.ketentuan.metode)
+    return aturan.serah_terima(asesor, fakta.bukti.get("BAST_ASESOR"))
 
 
 def _sebelum_kesehatan(fakta: Fakta) -> list[Temuan]:
     # The result of the last scored stage is the three names, and those are announced at the end (b.9).
-    return _dengan_hasil(fakta, fakta.penilaian, Tingkat.INGAT)
+    return [
+        *_dengan_hasil(fakta, fakta.penilaian, Tingkat.INGAT),
+        *aturan.penelusuran(fakta.bukti.get("LAPORAN_PENELUSURAN")),
+    ]
 
 
 def _sebelum_penetapan(fakta: Fakta) -> list[Temuan]:
@@ -167,7 +215,15 @@ def _sebelum_penetapan(fakta: Fakta) -> list[Temuan]:
 
 
 def _sebelum_selesai(fakta: Fakta) -> list[Temuan]:
-    return aturan.sebelum_selesai(fakta.penetapan, fakta.ketentuan)
+    return [*syarat_pelaporan(fakta), *aturan.sebelum_selesai(fakta.penetapan, fakta.ketentuan)]
+
+
+def syarat_pelaporan(fakta: Fakta) -> list[Temuan]:
+    """B-9i, C-2: what the regency owes others before the walk ends."""
+    return [
+        *aturan.tiga_nama_portal(fakta.bukti.get("TIGA_NAMA_PORTAL"), fakta.ketentuan),
+        *aturan.laporan_seleksi(fakta.bukti.get("LAPORAN_SELEKSI"), fakta.ketentuan),
+    ]
 
 
 def _dengan_hasil(fakta: Fakta, temuan: Sequence[Temuan], tingkat: Tingkat = Tingkat.BLOK) -> list[Temuan]:
@@ -194,10 +250,27 @@ PENJAGA: dict[Tahap, Callable[[Fakta], list[Temuan]]] = {
     Tahap.PENGUMUMAN: _sebelum_administrasi,
     Tahap.ADMINISTRASI: _sebelum_asesmen,
     Tahap.ASESMEN: _sebelum_kompetensi_bidang,
-    Tahap.KOMPETENSI_BIDANG: _sebelum_kompetensi_bidang,
+    Tahap.KOMPETENSI_BIDANG: _sebelum_wawancara,
     Tahap.WAWANCARA: _sebelum_kesehatan,
     Tahap.KESEHATAN: _sebelum_penetapan,
     Tahap.PENETAPAN: _sebelum_selesai,
+}
+
+
+# Which rules the gate out of each stage looks at, for the drawing of the way still ahead. Special posts
+# and frozen periods add theirs.
+KODE_GERBANG: dict[Tahap, tuple[str, ...]] = {
+    Tahap.PERSIAPAN: (
+        *("P-01", "P-02", "P-04", "P-05", "P-06", "P-08", "P-09", "P-10", "P-11"),
+        *("E-05", "L-01", "L-02", "A-3", "A-6", "B-2", "B-8", "C-3"),
+    ),
+    Tahap.PENGUMUMAN: ("A-1", "A-2", "A-3", "A-4", "A-5"),
+    Tahap.ADMINISTRASI: ("B-3", "P-03"),
+    Tahap.ASESMEN: ("B-4", "B-5", "B-9a", "B-9b"),
+    Tahap.KOMPETENSI_BIDANG: ("B-5", "B-9a", "B-9b"),
+    Tahap.WAWANCARA: ("B-2", "B-9a", "B-9b", "B-9e"),
+    Tahap.KESEHATAN: ("B-7", "E-07"),
+    Tahap.PENETAPAN: ("B-9b", "B-9e", "B-9f", "B-9g", "B-9h", "B-9i", "C-1", "C-2", "E-07"),
 }
 
 

@@ -23,6 +23,7 @@ from seleksi.izin import Tingkat
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import (
     KeanggotaanFactory,
+    KesesuaianAnggotaFactory,
     PernyataanFactory,
     SuratKeputusanFactory,
     pansel_lengkap,
@@ -137,10 +138,14 @@ def test_pengaman_kedua_wajib_bagi_operator_saja():
 
 def test_pansel_lengkap_tanpa_halangan(saat):
     seleksi = SeleksiFactory()
-    LowonganFactory(seleksi=seleksi)
+    lowongan = LowonganFactory(seleksi=seleksi)
     pansel_lengkap(seleksi)
     KeanggotaanFactory(seleksi=seleksi, peran=Peran.KETUA_SEKRETARIAT)
 
+    lain = [t for t in temuan_pansel(seleksi, saat) if t.tingkat != Tingkat.TERPENUHI]
+    assert [(t.kode, t.tingkat) for t in lain] == [("P-05", Tingkat.INGAT)]
+    for anggota in seleksi.keanggotaan.filter(sk__jenis="PANSEL"):
+        KesesuaianAnggotaFactory(keanggotaan=anggota, lowongan=lowongan)
     assert {t.tingkat for t in temuan_pansel(seleksi, saat)} == {Tingkat.TERPENUHI}
 
 

@@ -414,3 +414,16 @@ def test_setiap_metode_profil_punya_tahap_dan_penilai():
         assert metode.kode in aturan.TAHAP_METODE
         assert metode.penilai in aturan.PERAN_PENILAI
         assert aturan.bobot_indikator(metode.nama, [satu.bobot for satu in metode.indikator]) == []
+
+
+@pytest.mark.parametrize(
+    "ditetapkan,pansel,kode",
+    [(True, True, []), (True, False, []), (False, True, []), (False, False, ["B-9c"])],
+)
+def test_peringkat_baru_keluar_dari_pansel_setelah_tiga_calon_ditetapkan(ditetapkan, pansel, kode):
+    assert [t.kode for t in aturan.penyerahan_peringkat(ditetapkan, pansel)] == kode
+
+
+@pytest.mark.parametrize("keperluan,kode", [("Pleno", []), ("", ["B-9d"]), ("  ", ["B-9d"])])
+def test_pembacaan_peringkat_menyebut_keperluan(keperluan, kode):
+    assert [t.kode for t in aturan.keperluan_membaca(keperluan)] == kode

@@ -168,10 +168,13 @@ class Perkara:
         self.tanda_tangani_sk()
 
     def bentuk_pansel(self) -> None:
+        self.catat_bukti("usulan-pansel", -62)
+        self.catat_bukti("jawaban-pansel", -61)
         self.susun_sk("ketua.sekretariat", "pansel", *PANSEL)
         self.jam.ke(-28)
         self.tanda_tangani_sk()
         self.daftarkan_sk("ketua.sekretariat", "tim", "800.1.3.3/7/BKPSDM", -28, *TIM)
+        self.catat_sertifikat()
         self.jam.ke(-26)
         for kunci in PANSEL:
             self.nyatakan(kunci)
@@ -250,6 +253,36 @@ class Perkara:
         }
         ketua.kirim("Simpan", isi)
         ketua.lihat(f"Rekomendasi nomor {nomor} dicatat.")
+
+    def catat_bukti(self, butir: str, hari: int, lowongan: int | None = None) -> None:
+        """A letter or record from outside, by its form."""
+        ketua = self.orang["ketua.sekretariat"]
+        alamat = reverse("seleksi:bukti", args=[self.seleksi_id, butir])
+        ketua.buka(f"{alamat}?lowongan={lowongan}" if lowongan else alamat)
+        nomor = f"800.1.3.3/{len(butir)}/{abs(hari)}"
+        isi = {
+            "Nomor": nomor,
+            "Tanggal": self.tanggal(hari),
+            "pihak": "Badan Kepegawaian Negara",
+            "berkas": pdf("Bukti", butir),
+        }
+        ketua.kirim("Simpan", isi)
+        ketua.lihat(f"nomor {nomor} dicatat.")
+
+    def catat_sertifikat(self) -> None:
+        ketua = self.orang["ketua.sekretariat"]
+        ketua.buka(reverse("panitia:asesor", args=[self.seleksi_id]))
+        ketua.klik("Catat sertifikat")
+        isi = {
+            "Nomor sertifikat": "ASR/17/2025",
+            "Lembaga penerbit": "Pusat Penilaian Kompetensi Contoh",
+            "Berlaku sampai dengan": self.tanggal(400),
+            "Pengalaman menilai (tahun)": "6",
+            "independen": True,
+            "berkas": pdf("Sertifikat asesor"),
+        }
+        ketua.kirim("Simpan", isi)
+        ketua.lihat("dicatat.", "1 asesor independen")
 
     # --- Pengumuman -------------------------------------------------------------------------------
     def susun_pengumuman(self, *lowongan: int) -> None:
@@ -470,10 +503,13 @@ class Perkara:
         self.buka_komponen(lowongan, metode)
         for kunci in ("asesor",) if metode == Komponen.Metode.ASESMEN else PANSEL:
             self.nilai(kunci, lowongan, metode, angka)
+        if metode == Komponen.Metode.ASESMEN:
+            self.catat_bukti("bast-asesor", 0, lowongan)
         self.kunci_komponen(lowongan, metode)
 
     # --- Pleno dan kesehatan ----------------------------------------------------------------------
     def hitung_rekap(self, lowongan: int) -> None:
+        self.catat_bukti("laporan-penelusuran", 0, lowongan)
         ketua = self.orang["ketua.pansel"]
         ketua.buka(reverse("penilaian:pleno_lowongan", args=[lowongan]))
         ketua.kirim("Hitung rekapitulasi")
@@ -554,6 +590,8 @@ class Perkara:
         self.tanda_tangani_naskah()
 
     def lantik(self, lowongan: int, hari: int) -> None:
+        self.catat_bukti("tiga-nama-portal", 0, lowongan)
+        self.catat_bukti("laporan-seleksi", 0, lowongan)
         ketua = self.orang["ketua.sekretariat"]
         ketua.buka(reverse("seleksi:penetapan", args=[lowongan]))
         isi = {"Tanggal pelantikan": self.tanggal(hari), "Tempat pelantikan": "Pendapa Kabupaten Contoh Raya"}

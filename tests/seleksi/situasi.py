@@ -9,12 +9,14 @@ from akun.models import Pengguna
 from panitia.aturan import Peran
 from peserta.alur import Keadaan
 from seleksi import actions as tindakan
+from seleksi import aturan
 from seleksi.models import DokumenPerencanaan, Jadwal, Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import BerkasFactory
-from tests.factories.panitia import KeanggotaanFactory, pansel_lengkap
+from tests.factories.panitia import KeanggotaanFactory, SertifikatAsesorFactory, pansel_lengkap
 from tests.factories.peserta import LamaranFactory
 from tests.factories.seleksi import (
+    BuktiSyaratFactory,
     BuktiTayangFactory,
     DokumenPerencanaanFactory,
     InstansiFactory,
@@ -114,7 +116,17 @@ def siap(saat: dt.datetime, banyak: int = 1, mulai: dt.date | None = None, **keb
         DokumenPerencanaanFactory(seleksi=s.seleksi, butir=butir)
     RekomendasiFactory(seleksi=s.seleksi)
     isi_jadwal(s.seleksi, mulai or s.hari)
+    lengkapi_bukti(s)
     return s
+
+
+def lengkapi_bukti(s: Situasi) -> None:
+    """Every letter and record that some gate asks for, and the certificates of the assessors."""
+    for kode, butir in aturan.BUTIR_BUKTI.items():
+        for lowongan in s.lowongan if butir.per_lowongan else [None]:
+            BuktiSyaratFactory(seleksi=s.seleksi, lowongan=lowongan, butir=kode)
+    for asesor in s.seleksi.keanggotaan.filter(peran=Peran.ASESOR):
+        SertifikatAsesorFactory(keanggotaan=asesor)
 
 
 def isi_jadwal(seleksi: Seleksi, mulai: dt.date) -> None:

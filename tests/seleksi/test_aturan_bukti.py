@@ -254,3 +254,31 @@ def test_daftar_memuat_setiap_kaidah_sekali():
     assert all(
         kode == kaidah.kode and kaidah.dasar and kaidah.bunyi for kode, kaidah in aturan.DAFTAR.items()
     )
+
+
+# --- Putusan pleno -------------------------------------------------------------------------------
+def test_putusan_pleno_hanya_mengenai_temuan_yang_tepat_itu():
+    temuan = aturan.penelusuran(None)
+    putusan = aturan.Putusan(SURAT, "Penelusur sakit.")
+
+    (lewat,) = aturan.lanjut_dengan_putusan(temuan, {("B-2", temuan[0].pesan): putusan})
+    assert lewat.tingkat is Tingkat.INGAT
+    assert "nomor 800/17/2026" in lewat.pesan
+    assert lewat.pesan.endswith("Penelusur sakit.")
+    assert aturan.lanjut_dengan_putusan(temuan, {("B-2", "Temuan lain."): putusan}) == temuan
+
+
+def test_putusan_pleno_tidak_pernah_melewati_yang_menahan_mutlak():
+    temuan = aturan.serah_terima(True, None)
+    putusan = {("B-5", temuan[0].pesan): aturan.Putusan(SURAT, "Tidak sempat.")}
+    assert aturan.lanjut_dengan_putusan(temuan, putusan) == temuan
+
+
+def test_setiap_bukti_yang_dapat_dicatat_menunjuk_aturan_dalam_daftar():
+    butir = aturan.semua_butir()
+    assert {satu.kode for satu in butir.values()} <= set(aturan.DAFTAR)
+    assert {g.kode for j in aturan.jabatan_khusus() for g in j.gerbang} <= set(butir)
+
+
+def test_bulan_disebut_dengan_namanya():
+    assert aturan.bulan_kata(HARI).replace("\xa0", " ") == "November 2026"

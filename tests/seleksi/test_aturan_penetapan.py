@@ -63,7 +63,7 @@ def test_bila_semua_ada_tinggal_pelantikan():
     temuan = aturan.sebelum_selesai(LENGKAP, KETENTUAN)
 
     assert [t.pesan for t in blok(temuan)] == ["Pelantikan dan pengambilan sumpah jabatan belum dicatat."]
-    assert {t.kode for t in temuan if t.tingkat is Tingkat.INGAT} == {"B-9i", "C-2"}
+    assert [t for t in temuan if t.tingkat is Tingkat.INGAT] == []
 
 
 def test_temuan_tidak_menyebut_nilai_atau_peringkat():
@@ -119,3 +119,9 @@ def test_pelantikan_sesudah_keputusan_dan_tidak_di_masa_depan(tanggal, keputusan
     (temuan,) = aturan.pelantikan(tanggal, keputusan, hari_ini)
     assert (temuan.tingkat is Tingkat.TERPENUHI) is boleh
     assert temuan.dasar == "Pasal 26 ayat (2)"
+
+
+@pytest.mark.parametrize("hari,tingkat", [(None, Tingkat.BLOK), (HARI, Tingkat.TERPENUHI)])
+def test_usulan_pyb_mendahului_pilihan(hari, tingkat):
+    (temuan,) = aturan.usulan_pyb(KeadaanPenetapan(diusulkan=hari))
+    assert (temuan.kode, temuan.tingkat) == ("B-9f", tingkat)

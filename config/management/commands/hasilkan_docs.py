@@ -3,8 +3,6 @@
 docs/alur.md from the arrows, docs/wewenang.md from the table of rights, docs/aturan.md from the rules.
 """
 
-import ast
-import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django_fsm import FSMField, Transition
 
+from config.peta_aturan import fungsi_aturan, tabel, uji_fungsi
 from panitia.aturan import HAK, PERAN_SERASI, SEBUTAN_PERAN, Hak, Peran
 
 DASAR: Path = settings.BASE_DIR
@@ -23,7 +22,6 @@ MESIN = (
     ("penilaian.LembarNilai", "Lembar nilai"),
     ("dokumen.Naskah", "Naskah"),
 )
-APLIKASI = ("seleksi", "panitia", "peserta", "penilaian")
 SEBUTAN_HAK: dict[Hak, str] = {
     Hak.LIHAT: "Tahu bahwa seleksi ada: jadwal, tahap, naskah terbit",
     Hak.KELOLA: "Menyiapkan dan menjalankan seleksi",
@@ -87,49 +85,41 @@ def naskah_wewenang() -> str:
     )
 
 
-KODE = re.compile(r"^([A-Z]-\d+[a-z]?(?:, [A-Z]-\d+[a-z]?)*)[.:]")
-
-
-def fungsi_aturan() -> list[tuple[str, str, str, str]]:
-    """(codes, app, function, Dasar) of every public function in the rooms ``aturan``."""
-    hasil = []
-    for aplikasi in APLIKASI:
-        kamar = DASAR / aplikasi / "aturan"
-        berkas = sorted(kamar.glob("*.py")) if kamar.is_dir() else [DASAR / aplikasi / "aturan.py"]
-        for satu in berkas:
-            if not satu.exists():
-                continue
-            for simpul in ast.parse(satu.read_text(encoding="utf-8")).body:
-                if not isinstance(simpul, ast.FunctionDef) or simpul.name.startswith("_"):
-                    continue
-                uraian = ast.get_docstring(simpul) or ""
-                kode = KODE.match(uraian)
-                dasar = re.search(r"Dasar: (.+?)(?:\n\n|\Z)", uraian, re.S)
-                hasil.append(
-                    (
-                        kode.group(1) if kode else "",
-                        aplikasi,
-                        simpul.name,
-                        " ".join(dasar.group(1).split()) if dasar else "",
-                    )
-                )
-    return hasil
+TERBANYAK_TEMPAT = 4
 
 
 def naskah_aturan() -> str:
-    uji = {
-        berkas: berkas.read_text(encoding="utf-8")
-        for berkas in sorted((DASAR / "tests").rglob("test_aturan*.py"))
-    }
     baris = []
-    for kode, aplikasi, nama, dasar in sorted(fungsi_aturan()):
-        teruji = [b.relative_to(DASAR).as_posix() for b, isi in uji.items() if re.search(rf"\b{nama}\b", isi)]
-        baris.append(f"| {kode or 'umum'} | {dasar} | `{aplikasi}.aturan.{nama}` | {', '.join(teruji)} |")
-    return (
-        f"{AWAL}\n# Aturan\n\nCode → article → function → test. Figures come from the frozen ketentuan of the"
-        " selection.\n\n"
-        "| Kode | Dasar | Fungsi | Uji |\n| --- | --- | --- | --- |\n" + "\n".join(baris) + "\n"
+    for satu in tabel():
+        kaidah = satu.kaidah
+        fungsi = "<br>".join(f"`{f.alamat}`" for f in satu.fungsi)
+        tempat = [f"`{nama}`" for nama in satu.ditegakkan[:TERBANYAK_TEMPAT]]
+        if len(satu.ditegakkan) > TERBANYAK_TEMPAT:
+            tempat.append(f"dan {len(satu.ditegakkan) - TERBANYAK_TEMPAT} lagi")
+        baris.append(
+            f"| **{kaidah.kode}** {kaidah.bunyi} ({kaidah.tingkat.replace('_', ' ')}) | {kaidah.dasar} "
+            f"| {fungsi} | {'<br>'.join(satu.uji)} | {'<br>'.join(tempat)} |"
+        )
+    bantu = "\n".join(
+        f"| `{f.alamat}` | {f.dasar} | {'<br>'.join(uji_fungsi(f.nama))} |"
+        for f in sorted(fungsi_aturan(), key=lambda f: f.alamat)
+        if not f.kode
     )
+    return (
+        f"{AWAL}\n# Aturan\n\nCode → article → function → test → where it is enforced. The list itself is"
+        " `seleksi/aturan/daftar.py`; a rule with an empty column fails the build. Figures come from the"
+        " frozen ketentuan of the selection. BLOK stops the act, BERITA ACARA may be passed over by a"
+        " recorded decision of the pleno with its reason, INGAT warns.\n\n"
+        "| Kode | Dasar | Fungsi | Uji | Ditegakkan di |\n| --- | --- | --- | --- | --- |\n"
+        + "\n".join(baris)
+        + "\n\n## Fungsi bantu\n\nThey compute or name something for the rules above.\n\n"
+        "| Fungsi | Dasar | Uji |\n| --- | --- | --- |\n" + bantu + "\n"
+    )
+
+
+def kurang_kolom() -> list[str]:
+    """What the table of rules lacks, in a sentence for each rule."""
+    return [f"Aturan {b.kaidah.kode} belum mempunyai {' dan '.join(b.kurang)}." for b in tabel() if b.kurang]
 
 
 class Command(BaseCommand):
@@ -139,6 +129,8 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="hanya memeriksa apakah masih terkini")
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
+        if kurang := kurang_kolom():
+            raise CommandError(" ".join(kurang))
         basi = []
         for nama, isi in (
             ("alur", naskah_alur()),

@@ -23,6 +23,8 @@ from peserta.models import Lamaran
 from peserta.queries import butir_lowongan
 from seleksi import actions as acara
 from seleksi.actions import penetapan, persiapan
+from seleksi.actions.bukti import catat_bukti
+from seleksi.aturan import semua_butir
 from seleksi.management.peragaan.orang import OrangPeraga, buat_orang
 from seleksi.management.peragaan.pdf import buat_pdf
 from seleksi.management.peragaan.pelaku import Panggung
@@ -34,6 +36,7 @@ from seleksi.models import (
     NaskahSeleksi,
     Rekomendasi,
 )
+from seleksi.queries.bukti import jabatan_khusus_lowongan
 
 PANSEL = ("ketua.pansel", "pansel2", "pansel3", "pansel4", "pansel5")
 SEKRETARIAT = ("ketua.sekretariat", "verifikator1", "verifikator2", "naskah")
@@ -123,6 +126,8 @@ class Cerita:
 
     def lengkapi_panitia(self) -> None:
         masa = {"berlaku_sejak": self.tanggal(-30), "berlaku_sampai": self.tanggal(180)}
+        self.catat_bukti("USULAN_PANSEL", -30)
+        self.catat_bukti("JAWABAN_PANSEL", -29)
         pansel = panitia.susun_sk(
             seleksi=self.seleksi,
             jenis=SuratKeputusan.Jenis.PANSEL,
@@ -142,6 +147,18 @@ class Cerita:
             pada=self.saat(-27),
             **masa,
         )
+        for asesor in Keanggotaan.objects.filter(seleksi=self.seleksi, peran="ASESOR"):
+            panitia.catat_sertifikat(
+                keanggotaan=asesor,
+                nomor=f"ASR/{self.acak.randrange(900) + 100}/{self.hari_nol.year - 1}",
+                lembaga="Pusat Penilaian Kompetensi Contoh",
+                berlaku_sampai=self.tanggal(700),
+                pengalaman_tahun=6,
+                independen=True,
+                berkas=self.titip("Sertifikat asesor", -27, asesor.pengguna.nama),
+                oleh=self.orang["ketua.sekretariat"],
+                pada=self.saat(-27, 11),
+            )
         for anggota in Keanggotaan.objects.filter(sk=pansel).select_related("pengguna"):
             for jenis in Pernyataan.Jenis.values:
                 bermeterai = jenis == Pernyataan.Jenis.BUKAN_PARPOL
@@ -199,8 +216,30 @@ class Cerita:
             oleh=ketua,
             pada=self.saat(-20),
         )
+        self.catat_bukti("DPA", -20)
         if rekomendasi:
             self.catat_rekomendasi(Rekomendasi.Jenis.PELAKSANAAN, -4)
+
+    def catat_bukti(self, butir: str, hari: int, lowongan: Lowongan | None = None) -> None:
+        """A letter or record from outside, as the rule about it asks."""
+        catat_bukti(
+            seleksi=self.seleksi,
+            lowongan=lowongan,
+            butir=butir,
+            pihak=self.seleksi.aturan_main.badan_pengawas,
+            nomor=f"800.1.3.3/{100 + self.acak.randrange(899)}/{self.hari_nol.year}",
+            tanggal=self.tanggal(hari),
+            berkas=self.titip(semua_butir()[butir].nama, hari),
+            oleh=self.orang["ketua.sekretariat"],
+            pada=self.saat(hari, 13),
+        )
+
+    def penuhi_jabatan_khusus(self, lowongan: Lowongan, tahap: str, hari: int) -> None:
+        """The approvals that a special post needs in this stage."""
+        for jabatan in jabatan_khusus_lowongan(lowongan):
+            for gerbang in jabatan.gerbang:
+                if gerbang.tahap == tahap:
+                    self.catat_bukti(gerbang.kode, hari, lowongan)
 
     def catat_rekomendasi(self, jenis: str, hari: int, lowongan: Lowongan | None = None) -> None:
         persiapan.catat_rekomendasi(
@@ -216,6 +255,8 @@ class Cerita:
 
     # --- Pengumuman -------------------------------------------------------------------------------
     def umumkan(self, lowongan: Sequence[Lowongan]) -> None:
+        for satu in lowongan:
+            self.penuhi_jabatan_khusus(satu, "PERSIAPAN", -3)
         pengumuman = acara.siapkan_pengumuman(
             seleksi=self.seleksi,
             lowongan=list(lowongan),
@@ -458,6 +499,9 @@ class Cerita:
         komponen = self.buka(lowongan, metode, hari)
         for penilai in ("asesor",) if metode == Komponen.Metode.ASESMEN else PANSEL:
             self.nilai(komponen, penilai, hari)
+        if metode == Komponen.Metode.ASESMEN:
+            self.catat_bukti("LAPORAN_ASESMEN", hari, lowongan)
+            self.catat_bukti("BAST_ASESOR", hari, lowongan)
         return penilaian.kunci_komponen(
             komponen=komponen, oleh=self.orang["ketua.pansel"], pada=self.saat(hari, 17)
         )
@@ -489,6 +533,7 @@ class Cerita:
 
     # --- Pleno sampai pelantikan ----------------------------------------------------------------------
     def pleno(self, lowongan: Lowongan, hari: int) -> None:
+        self.catat_bukti("LAPORAN_PENELUSURAN", hari - 1, lowongan)
         ketua = self.orang["ketua.pansel"]
         rekap = penilaian.hitung_rekap(lowongan=lowongan, oleh=ketua, pada=self.saat(hari, 9))
         penilaian.tetapkan_tiga_nama(
@@ -535,11 +580,14 @@ class Cerita:
         penetapan.siapkan_keputusan(
             lowongan=lowongan, tanggal=self.tanggal(hari), oleh=self.orang["naskah"], pada=self.saat(hari, 11)
         )
+        self.penuhi_jabatan_khusus(lowongan, "PENETAPAN", hari)
         penetapan.tetapkan_pengangkatan(
             lowongan=lowongan, oleh=self.orang["bupati"], pada=self.saat(hari, 15)
         )
 
     def lantik(self, lowongan: Lowongan, hari: int) -> None:
+        self.catat_bukti("TIGA_NAMA_PORTAL", hari, lowongan)
+        self.catat_bukti("LAPORAN_SELEKSI", hari, lowongan)
         penetapan.lantik(
             lowongan=lowongan,
             tanggal=self.tanggal(hari),
