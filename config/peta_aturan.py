@@ -143,12 +143,12 @@ def _baca(hasil: Peta, aplikasi: str, kamar: str, pohon: ast.Module) -> None:
 def _penjaga(pohon: ast.Module) -> dict[str, str]:
     """Stage -> name of the function that guards the way out of it, from the table PENJAGA."""
     for simpul in pohon.body:
-        if PENJAGA[2] in _nama(simpul) and isinstance(getattr(simpul, "value", None), ast.Dict):
-            isi: ast.Dict = simpul.value  # type: ignore[attr-defined] -- checked the line above
-            pasangan = zip(isi.keys, isi.values, strict=True)
+        if not isinstance(simpul, ast.Assign | ast.AnnAssign) or PENJAGA[2] not in _nama(simpul):
+            continue
+        if isinstance(simpul.value, ast.Dict):
             return {
                 kunci.attr: nilai.id
-                for kunci, nilai in pasangan
+                for kunci, nilai in zip(simpul.value.keys, simpul.value.values, strict=True)
                 if isinstance(kunci, ast.Attribute) and isinstance(nilai, ast.Name)
             }
     return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
@@ -329,9 +330,9 @@ def catat_kesesuaian(
     }
     baru = {kunci: uraian.strip() for kunci, uraian in isi.items() if lama.get(kunci, "") != uraian.strip()}
     for (keanggotaan, lowongan), uraian in baru.items():
-        dasar = {"keanggotaan_id": keanggotaan, "lowongan_id": lowongan}
+        dasar: dict[str, Any] = {"keanggotaan_id": keanggotaan, "lowongan_id": lowongan}
         if uraian:
-            tercatat = {"uraian": uraian, "dicatat_pada": pada, "dicatat_oleh": oleh}
+            tercatat: dict[str, Any] = {"uraian": uraian, "dicatat_pada": pada, "dicatat_oleh": oleh}
             KesesuaianAnggota.objects.update_or_create(**dasar, defaults=tercatat)
         else:
             KesesuaianAnggota.objects.filter(**dasar).delete()

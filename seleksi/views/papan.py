@@ -160,10 +160,12 @@ def diagram(fakta: Fakta, temuan: Sequence[Temuan]) -> list[dict[str, Any]]:
     ahead tells how many rules will look at it.
     """
     kini = TAHAP_BERURUT.index(fakta.tahap)
+    mesin: Any = fakta.lowongan
+    semua = list(mesin.get_all_tahap_transitions())
     hasil = []
     for nomor, tahap in enumerate(TAHAP_BERURUT):
         berikut = str((*TAHAP_BERURUT, Tahap.SELESAI)[nomor + 1])
-        panah = [satu for satu in fakta.lowongan.get_all_tahap_transitions() if satu.source == tahap]
+        panah = [satu for satu in semua if satu.source == tahap]
         maju = [satu for satu in panah if satu.target == berikut]
         lain = [satu for satu in panah if satu.target != berikut]
         hasil.append(
