@@ -6,47 +6,109 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dokumen', '0002_beku'),
-        ('panitia', '0001_awal'),
-        ('seleksi', '0004_bukti_syarat'),
+        ("dokumen", "0002_beku"),
+        ("panitia", "0001_awal"),
+        ("seleksi", "0004_bukti_syarat"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='KesesuaianAnggota',
+            name="KesesuaianAnggota",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uraian', models.TextField(verbose_name='uraian')),
-                ('dicatat_pada', models.DateTimeField(editable=False)),
-                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('keanggotaan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kesesuaian', to='panitia.keanggotaan')),
-                ('lowongan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kesesuaian', to='seleksi.lowongan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uraian", models.TextField(verbose_name="uraian")),
+                ("dicatat_pada", models.DateTimeField(editable=False)),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "keanggotaan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kesesuaian",
+                        to="panitia.keanggotaan",
+                    ),
+                ),
+                (
+                    "lowongan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kesesuaian",
+                        to="seleksi.lowongan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kesesuaian anggota',
-                'constraints': [models.UniqueConstraint(fields=('keanggotaan', 'lowongan'), name='kesesuaian_anggota_unik'), models.CheckConstraint(condition=models.Q(('uraian', ''), _negated=True), name='kesesuaian_anggota_berurai')],
+                "verbose_name": "kesesuaian anggota",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("keanggotaan", "lowongan"), name="kesesuaian_anggota_unik"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("uraian", ""), _negated=True), name="kesesuaian_anggota_berurai"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SertifikatAsesor',
+            name="SertifikatAsesor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor', models.CharField(max_length=80, verbose_name='nomor sertifikat')),
-                ('lembaga', models.CharField(max_length=160, verbose_name='lembaga penerbit')),
-                ('berlaku_sampai', models.DateField(verbose_name='berlaku sampai')),
-                ('pengalaman_tahun', models.PositiveSmallIntegerField(verbose_name='pengalaman (tahun)')),
-                ('independen', models.BooleanField(verbose_name='menyatakan independen')),
-                ('dicatat_pada', models.DateTimeField(editable=False)),
-                ('berkas', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokumen.berkas')),
-                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('keanggotaan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sertifikat', to='panitia.keanggotaan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nomor", models.CharField(max_length=80, verbose_name="nomor sertifikat")),
+                ("lembaga", models.CharField(max_length=160, verbose_name="lembaga penerbit")),
+                ("berlaku_sampai", models.DateField(verbose_name="berlaku sampai")),
+                ("pengalaman_tahun", models.PositiveSmallIntegerField(verbose_name="pengalaman (tahun)")),
+                ("independen", models.BooleanField(verbose_name="menyatakan independen")),
+                ("dicatat_pada", models.DateTimeField(editable=False)),
+                (
+                    "berkas",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dokumen.berkas"
+                    ),
+                ),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "keanggotaan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sertifikat",
+                        to="panitia.keanggotaan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sertifikat asesor',
-                'constraints': [models.CheckConstraint(condition=models.Q(('nomor', ''), _negated=True), name='sertifikat_asesor_bernomor')],
+                "verbose_name": "sertifikat asesor",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("nomor", ""), _negated=True), name="sertifikat_asesor_bernomor"
+                    )
+                ],
             },
         ),
     ]
