@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 
 from akun.models import Pengguna, Surel
 from config.waktu import PermintaanBertanda
+from config.zona import ZonaInstansi
 from dokumen.rupa import nip
 from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, SEBUTAN_PERAN, Peran, peran_dengan
 from panitia.queries import HAK_LIHAT_SK, peran_pengguna
@@ -90,7 +91,7 @@ class Kerangka:
 
     @cached_property
     def instansi(self) -> Instansi | None:
-        return Instansi.objects.first()
+        return getattr(self.request, "zona", ZonaInstansi()).instansi
 
     @property
     def nama_instansi(self) -> str:

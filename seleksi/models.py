@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import ExtractYear
 from django.urls import reverse
 
 from seleksi.alur import TAHAP_AKHIR, TAHAP_BERJALAN, TAHAP_BERURUT, AlurLowongan, Tahap
@@ -42,6 +43,84 @@ class Instansi(models.Model):
     class Meta:
         verbose_name = "instansi"
         constraints = [models.CheckConstraint(condition=Q(id=1), name="instansi_satu_baris")]
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class KalenderTahun(models.Model):
+    """The days off of one year. Only a confirmed year counts; a proposal is a draft of it."""
+
+    class Keadaan(models.TextChoices):
+        USULAN = "USULAN", "Usulan"
+        DITETAPKAN = "DITETAPKAN", "Ditetapkan"
+
+    tahun = models.PositiveSmallIntegerField("tahun", primary_key=True)
+    keadaan = models.CharField("keadaan", max_length=12, choices=Keadaan.choices, default=Keadaan.USULAN)
+    # The decree of the three ministers, with its numbers.
+    dasar = models.TextField("dasar", blank=True)
+    tanggal_dasar = models.DateField("tanggal dasar", null=True, blank=True)
+    # Came with the application, in seleksi/kalender/<tahun>.toml; nobody here had to confirm it.
+    bawaan = models.BooleanField(default=False, editable=False)
+    ditetapkan_pada = models.DateTimeField(null=True, editable=False)
+    ditetapkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "kalender tahun"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(keadaan__in=["USULAN", "DITETAPKAN"]), name="kalender_tahun_keadaan_dikenal"
+            ),
+            models.CheckConstraint(
+                condition=Q(keadaan="USULAN", ditetapkan_pada__isnull=True, ditetapkan_oleh__isnull=True)
+                | Q(keadaan="DITETAPKAN", tanggal_dasar__isnull=False)
+                & ~Q(dasar="")
+                & (
+                    Q(bawaan=True, ditetapkan_pada__isnull=True, ditetapkan_oleh__isnull=True)
+                    | Q(ditetapkan_pada__isnull=False, ditetapkan_oleh__isnull=False)
+                ),
+                name="kalender_tahun_ditetapkan_lengkap",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Kalender {self.tahun}"
+
+    @property
+    def ditetapkan(self) -> bool:
+        return self.keadaan == self.Keadaan.DITETAPKAN
+
+
+class HariLibur(models.Model):
+    """A day on which offices do not work, with what says so. Weekends are not in it."""
+
+    class Jenis(models.TextChoices):
+        LIBUR_NASIONAL = "LIBUR_NASIONAL", "Libur nasional"
+        CUTI_BERSAMA = "CUTI_BERSAMA", "Cuti bersama"
+        LIBUR_DAERAH = "LIBUR_DAERAH", "Libur daerah"
+
+    kalender = models.ForeignKey(KalenderTahun, models.PROTECT, related_name="hari")
+    tanggal = models.DateField("tanggal", unique=True)
+    nama = models.CharField("nama", max_length=120)
+    jenis = models.CharField("jenis", max_length=20, choices=Jenis.choices)
+    # Empty: the basis of the year.
+    dasar = models.CharField("dasar", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "hari libur"
+        ordering = ("tanggal",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(jenis__in=["LIBUR_NASIONAL", "CUTI_BERSAMA", "LIBUR_DAERAH"]),
+                name="hari_libur_jenis_dikenal",
+            ),
+            models.CheckConstraint(
+                condition=Q(kalender=ExtractYear("tanggal")), name="hari_libur_dalam_tahunnya"
+            ),
+            models.CheckConstraint(
+                condition=~Q(jenis="LIBUR_DAERAH") | ~Q(dasar=""), name="hari_libur_daerah_berdasar"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.nama
@@ -439,6 +518,7 @@ class Pengumuman(models.Model):
         PEMBUKAAN = "PEMBUKAAN", "Pengumuman seleksi terbuka"
         PERPANJANGAN = "PERPANJANGAN", "Pengumuman perpanjangan"
         PERPANJANGAN_SELEKSI = "PERPANJANGAN_SELEKSI", "Pengumuman perpanjangan seleksi"
+        PERUBAHAN_JADWAL = "PERUBAHAN_JADWAL", "Pengumuman perubahan jadwal"
         PEMBATALAN = "PEMBATALAN", "Pengumuman pembatalan"
         RALAT = "RALAT", "Ralat pengumuman"
         HASIL_TAHAP = "HASIL_TAHAP", "Pengumuman hasil tahap"
@@ -466,6 +546,7 @@ class Pengumuman(models.Model):
                         "PEMBUKAAN",
                         "PERPANJANGAN",
                         "PERPANJANGAN_SELEKSI",
+                        "PERUBAHAN_JADWAL",
                         "HASIL_TAHAP",
                         "HASIL_AKHIR",
                         "PEMBATALAN",
@@ -519,6 +600,60 @@ class Ralat(models.Model):
     @property
     def id_seleksi(self) -> int:
         return self.seleksi_id
+
+
+class PerubahanJadwal(models.Model):
+    """One amended timetable, with the one before it; in force once the Ketua Pansel signed its paper."""
+
+    seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="perubahan_jadwal")
+    # Empty: the timetable of the selection.
+    lowongan = models.ForeignKey(
+        Lowongan, models.PROTECT, null=True, blank=True, related_name="perubahan_jadwal"
+    )
+    ke = models.PositiveSmallIntegerField("perubahan ke")
+    alasan = models.TextField("alasan")
+    # kegiatan -> [first day, last day, place].
+    semula = models.JSONField(editable=False)
+    menjadi = models.JSONField(editable=False)
+    pengumuman = models.OneToOneField(Pengumuman, models.PROTECT, related_name="perubahan_jadwal")
+    ditetapkan_pada = models.DateTimeField(null=True, editable=False)
+    ditetapkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "perubahan jadwal"
+        constraints = [
+            # Drafts that were replaced keep their number; only one with it is ever in force.
+            models.UniqueConstraint(
+                fields=["seleksi", "ke"],
+                condition=Q(ditetapkan_pada__isnull=False),
+                name="perubahan_jadwal_ke_unik",
+            ),
+            models.CheckConstraint(condition=~Q(alasan=""), name="perubahan_jadwal_beralasan"),
+            models.CheckConstraint(
+                condition=Q(ditetapkan_pada__isnull=True, ditetapkan_oleh__isnull=True)
+                | Q(ditetapkan_pada__isnull=False, ditetapkan_oleh__isnull=False),
+                name="perubahan_jadwal_ditetapkan_berpasangan",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Perubahan jadwal ke-{self.ke}"
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.seleksi_id
+
+    @staticmethod
+    def baris(isi: dict[str, list[str]]) -> dict[str, tuple[date, date, str]]:
+        """Stored rows with real dates."""
+        return {
+            kegiatan: (date.fromisoformat(mulai), date.fromisoformat(sampai), tempat)
+            for kegiatan, (mulai, sampai, tempat) in isi.items()
+        }
+
+    @classmethod
+    def rentang(cls, isi: dict[str, list[str]]) -> dict[str, tuple[date, date]]:
+        return {kegiatan: (mulai, sampai) for kegiatan, (mulai, sampai, _) in cls.baris(isi).items()}
 
 
 class BuktiTayang(models.Model):

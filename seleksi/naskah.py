@@ -20,6 +20,8 @@ from peserta.aturan import tambahan_ketentuan
 from peserta.models import Lamaran, SyaratTambahan
 from seleksi.aturan import (
     KELOMPOK,
+    TANPA_KALENDER,
+    Kalender,
     akibat_kebijakan,
     jumlah_hari,
     kata_kebijakan,
@@ -48,6 +50,7 @@ def pengumuman(
     batas_lamaran: datetime,
     jadwal: Iterable[Jadwal],
     penanda: Keanggotaan,
+    kalender: Kalender = TANPA_KALENDER,
 ) -> dict[str, Any]:
     """The announcement with its eleven blocks (A-6).
 
@@ -85,7 +88,8 @@ def pengumuman(
         ],
         "mulai": mulai.isoformat(),
         "batas_lamaran": kata.detik_terakhir(batas_lamaran),
-        "lama_hari": jumlah_hari(mulai, sampai, aturan),
+        "lama_hari": jumlah_hari(mulai, sampai, aturan, kalender),
+        "jenis_hari": aturan.jenis_hari.lower(),
         "min_pelamar": aturan.min_pelamar,
         "perpanjangan_maks": aturan.perpanjangan_maks,
         "perpanjangan_hari": aturan.perpanjangan_hari,
@@ -153,6 +157,7 @@ def pengumuman_perpanjangan(
         ],
         "min_pelamar": aturan.min_pelamar,
         "hari": aturan.perpanjangan_hari,
+        "jenis_hari": aturan.jenis_hari.lower(),
         "alamat_lamaran": kata.alamat_situs(),
         "tembusan": [],
         "penanda": _penanda(penanda, instansi),
@@ -304,6 +309,47 @@ def _rujukan_pembukaan(lowongan: Lowongan) -> dict[str, str]:
     terbit = lowongan.pengumuman.filter(jenis=Pengumuman.Jenis.PEMBUKAAN, diumumkan_pada__isnull=False)
     pengumuman = terbit.select_related("naskah").order_by("-pk").first()
     return kata.rujukan(pengumuman.naskah) if pengumuman else {}
+
+
+def pengumuman_perubahan_jadwal(
+    seleksi: Seleksi,
+    lowongan: Sequence[Lowongan],
+    instansi: Instansi,
+    *,
+    ke: int,
+    alasan: str,
+    semula: Mapping[str, tuple[date, date, str]],
+    menjadi: Mapping[str, tuple[date, date, str]],
+    induk: Pengumuman | None,
+    penanda: Keanggotaan,
+) -> dict[str, Any]:
+    """An amended timetable: every row with its dates before and now; ``induk`` the opening announcement."""
+    return {
+        **_umum(seleksi, instansi, lowongan),
+        "ke": ke,
+        "ke_huruf": terbilang(ke),
+        "alasan": alasan.strip(),
+        "pengumuman": kata.rujukan(induk.naskah) if induk else {},
+        "lowongan": [_lowongan(satu) for satu in lowongan],
+        "baris": [
+            {
+                "kegiatan": nama,
+                "semula": _hari_jadwal(semula.get(kode)),
+                "menjadi": _hari_jadwal(menjadi[kode]),
+                "berubah": semula.get(kode) != menjadi[kode],
+                "tempat": menjadi[kode][2],
+            }
+            for kode, nama in Jadwal.Kegiatan.choices
+            if kode in menjadi
+        ],
+        "alamat_lamaran": kata.alamat_situs(),
+        "tembusan": [],
+        "penanda": _penanda(penanda, instansi),
+    }
+
+
+def _hari_jadwal(baris: tuple[date, date, str] | None) -> dict[str, str]:
+    return {"mulai": baris[0].isoformat(), "selesai": baris[1].isoformat()} if baris else {}
 
 
 def berita_acara_penutupan(

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from seleksi.views import bukti, kebijakan, keputusan, ketentuan, naskah, operator, publik, sekretariat, tahap
+from seleksi.views import (
+    bukti,
+    jadwal,
+    kalender,
+    kebijakan,
+    keputusan,
+    ketentuan,
+    naskah,
+    operator,
+    publik,
+    sekretariat,
+    tahap,
+)
 
 app_name = "seleksi"
 
@@ -19,6 +31,12 @@ RUANG: list[URLPattern] = [
         name="butir_perencanaan",
     ),
     path("ruang/<int:seleksi_id>/jadwal/", sekretariat.jadwal, name="jadwal"),
+    path("ruang/<int:seleksi_id>/jadwal/simulasi/", jadwal.simulasi_jadwal, name="simulasi_jadwal"),
+    path(
+        "ruang/lowongan/<int:lowongan_id>/jadwal/simulasi/",
+        jadwal.simulasi_jadwal_lowongan,
+        name="simulasi_jadwal_lowongan",
+    ),
     path("ruang/<int:seleksi_id>/bobot/", sekretariat.bobot, name="bobot"),
     path("ruang/<int:seleksi_id>/kebijakan/", kebijakan.kebijakan, name="kebijakan"),
     path("ruang/<int:seleksi_id>/ketentuan/", ketentuan.ketentuan, name="ketentuan"),
@@ -86,6 +104,8 @@ urlpatterns_operator: list[URLPattern] = [
     path("operator/seleksi/", operator.operator_seleksi, name="operator_seleksi"),
     path("operator/masa-beku/", bukti.masa_beku, name="masa_beku"),
     path("operator/masa-beku/<int:masa_id>/cabut/", bukti.cabut_masa_beku, name="cabut_masa_beku"),
+    path("kalender/", kalender.kalender, name="kalender"),
+    path("kalender/<int:tahun>/", kalender.kalender_tahun, name="kalender_tahun"),
 ]
 
 urlpatterns: list[URLPattern] = [

@@ -1,5 +1,6 @@
 """Filters and tags of every screen. What dates and numbers look like is decided in dokumen/rupa.py."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,6 +17,8 @@ from config import gambar
 from dokumen import rupa
 
 register = template.Library()
+# No zone of Indonesia changes its clock: any moment tells its name.
+SAAT_APA_PUN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 for _saringan in (
     rupa.tanggal,
@@ -44,6 +47,12 @@ for _saringan in (
 def rentang_tanggal(mulai: rupa.Hari, selesai: rupa.Hari) -> str:
     """`{% rentang mulai selesai %}`."""
     return rupa.rentang(mulai, selesai)
+
+
+@register.simple_tag
+def zona() -> str:
+    """WIB, WITA or WIT: the zone of the regency, for headings and fixed hours."""
+    return rupa.nama_zona(SAAT_APA_PUN)
 
 
 @register.filter

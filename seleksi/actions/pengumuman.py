@@ -28,6 +28,7 @@ from seleksi.actions.langkah import (
 )
 from seleksi.actions.persiapan import kunci_seleksi
 from seleksi.models import BuktiTayang, Instansi, Lowongan, NaskahSeleksi, Pengumuman, Seleksi
+from seleksi.queries.kalender import kalender
 from seleksi.queries.pengumuman import NASKAH_PEMBUKAAN
 from seleksi.wewenang import pengumuman as wewenang
 
@@ -60,6 +61,7 @@ def susun_pembukaan(
         Instansi.objects.get(),
         mulai=timezone.localdate(pada),
         batas_lamaran=batas,
+        kalender=kalender(),
         jadwal=seleksi.jadwal.filter(lowongan=None),
         penanda=ketua,
     )

@@ -7,9 +7,13 @@ from datetime import date
 
 from seleksi.aturan.kalender import (
     SATU_HARI,
+    TANPA_KALENDER,
+    Kalender,
     hari_kata,
+    hari_terakhir_kata,
     hari_terakhir_paling_cepat,
     jumlah_hari,
+    kalender_cukup,
     tanggal_kata,
 )
 from seleksi.aturan.kata import KETUA_PANSEL, PELAMAR, SEKRETARIAT, terpenuhi
@@ -141,21 +145,25 @@ def awal_perpanjangan(batas_lama: date, hari_ini: date) -> date:
     return max(batas_lama + SATU_HARI, hari_ini)
 
 
-def lama_perpanjangan(mulai: date, sampai: date, ketentuan: Ketentuan) -> list[Temuan]:
-    """A-4. One extension takes exactly seven calendar days.
+def lama_perpanjangan(
+    mulai: date, sampai: date, ketentuan: Ketentuan, kalender: Kalender = TANPA_KALENDER
+) -> list[Temuan]:
+    """A-4. One extension takes exactly seven calendar days; a last day that is off moves where told so.
 
     Dasar: Perbup Lampiran huruf a angka 4.
     """
     aturan = ketentuan.pengumuman
     dasar = "Lampiran huruf a angka 4"
-    lama = jumlah_hari(mulai, sampai, aturan)
-    if lama != aturan.perpanjangan_hari:
-        tepat = hari_terakhir_paling_cepat(mulai, aturan.perpanjangan_hari, aturan)
+    if kurang := kalender_cukup(mulai, aturan.perpanjangan_hari, aturan, kalender, sampai):
+        return kurang
+    lama = hari_kata(aturan, jumlah_hari(mulai, sampai, aturan, kalender))
+    tepat = hari_terakhir_paling_cepat(mulai, aturan.perpanjangan_hari, aturan, kalender)
+    awal = f"Perpanjangan {tanggal_kata(mulai)} sampai {tanggal_kata(sampai)}"
+    if sampai != tepat:
         pesan = (
-            f"Perpanjangan {tanggal_kata(mulai)} sampai {tanggal_kata(sampai)} lamanya "
-            f"{hari_kata(aturan, lama)}, harus {aturan.perpanjangan_hari}: sampai "
-            f"{tanggal_kata(tepat)}. Susun ulang pengumumannya."
+            f"{awal} lamanya {lama}, harus {aturan.perpanjangan_hari}: sampai {tanggal_kata(tepat)}. "
+            "Susun ulang pengumumannya."
         )
         return [Temuan("A-4", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.perpanjangan")]
-    pesan = f"Perpanjangan {hari_kata(aturan, lama)}, {tanggal_kata(mulai)} sampai {tanggal_kata(sampai)}."
-    return terpenuhi("A-4", dasar, pesan)
+    hitungan = hari_terakhir_kata(mulai, aturan.perpanjangan_hari, aturan, kalender)
+    return terpenuhi("A-4", dasar, f"{awal}: {hitungan}")

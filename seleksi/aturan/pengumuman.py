@@ -7,11 +7,16 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from seleksi.aturan.kalender import (
     DASAR_A3,
+    TANPA_KALENDER,
+    Kalender,
     hari_kata,
+    hari_terakhir_kata,
     jumlah_hari,
+    kalender_cukup,
     saat_kata,
     tanggal_dari_batas,
     tanggal_kata,
+    terakhir_libur,
     terlalu_singkat,
 )
 from seleksi.aturan.kata import SEKRETARIAT, daftar_kata, terpenuhi
@@ -51,7 +56,9 @@ def unsur_pengumuman(isi: Mapping[str, object]) -> list[Temuan]:
     return terpenuhi("A-6", dasar, "Sebelas unsur pengumuman lengkap.")
 
 
-def tayang_media(tayang: Collection[date], batas: date, ketentuan: Ketentuan) -> list[Temuan]:
+def tayang_media(
+    tayang: Collection[date], batas: date, ketentuan: Ketentuan, kalender: Kalender = TANPA_KALENDER
+) -> list[Temuan]:
     """A-1. The announcement stood in national print or electronic media. `tayang` are the proven days.
 
     A proof later than the announcement is a warning: read strictly, the days then count from that day.
@@ -63,7 +70,9 @@ def tayang_media(tayang: Collection[date], batas: date, ketentuan: Ketentuan) ->
         pesan = "Bukti tayang di media cetak nasional atau media elektronik belum diunggah."
         return [Temuan("A-1", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.bukti_tayang")]
     aturan, awal = ketentuan.pengumuman, min(tayang)
-    hari = jumlah_hari(awal, batas, aturan)
+    if kurang := kalender_cukup(awal, 0, aturan, kalender, batas):
+        return kurang
+    hari = jumlah_hari(awal, batas, aturan, kalender)
     hasil = terpenuhi("A-1", dasar, f"Tayang di media sejak {tanggal_kata(awal)}.")
     if hari < aturan.hari:
         pesan = (
@@ -92,26 +101,40 @@ _CARA_HITUNG = {
 }
 
 
-def lama_pengumuman(mulai: date, sampai: date, ketentuan: Ketentuan) -> list[Temuan]:
+def lama_pengumuman(
+    mulai: date, sampai: date, ketentuan: Ketentuan, kalender: Kalender = TANPA_KALENDER
+) -> list[Temuan]:
     """A-3. The announcement stands at least 15 calendar days up to the last day of applications.
 
     Dasar: Perbup Lampiran huruf a angka 3.
     """
     aturan = ketentuan.pengumuman
     dasar = f"{DASAR_A3} · {_CARA_HITUNG[aturan.hitung]}"
-    lama = jumlah_hari(mulai, sampai, aturan)
+    if kurang := kalender_cukup(mulai, aturan.hari, aturan, kalender, sampai):
+        return kurang
+    lama = jumlah_hari(mulai, sampai, aturan, kalender)
     if lama < aturan.hari:
-        pesan = f"{terlalu_singkat(mulai, sampai, aturan)} Susun ulang dengan batas yang baru."
+        pesan = f"{terlalu_singkat(mulai, sampai, aturan, kalender)} Susun ulang dengan batas yang baru."
         return [Temuan("A-3", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.siapkan_pengumuman")]
     pesan = (
         f"Pengumuman {tanggal_kata(mulai)} sampai {tanggal_kata(sampai)}: {hari_kata(aturan, lama)}, "
         f"paling singkat {aturan.hari}."
     )
-    return terpenuhi("A-3", dasar, pesan)
+    if aturan.jenis_hari == "KERJA":
+        pesan = f"{pesan} {hari_terakhir_kata(mulai, aturan.hari, aturan, kalender)}"
+    return [
+        *terpenuhi("A-3", dasar, pesan),
+        *terakhir_libur(sampai, aturan, "seleksi.siapkan_pengumuman", kalender),
+    ]
 
 
 def penutupan(
-    mulai: date, batas: datetime, pada: datetime, zona: tzinfo, ketentuan: Ketentuan
+    mulai: date,
+    batas: datetime,
+    pada: datetime,
+    zona: tzinfo,
+    ketentuan: Ketentuan,
+    kalender: Kalender = TANPA_KALENDER,
 ) -> list[Temuan]:
     """A-3. Applications close when the announced moment has come; until then only time is missing.
 
@@ -120,9 +143,11 @@ def penutupan(
     aturan = ketentuan.pengumuman
     dasar = f"{DASAR_A3} · {_CARA_HITUNG[aturan.hitung]}"
     terakhir = tanggal_dari_batas(batas, zona)
-    penuh = hari_kata(aturan, jumlah_hari(mulai, terakhir, aturan))
+    if kurang := kalender_cukup(mulai, 0, aturan, kalender, terakhir):
+        return kurang
+    penuh = hari_kata(aturan, jumlah_hari(mulai, terakhir, aturan, kalender))
     if pada < batas:
-        tayang = jumlah_hari(mulai, pada.astimezone(zona).date(), aturan)
+        tayang = jumlah_hari(mulai, pada.astimezone(zona).date(), aturan, kalender)
         pesan = (
             f"Pengumuman baru tayang {tayang} dari {penuh}; lamaran diterima sampai "
             f"{tanggal_kata(terakhir)}, paling cepat ditutup {saat_kata(batas, zona)}."

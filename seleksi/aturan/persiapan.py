@@ -6,7 +6,17 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from seleksi.aturan.kalender import DASAR_A3, SATU_HARI, jumlah_hari, tanggal_kata, terlalu_singkat
+from seleksi.aturan.kalender import (
+    DASAR_A3,
+    SATU_HARI,
+    TANPA_KALENDER,
+    Kalender,
+    jumlah_hari,
+    kalender_cukup,
+    tanggal_kata,
+    terakhir_libur,
+    terlalu_singkat,
+)
 from seleksi.aturan.kata import SEKRETARIAT, daftar_kata, terpenuhi
 from seleksi.izin import Temuan, Tingkat
 from seleksi.ketentuan import Ketentuan
@@ -74,7 +84,10 @@ def rekomendasi_pelaksanaan(nomor: str, tanggal: date | None, ketentuan: Ketentu
 
 
 def jadwal_tahapan(
-    jadwal: Mapping[str, tuple[date, date]], sebutan: Mapping[str, str], ketentuan: Ketentuan
+    jadwal: Mapping[str, tuple[date, date]],
+    sebutan: Mapping[str, str],
+    ketentuan: Ketentuan,
+    kalender: Kalender = TANPA_KALENDER,
 ) -> list[Temuan]:
     """P-10. The timetable is complete and each stage begins after the one before has ended.
 
@@ -92,13 +105,15 @@ def jadwal_tahapan(
     if salah:
         return [Temuan("P-10", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.jadwal") for pesan in salah]
     mulai, sampai = jadwal["PENGUMUMAN"]
-    lama = jumlah_hari(mulai, sampai, ketentuan.pengumuman)
-    if lama < ketentuan.pengumuman.hari:
-        pesan = f"{terlalu_singkat(mulai, sampai, ketentuan.pengumuman)} Perbaiki jadwal pengumuman."
+    aturan = ketentuan.pengumuman
+    if tanpa := kalender_cukup(mulai, aturan.hari, aturan, kalender, sampai):
+        return tanpa
+    if jumlah_hari(mulai, sampai, aturan, kalender) < aturan.hari:
+        pesan = f"{terlalu_singkat(mulai, sampai, aturan, kalender)} Perbaiki jadwal pengumuman."
         return [Temuan("A-3", DASAR_A3, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.jadwal")]
     awal, akhir = min(m for m, _ in jadwal.values()), max(s for _, s in jadwal.values())
     pesan = f"Jadwal {len(sebutan)} kegiatan lengkap dan berurutan, {(akhir - awal).days + 1} hari."
-    return terpenuhi("P-10", dasar, pesan)
+    return [*terpenuhi("P-10", dasar, pesan), *terakhir_libur(sampai, aturan, "seleksi.jadwal", kalender)]
 
 
 def _rantai_terbalik(jadwal: Mapping[str, tuple[date, date]], sebutan: Mapping[str, str]) -> Iterator[str]:

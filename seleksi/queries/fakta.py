@@ -25,7 +25,9 @@ from peserta.queries import rekap_lamaran
 from seleksi import aturan
 from seleksi.alur import Tahap
 from seleksi.aturan import (
+    TANPA_KALENDER,
     JabatanKhusus,
+    Kalender,
     KeadaanPelamar,
     KeadaanPenetapan,
     KeadaanPerpanjanganSeleksi,
@@ -51,6 +53,7 @@ from seleksi.queries.bukti import (
     masa_beku_berlaku,
     putusan_lowongan,
 )
+from seleksi.queries.kalender import kalender as kalender_berlaku
 from seleksi.queries.keputusan import keadaan_penetapan
 
 Rentang = tuple[date, date]
@@ -94,6 +97,8 @@ class Fakta:
     asesor: Sequence[Temuan] = ()
     khusus: Sequence[JabatanKhusus] = ()
     masa_beku: Sequence[MasaBeku] = ()
+    # The days off of every confirmed year.
+    kalender: Kalender = TANPA_KALENDER
 
     @property
     def tahap(self) -> Tahap:
@@ -187,6 +192,7 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
     administrasi = [s for s in semua if s.tahap == Tahap.ADMINISTRASI]
     berita_acara = _berita_acara(administrasi)
     dinilai = _dinilai(administrasi)
+    kalender = kalender_berlaku()
     penetapan = keadaan_penetapan([s for s in semua if s.tahap == Tahap.PENETAPAN])
     bukti = bukti_lowongan(semua)
     putusan = putusan_lowongan(semua)
@@ -214,6 +220,7 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
             asesor=asesor.get(satu.seleksi_id, []),
             khusus=jabatan_khusus_lowongan(satu),
             masa_beku=masa_beku,
+            kalender=kalender,
         )
         for satu in semua
     }

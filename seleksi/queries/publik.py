@@ -107,6 +107,27 @@ def jadwal_seleksi(seleksi: Seleksi, lowongan: Lowongan | None = None) -> list[J
     return sorted(berlaku.values(), key=lambda satu: (satu.tanggal_mulai, urut.index(satu.kegiatan)))
 
 
+def jadwal_menyimpang(lowongan: Sequence[Lowongan]) -> list[tuple[Lowongan, list[Jadwal]]]:
+    """Vacancies with dates of their own, each with those that differ; one query."""
+    baris = list(Jadwal.objects.filter(seleksi__in={satu.seleksi_id for satu in lowongan}))
+    umum = {b.kegiatan: (b.tanggal_mulai, b.tanggal_selesai) for b in baris if b.lowongan_id is None}
+    hasil = []
+    for satu in lowongan:
+        beda = [
+            b
+            for b in baris
+            if b.lowongan_id == satu.pk and (b.tanggal_mulai, b.tanggal_selesai) != umum.get(b.kegiatan)
+        ]
+        if beda:
+            hasil.append((satu, _berurut(beda)))
+    return hasil
+
+
+def _berurut(baris: Iterable[Jadwal]) -> list[Jadwal]:
+    urut = list(Jadwal.Kegiatan.values)
+    return sorted(baris, key=lambda satu: (satu.tanggal_mulai, urut.index(satu.kegiatan)))
+
+
 @dataclass(frozen=True, slots=True)
 class Hasil:
     """A published result of one vacancy: its paper, and the names as the paper has them."""

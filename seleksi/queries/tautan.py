@@ -61,6 +61,8 @@ TAUTAN: dict[str, tuple[str, Tujuan, frozenset[Hak]]] = {
     "seleksi.rekomendasi_lanjut": ("Catat rekomendasi", _rekomendasi("lanjut"), SEKRETARIAT),
     "seleksi.rekomendasi_perpanjangan": ("Catat kedua surat", _rekomendasi("perpanjangan"), SEKRETARIAT),
     "seleksi.rekomendasi_hasil": ("Catat rekomendasi", _rekomendasi("hasil"), SEKRETARIAT),
+    "seleksi.simulasi_jadwal": ("Buka simulasi jadwal", _seleksi("seleksi:simulasi_jadwal"), SEKRETARIAT),
+    "seleksi.kalender": ("Buka kalender", _umum("seleksi:kalender"), SEKRETARIAT),
     "seleksi.jadwal": ("Atur jadwal", _seleksi("seleksi:jadwal"), SEKRETARIAT),
     "seleksi.bobot": ("Atur bobot", _seleksi("seleksi:bobot"), SEKRETARIAT | KETUA),
     "seleksi.rapat": ("Susun berita acara", _seleksi("seleksi:rapat"), SEKRETARIAT),

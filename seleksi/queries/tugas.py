@@ -44,6 +44,8 @@ class Tugas:
     lowongan: tuple[str, ...]
     seleksi: str = ""
     pelaku: str = ""
+    # How late it is, in working days; empty when it is not.
+    lambat: str = ""
 
     @property
     def ket(self) -> str:
@@ -93,6 +95,7 @@ def tugas_sekretariat(fakta: Mapping[int, Fakta], pelaku: Mapping[int, str], pad
 
 
 def _tugas_lowongan(fakta: Fakta, pelaku: str, hari: date) -> Iterator[Tugas]:
+    seminggu = fakta.ketentuan.pengumuman.hari_kerja_seminggu
     for tanggal, judul, siapa in _pekerjaan(fakta, hari):
         yield Tugas(
             tanggal=tanggal,
@@ -101,6 +104,7 @@ def _tugas_lowongan(fakta: Fakta, pelaku: str, hari: date) -> Iterator[Tugas]:
             lowongan=(fakta.lowongan.nama_jabatan,),
             seleksi=str(fakta.lowongan.seleksi),
             pelaku=pelaku if siapa else "",
+            lambat=aturan.lambat_kata(tanggal, hari, fakta.kalender, seminggu),
         )
     for kegiatan, (mulai, _) in fakta.jadwal.items():
         if hari < mulai <= hari + SEPEKAN and kegiatan != KEGIATAN_TAHAP.get(fakta.tahap):
@@ -157,7 +161,7 @@ def _gabung(tugas: Iterable[Tugas]) -> list[Tugas]:
     hasil = []
     for (tanggal, judul, seleksi, pelaku), isi in kelompok.items():
         lowongan = tuple(nama for satu in isi for nama in satu.lowongan)
-        hasil.append(Tugas(tanggal, judul, isi[0].alamat, lowongan, seleksi, pelaku))
+        hasil.append(Tugas(tanggal, judul, isi[0].alamat, lowongan, seleksi, pelaku, isi[0].lambat))
     return sorted(hasil, key=lambda satu: (satu.tanggal, satu.judul))
 
 

@@ -22,6 +22,7 @@ from dokumen.sajikan import sajikan_naskah
 from dokumen.terbit import NaskahDitolak
 from seleksi import actions as tindakan
 from seleksi.actions import penetapan as tindakan_penetapan
+from seleksi.actions.jadwal import umumkan_perubahan_jadwal
 from seleksi.actions.ralat import ralat
 from seleksi.actions.rapat import tanda_tangani_rapat
 from seleksi.alur import Tahap
@@ -37,6 +38,7 @@ from seleksi.wewenang import ketentuan as wewenang_ketentuan
 from seleksi.wewenang import penetapan as wewenang_penetapan
 from seleksi.wewenang import pengumuman as wewenang
 from seleksi.wewenang import rapat as wewenang_rapat
+from seleksi.wewenang.jadwal import boleh_umumkan_perubahan_jadwal
 from seleksi.wewenang.tahap import NAMA_HASIL
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -227,6 +229,10 @@ TINDAKAN_PENGUMUMAN: dict[str, tuple[Callable[..., Izin], Callable[..., Pengumum
     JENIS.PERPANJANGAN_SELEKSI: (wewenang.boleh_perpanjang_seleksi, tindakan.perpanjang_seleksi),
     JENIS.PEMBATALAN: (wewenang.boleh_umumkan_pembatalan, tindakan.umumkan_pembatalan),
     JENIS.HASIL_TAHAP: (wewenang.boleh_umumkan_hasil_tahap, tindakan.umumkan_hasil_tahap),
+    JENIS.PERUBAHAN_JADWAL: (
+        lambda oleh, pengumuman, _, pada: boleh_umumkan_perubahan_jadwal(oleh, pengumuman, pada),
+        umumkan_perubahan_jadwal,
+    ),
     JENIS.HASIL_AKHIR: (
         wewenang_penetapan.boleh_umumkan_hasil_akhir,
         tindakan_penetapan.umumkan_hasil_akhir,
@@ -247,6 +253,13 @@ def _akibat_pengumuman(pengumuman: Pengumuman) -> list[tuple[str, str]]:
             ("Yang terjadi", "Lamaran diterima lagi sampai batas yang baru; jadwal lowongan ini bergeser."),
             ("Yang tetap", "Persyaratan dan lamaran yang sudah terkirim."),
             ("Yang diberi tahu", TIM),
+            ("Yang dapat membaca", SIAPA_SAJA),
+        ]
+    if pengumuman.jenis == JENIS.PERUBAHAN_JADWAL:
+        return [
+            ("Yang terjadi", "Tanggal baru berlaku di semua halaman, pengingat, dan lembar nilai."),
+            ("Yang tetap", "Persyaratan dan batas penerimaan lamaran."),
+            ("Yang diberi tahu", "Pelamar lowongan ini, Panitia Seleksi, dan Sekretariat."),
             ("Yang dapat membaca", SIAPA_SAJA),
         ]
     if pengumuman.jenis == JENIS.RALAT:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from dokumen.rupa import pisah_kalimat, rentang, tanggal_pendek
 from peserta.alur import Keadaan
 from seleksi.alur import SEBUTAN_PANAH, TAHAP_BERURUT, Tahap
-from seleksi.aturan import hari_kerja_lewat, tanggal_dari_batas
+from seleksi.aturan import lambat_kata, tanggal_dari_batas
 from seleksi.izin import Temuan, Tingkat
 from seleksi.models import DokumenPerencanaan, Jadwal
 from seleksi.queries.fakta import Fakta
@@ -52,8 +52,10 @@ def sisa_tahap(fakta: Fakta) -> str:
         return ""
     hari = timezone.localdate(fakta.pada)
     if tenggat < hari:
-        lewat = hari_kerja_lewat(tenggat, hari)
-        return f"terlambat {lewat}\xa0hari kerja" if lewat else f"lewat {(hari - tenggat).days}\xa0hari"
+        seminggu = fakta.ketentuan.pengumuman.hari_kerja_seminggu
+        lambat = lambat_kata(tenggat, hari, fakta.kalender, seminggu)
+        lewat = f"terlambat {lambat}" if lambat else f"lewat {(hari - tenggat).days} hari"
+        return lewat.replace(" hari", "\xa0hari", 1)
     if tenggat == hari:
         return "hari terakhir"
     return f"{(tenggat - hari).days}\xa0hari lagi"

@@ -113,6 +113,7 @@ def publik_seleksi(request: HttpRequest, seleksi_id: int) -> HttpResponse:
         ],
         "pengumuman": list(queries.pengumuman_seleksi(seleksi)),
         "jadwal": jadwal,
+        "menyimpang": queries.jadwal_menyimpang(lowongan),
         "gantt": _gantt(jadwal, pada),
         "hari_ini": timezone.localdate(pada),
     }
@@ -175,16 +176,22 @@ def unduh_pengumuman(request: HttpRequest, pengumuman_id: int) -> HttpResponseBa
 def jadwal_ics(request: HttpRequest, seleksi_id: int) -> HttpResponse:
     """The timetable as a calendar file."""
     seleksi = queries.seleksi_publik(seleksi_id)
-    jawaban = HttpResponse(_kalender(request, seleksi), content_type="text/calendar; charset=utf-8")
+    pilihan = request.GET.get("lowongan", "")
+    lowongan = queries.lowongan_seleksi(seleksi).filter(pk=int(pilihan)).first() if _nomor(pilihan) else None
+    jawaban = HttpResponse(_kalender(request, seleksi, lowongan), content_type="text/calendar; charset=utf-8")
     jawaban["Content-Disposition"] = content_disposition_header(True, f"Jadwal {seleksi}.ics") or ""
     return jawaban
 
 
-def _kalender(request: HttpRequest, seleksi: Seleksi) -> str:
+def _nomor(teks: str) -> bool:
+    return teks.isdecimal() and len(teks) < 18
+
+
+def _kalender(request: HttpRequest, seleksi: Seleksi, lowongan: Lowongan | None) -> str:
     alamat = request.build_absolute_uri(reverse("seleksi:publik_seleksi", args=[seleksi.pk]))
     cap = f"{seleksi.dibuat_pada.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     baris = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Seleksi JPT//ID", "CALSCALE:GREGORIAN"]
-    for satu in queries.jadwal_seleksi(seleksi):
+    for satu in queries.jadwal_seleksi(seleksi, lowongan):
         # DTEND of an all-day event is the day after its last one.
         akhir = satu.tanggal_selesai + timedelta(days=1)
         baris += [
@@ -193,7 +200,7 @@ def _kalender(request: HttpRequest, seleksi: Seleksi) -> str:
             f"DTSTAMP:{cap}",
             f"DTSTART;VALUE=DATE:{satu.tanggal_mulai:%Y%m%d}",
             f"DTEND;VALUE=DATE:{akhir:%Y%m%d}",
-            f"SUMMARY:{_ics(f'{satu.get_kegiatan_display()} · {seleksi}')}",
+            f"SUMMARY:{_ics(f'{satu.get_kegiatan_display()} · {lowongan or seleksi}')}",
             *([f"LOCATION:{_ics(satu.tempat)}"] if satu.tempat else []),
             f"URL:{alamat}",
             "END:VEVENT",

@@ -163,8 +163,7 @@ def _judul_beranda(lambat: int, hari_ini: int, pekan: int, ada: bool) -> str:
 
 def _baris_lambat(tugas: Any, pada: datetime) -> dict[str, Any]:
     hari = timezone.localdate(pada)
-    lewat = aturan.hari_kerja_lewat(tugas.tanggal, hari)
-    kapan = f"{lewat} hari kerja" if lewat else f"{(hari - tugas.tanggal).days} hari"
+    kapan = tugas.lambat or f"{(hari - tugas.tanggal).days} hari"
     return {"kapan": kapan, "judul": tugas.judul, "alamat": tugas.alamat, "ket": tugas.ket}
 
 
@@ -364,12 +363,13 @@ def _jam_tahap(fakta: Fakta) -> str:
         zona = timezone.get_current_timezone()
         akhir = aturan.tanggal_dari_batas(milik.batas_lamaran, zona)
         mulai = timezone.localdate(milik.diumumkan_pada)
-        penuh = aturan.jumlah_hari(mulai, akhir, aturan_main)
-        kini = min(aturan.jumlah_hari(mulai, timezone.localdate(fakta.pada), aturan_main), penuh)
-        return (
-            f"Hari ke-{kini} dari {penuh} hari {aturan_main.jenis_hari.lower()} · lamaran diterima sampai "
-            f"{aturan.tanggal_kata(akhir)} pukul\xa023.59.59\xa0WIB"
-        )
+        sampai = f"lamaran diterima sampai {aturan.batas_kata(milik.batas_lamaran, zona)}"
+        if aturan.kalender_cukup(mulai, 0, aturan_main, fakta.kalender, akhir):
+            return sampai[:1].upper() + sampai[1:]
+        penuh = aturan.jumlah_hari(mulai, akhir, aturan_main, fakta.kalender)
+        hari_ini = min(timezone.localdate(fakta.pada), akhir)
+        kini = aturan.jumlah_hari(mulai, hari_ini, aturan_main, fakta.kalender)
+        return f"Hari ke-{kini} dari {aturan.hari_kata(aturan_main, penuh)} · {sampai}"
     if milik.berakhir:
         return ""
     sisa = rupa.sisa_tahap(fakta)
@@ -514,7 +514,7 @@ def _jadwal(
         request.POST or None,
         awal=queries.jadwal_awal(seleksi, lowongan),
         wajib_alasan=beku,
-        tetap=(Jadwal.Kegiatan.PENGUMUMAN.value,) if beku else (),
+        tetap=tuple(Jadwal.Kegiatan.values) if beku else (),
     )
     kembali = reverse("seleksi:lowongan" if lowongan else "seleksi:ruang", args=[(lowongan or seleksi).pk])
     temuan: tuple[Any, ...] = ()

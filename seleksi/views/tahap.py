@@ -19,10 +19,11 @@ from seleksi import actions as tindakan
 from seleksi import aturan
 from seleksi.alur import TAHAP_BERURUT, Tahap
 from seleksi.forms.tahap import BatalkanForm, BuktiTayangForm, PengumumanForm, PilihLowonganForm
-from seleksi.izin import TindakanDitolak
+from seleksi.izin import TindakanDitolak, Tingkat
 from seleksi.models import Lowongan, Seleksi
 from seleksi.queries import pintu
 from seleksi.queries.fakta import fakta_lowongan, hari_setempat
+from seleksi.queries.kalender import kalender
 from seleksi.queries.pengumuman import pelamar_tersangkut
 from seleksi.queries.tautan import tautan
 from seleksi.views import papan as rupa
@@ -43,7 +44,9 @@ def siapkan_pengumuman(request: PermintaanPengguna, seleksi_id: int) -> HttpResp
     siap = list(seleksi.lowongan.filter(tahap=Tahap.PERSIAPAN).select_related("seleksi").order_by("urutan"))
     hari = hari_setempat(pada)
     aturan_main = seleksi.aturan_main.pengumuman
-    cepat = aturan.hari_terakhir_paling_cepat(hari, aturan_main.hari, aturan_main)
+    libur = kalender()
+    tanpa = aturan.kalender_cukup(hari, aturan_main.hari, aturan_main, libur)
+    cepat = hari if tanpa else aturan.hari_terakhir_paling_cepat(hari, aturan_main.hari, aturan_main, libur)
     rencana = seleksi.jadwal.filter(lowongan=None, kegiatan="PENGUMUMAN").first()
     usul = max(cepat, rencana.tanggal_selesai) if rencana else cepat
     form = PengumumanForm(
@@ -78,7 +81,7 @@ def siapkan_pengumuman(request: PermintaanPengguna, seleksi_id: int) -> HttpResp
             ("Yang menandatangani", "Ketua Panitia Seleksi."),
             ("Konsep lama", "Konsep yang memuat lowongan yang sama dicabut dan diganti yang baru."),
         ],
-        "hitung": _hitung_hari(hari, _tanggal(request.GET.get("penutupan")) or usul, seleksi),
+        "hitung": _hitung_hari(hari, _tanggal(request.GET.get("penutupan")) or usul, seleksi, libur),
         "kosong": not siap,
         "kembali": reverse("seleksi:ruang", args=[seleksi.pk]),
     }
@@ -95,17 +98,20 @@ def _tanggal(teks: str | None) -> date | None:
         return None
 
 
-def _hitung_hari(mulai: date, akhir: date, seleksi: Seleksi) -> dict[str, Any]:
+def _hitung_hari(mulai: date, akhir: date, seleksi: Seleksi, kalender: aturan.Kalender) -> dict[str, Any]:
     """The count a reader can check: first day, last day, how many, whether that is enough."""
-    ketentuan = seleksi.aturan_main
-    (temuan,) = aturan.lama_pengumuman(mulai, akhir, ketentuan)
+    ketentuan, aturan_main = seleksi.aturan_main, seleksi.aturan_main.pengumuman
+    temuan, *ingat = aturan.lama_pengumuman(mulai, akhir, ketentuan, kalender)
+    tanpa = aturan.kalender_cukup(mulai, aturan_main.hari, aturan_main, kalender, akhir)
+    hari = "" if tanpa else aturan.jumlah_hari(mulai, akhir, aturan_main, kalender)
     return {
-        "hari": aturan.jumlah_hari(mulai, akhir, ketentuan.pengumuman),
-        "perlu": ketentuan.pengumuman.hari,
+        "hari": hari,
+        "perlu": aturan.hari_kata(aturan_main, aturan_main.hari),
+        "ingat": ingat,
         "mulai": mulai,
         "akhir": akhir,
         "temuan": temuan,
-        "cukup": temuan.tingkat == "TERPENUHI",
+        "cukup": temuan.tingkat == Tingkat.TERPENUHI and all(i.tingkat == Tingkat.INGAT for i in ingat),
     }
 
 
@@ -168,8 +174,8 @@ def perpanjangan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
         ("Jumlah pelamar", f"{fakta.terkirim} terkirim, paling sedikit {aturan_main.min_pelamar}"),
         (
             "Lama",
-            f"{aturan_main.perpanjangan_hari} hari kalender, ke-{fakta.perpanjangan + 1} dari "
-            f"{aturan_main.perpanjangan_maks}",
+            f"{aturan.hari_kata(aturan_main, aturan_main.perpanjangan_hari)}, "
+            f"ke-{fakta.perpanjangan + 1} dari {aturan_main.perpanjangan_maks}",
         ),
         ("Syarat", "Tidak berubah. Lamaran yang sudah terkirim tetap berlaku."),
         ("Jadwal", "Bergeser hanya untuk lowongan yang dipilih, setelah ditandatangani."),

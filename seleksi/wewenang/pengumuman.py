@@ -19,6 +19,7 @@ from seleksi.aturan import KETUA_PANSEL, SEKRETARIAT
 from seleksi.izin import Izin, Temuan, Tingkat
 from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman, Rekomendasi, Seleksi
 from seleksi.queries.fakta import Fakta, kumpulkan
+from seleksi.queries.kalender import kalender
 from seleksi.queries.pengumuman import KEGIATAN_BERIKUT
 from seleksi.wewenang.persiapan import PENYUSUN
 from seleksi.wewenang.tahap import (
@@ -54,7 +55,7 @@ def boleh_siapkan_pengumuman(
         ),
         _jadwal_bersama(fakta.values()),
         aturan.bobot(ketentuan),
-        aturan.lama_pengumuman(timezone.localdate(pada), penutupan, ketentuan),
+        aturan.lama_pengumuman(timezone.localdate(pada), penutupan, ketentuan, kalender()),
         [temuan for satu in lowongan for temuan in _isian_lowongan(satu)],
     )
 
@@ -63,7 +64,7 @@ def boleh_umumkan(
     oleh: Pengguna, pengumuman: Pengumuman, lowongan: Sequence[Lowongan], pada: datetime
 ) -> Izin:
     """Sign the opening announcement: the Ketua Pansel, when every vacancy in it is ready."""
-    dasar = [*_penanda_tangan(oleh, pengumuman, pada), *_belum_disahkan(pengumuman, JENIS.PEMBUKAAN)]
+    dasar = [*penanda_tangan(oleh, pengumuman, pada), *belum_disahkan(pengumuman, JENIS.PEMBUKAAN)]
     tahap = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (Tahap.PERSIAPAN,))]
     if tahap:
         return Izin.dari(dasar, tahap)
@@ -103,6 +104,7 @@ def boleh_siapkan_perpanjangan(
             for temuan in aturan.boleh_diperpanjang(satu.pelamar, satu.ketentuan)
             if temuan.tingkat != Tingkat.MENUNGGU
         ]
+        + _kalender_perpanjangan(satu)
         for pk, satu in fakta.items()
     }
     return Izin.dari(
@@ -118,7 +120,7 @@ def boleh_perpanjang_pengumuman(
     oleh: Pengguna, pengumuman: Pengumuman, lowongan: Sequence[Lowongan], pada: datetime
 ) -> Izin:
     """Sign an extension: the Ketua Pansel, once the period has ended with too few applicants."""
-    dasar = [*_penanda_tangan(oleh, pengumuman, pada), *_belum_disahkan(pengumuman, JENIS.PERPANJANGAN)]
+    dasar = [*penanda_tangan(oleh, pengumuman, pada), *belum_disahkan(pengumuman, JENIS.PERPANJANGAN)]
     tahap = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (Tahap.PENGUMUMAN,))]
     if tahap:
         return Izin.dari(dasar, tahap)
@@ -151,8 +153,8 @@ def boleh_perpanjang_seleksi(
 ) -> Izin:
     """Sign it: the Ketua Pansel; applications open again, those already checked keep their state."""
     dasar = [
-        *_penanda_tangan(oleh, pengumuman, pada),
-        *_belum_disahkan(pengumuman, JENIS.PERPANJANGAN_SELEKSI),
+        *penanda_tangan(oleh, pengumuman, pada),
+        *belum_disahkan(pengumuman, JENIS.PERPANJANGAN_SELEKSI),
     ]
     tahap = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (Tahap.ADMINISTRASI,))]
     if tahap:
@@ -201,8 +203,8 @@ def boleh_umumkan_pembatalan(
 ) -> Izin:
     """Sign the announcement of a cancellation: the Ketua Pansel; the vacancy has ended already."""
     return Izin.dari(
-        _penanda_tangan(oleh, pengumuman, pada),
-        _belum_disahkan(pengumuman, JENIS.PEMBATALAN),
+        penanda_tangan(oleh, pengumuman, pada),
+        belum_disahkan(pengumuman, JENIS.PEMBATALAN),
         [temuan for satu in lowongan for temuan in temuan_tahap(satu, (Tahap.DIBATALKAN,))],
     )
 
@@ -260,7 +262,7 @@ def boleh_umumkan_hasil_tahap(
     oleh: Pengguna, pengumuman: Pengumuman, lowongan: Sequence[Lowongan], pada: datetime
 ) -> Izin:
     """Sign the announcement of a stage's result: the Ketua Pansel, while the vacancies stand in it."""
-    dasar = [*_penanda_tangan(oleh, pengumuman, pada), *_belum_disahkan(pengumuman, JENIS.HASIL_TAHAP)]
+    dasar = [*penanda_tangan(oleh, pengumuman, pada), *belum_disahkan(pengumuman, JENIS.HASIL_TAHAP)]
     tahap = Tahap(pengumuman.tahap)
     salah = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (tahap,))]
     if salah:
@@ -307,7 +309,9 @@ def _isian_lowongan(lowongan: Lowongan) -> list[Temuan]:
 
 def _jadwal_bersama(fakta: Collection[Fakta]) -> list[Temuan]:
     """One announcement shows one timetable: that of its first vacancy stands for all."""
-    return next((aturan.jadwal_tahapan(satu.jadwal, KEGIATAN, satu.ketentuan) for satu in fakta), [])
+    return next(
+        (aturan.jadwal_tahapan(satu.jadwal, KEGIATAN, satu.ketentuan, satu.kalender) for satu in fakta), []
+    )
 
 
 def _sekumpulan(seleksi: Seleksi, lowongan: Sequence[Lowongan], tahap: Sequence[Tahap]) -> list[Temuan]:
@@ -361,12 +365,22 @@ def _sama_jadwal(fakta: Sequence[Fakta], tahap: Tahap) -> list[Temuan]:
 
 def _lama_perpanjangan(pengumuman: Pengumuman, fakta: Fakta) -> list[Temuan]:
     zona = timezone.get_current_timezone()
-    batas_lama = cast(datetime, fakta.lowongan.batas_lamaran)
-    mulai = aturan.awal_perpanjangan(
-        aturan.tanggal_dari_batas(batas_lama, zona), timezone.localdate(fakta.pada)
-    )
     baru = aturan.tanggal_dari_batas(cast(datetime, pengumuman.batas_lamaran), zona)
-    return aturan.lama_perpanjangan(mulai, baru, fakta.ketentuan)
+    return aturan.lama_perpanjangan(_awal_perpanjangan(fakta), baru, fakta.ketentuan, fakta.kalender)
+
+
+def _awal_perpanjangan(fakta: Fakta) -> date:
+    batas_lama = cast(datetime, fakta.lowongan.batas_lamaran)
+    return aturan.awal_perpanjangan(
+        aturan.tanggal_dari_batas(batas_lama, timezone.get_current_timezone()), timezone.localdate(fakta.pada)
+    )
+
+
+def _kalender_perpanjangan(fakta: Fakta) -> list[Temuan]:
+    aturan_main = fakta.ketentuan.pengumuman
+    return aturan.kalender_cukup(
+        _awal_perpanjangan(fakta), aturan_main.perpanjangan_hari, aturan_main, fakta.kalender
+    )
 
 
 def _hasil_pasti(fakta: Fakta) -> list[Temuan]:
@@ -385,7 +399,7 @@ def _belum_ada_hasil(fakta: Fakta) -> list[Temuan]:
     return [Temuan("B-9b", "Lampiran huruf b angka 9 huruf b", pesan)]
 
 
-def _penanda_tangan(oleh: Pengguna, pengumuman: Pengumuman, pada: datetime) -> list[Temuan]:
+def penanda_tangan(oleh: Pengguna, pengumuman: Pengumuman, pada: datetime) -> list[Temuan]:
     return [
         *temuan_hak(oleh, pengumuman.seleksi_id, Hak.PIMPIN, pada),
         *bertanda_tangan_sendiri(oleh, pengumuman.naskah),
@@ -413,7 +427,7 @@ def masih_konsep(naskah: Naskah) -> list[Temuan]:
     return [Temuan("A-6", DASAR_KETUA, pesan)]
 
 
-def _belum_disahkan(pengumuman: Pengumuman, jenis: str) -> list[Temuan]:
+def belum_disahkan(pengumuman: Pengumuman, jenis: str) -> list[Temuan]:
     if pengumuman.jenis != jenis:
         return [Temuan("A-6", DASAR_KETUA, "Pengumuman ini bukan untuk tindakan itu.")]
     return masih_konsep(pengumuman.naskah)

@@ -16,7 +16,9 @@ from seleksi.alur import Tahap
 from seleksi.aturan import SEKRETARIAT
 from seleksi.izin import Izin, Temuan, Tingkat
 from seleksi.ketentuan import Ketentuan, daftar_profil, profil
-from seleksi.models import DokumenPerencanaan, Jadwal, Lowongan, Rekomendasi, Seleksi
+from seleksi.models import DokumenPerencanaan, Lowongan, Rekomendasi, Seleksi
+from seleksi.queries.kalender import kalender
+from seleksi.queries.ruang import jadwal_awal
 from seleksi.wewenang.tahap import KEGIATAN, temuan_tahap
 
 PENYUSUN = (Hak.KELOLA, Hak.SUSUN_NASKAH)
@@ -88,7 +90,7 @@ def boleh_atur_jadwal(
     """Set the timetable: Sekretariat. Once announced, with a reason, and no longer the announcement."""
     return Izin.dari(
         temuan_hak(oleh, seleksi.pk, PENYUSUN, pada),
-        menahan(aturan.jadwal_tahapan(jadwal, KEGIATAN, seleksi.aturan_main)),
+        menahan(aturan.jadwal_tahapan(jadwal, KEGIATAN, seleksi.aturan_main, kalender())),
         _jadwal_setelah_beku(seleksi, jadwal, alasan, lowongan) if seleksi.beku else [],
     )
 
@@ -194,12 +196,11 @@ def _jadwal_setelah_beku(
     if not alasan.strip():
         pesan = "Jadwal ini sudah diumumkan: tulis alasan perubahannya."
         temuan.append(Temuan("P-10", dasar, pesan, pelaku=SEKRETARIAT))
-    lama = {
-        satu.lowongan_id: (satu.tanggal_mulai, satu.tanggal_selesai)
-        for satu in seleksi.jadwal.filter(kegiatan=Jadwal.Kegiatan.PENGUMUMAN)
-    }
-    tetap = lama.get(lowongan.pk if lowongan else None, lama.get(None))
-    if jadwal.get(Jadwal.Kegiatan.PENGUMUMAN) != tetap:
-        pesan = "Waktu pengumuman sudah diumumkan; perubahannya hanya lewat perpanjangan."
-        temuan.append(Temuan("A-4", "Lampiran huruf a angka 4", pesan, pelaku=aturan.KETUA_PANSEL))
+    kini = {kode: (mulai, sampai) for kode, (mulai, sampai, _) in jadwal_awal(seleksi, lowongan).items()}
+    if dict(jadwal) != kini:
+        pesan = (
+            "Tanggal yang sudah diumumkan hanya berubah lewat simulasi dan pengumuman perubahan jadwal; di "
+            "sini tinggal tempatnya."
+        )
+        temuan.append(Temuan("P-10", dasar, pesan, pelaku=SEKRETARIAT, tindakan="seleksi.simulasi_jadwal"))
     return temuan

@@ -13,6 +13,7 @@ from seleksi import aturan
 from seleksi.aturan import KeadaanRapat
 from seleksi.izin import Izin
 from seleksi.models import NaskahSeleksi, Seleksi
+from seleksi.queries.kalender import kalender
 from seleksi.queries.rapat import jadwal_umum, keadaan_rapat
 from seleksi.wewenang.pengumuman import ada_ketua_pansel, bertanda_tangan_sendiri, masih_konsep
 from seleksi.wewenang.persiapan import PENYUSUN, belum_beku, menahan
@@ -28,7 +29,7 @@ def boleh_siapkan_rapat(oleh: Pengguna, seleksi: Seleksi, tanggal: date, tempat:
         belum_beku(seleksi),
         aturan.rapat(tanggal, timezone.localdate(pada), tempat),
         ada_ketua_pansel(seleksi.pk, pada),
-        menahan(aturan.jadwal_tahapan(jadwal, KEGIATAN, ketentuan)),
+        menahan(aturan.jadwal_tahapan(jadwal, KEGIATAN, ketentuan, kalender())),
         menahan(aturan.bobot(ketentuan)),
     )
 

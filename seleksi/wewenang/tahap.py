@@ -109,7 +109,7 @@ def syarat_pengumuman(fakta: Fakta) -> list[Temuan]:
         ),
         *aturan.usulan_pansel(fakta.bukti.get("USULAN_PANSEL"), fakta.bukti.get("JAWABAN_PANSEL"), ketentuan),
         *fakta.pansel,
-        *aturan.jadwal_tahapan(fakta.jadwal, KEGIATAN, ketentuan),
+        *aturan.jadwal_tahapan(fakta.jadwal, KEGIATAN, ketentuan, fakta.kalender),
         *aturan.bobot(ketentuan),
         *aturan.lima_aspek(ketentuan),
         *aturan.biaya(fakta.bukti.get("DPA")),
@@ -141,7 +141,7 @@ def temuan_konsep(konsep: Pengumuman, fakta: Fakta) -> list[Temuan]:
     terakhir = aturan.tanggal_dari_batas(cast(datetime, konsep.batas_lamaran), zona)
     return [
         *konsep_hari_ini(konsep.naskah, fakta.pada),
-        *aturan.lama_pengumuman(mulai, terakhir, fakta.ketentuan),
+        *aturan.lama_pengumuman(mulai, terakhir, fakta.ketentuan, fakta.kalender),
         *aturan.unsur_pengumuman(unsur_dari_isi(konsep.naskah.isi)),
     ]
 
@@ -168,10 +168,10 @@ def _sebelum_administrasi(fakta: Fakta) -> list[Temuan]:
     media = [hari for saluran, hari in fakta.tayang if saluran == BuktiTayang.Saluran.MEDIA]
     portal = any(saluran == BuktiTayang.Saluran.PORTAL_NASIONAL for saluran, _ in fakta.tayang)
     return [
-        *aturan.tayang_media(media, terakhir, ketentuan),
+        *aturan.tayang_media(media, terakhir, ketentuan, fakta.kalender),
         *aturan.tayang_portal(portal, ketentuan),
         *aturan.jumlah_pelamar(fakta.pelamar, ketentuan),
-        *aturan.penutupan(mulai, batas, fakta.pada, zona, ketentuan),
+        *aturan.penutupan(mulai, batas, fakta.pada, zona, ketentuan, fakta.kalender),
     ]
 
 

@@ -119,6 +119,13 @@ WAJIB: dict[str, list[str]] = {
         "tidak berubah",
         "Lamaran yang telah diterima tetap berlaku.",
     ],
+    "pengumuman_perubahan_jadwal": [
+        "PERUBAHAN KE-1 (SATU) JADWAL SELEKSI TERBUKA",
+        "Pengumuman Panitia Seleksi Nomor 800.1.3.3/01/Pansel/X/2026 tanggal 26 Oktober 2026",
+        "Alasan perubahan: Ruang asesmen dipakai untuk penghitungan suara.",
+        "tetap",
+        "batas waktu penerimaan lamaran, dan ketentuan lain tidak berubah",
+    ],
     "berita_acara_persiapan": [
         "RAPAT PERSIAPAN SELEKSI TERBUKA",
         "Pada hari Senin tanggal sembilan belas bulan Oktober tahun dua ribu dua puluh enam",

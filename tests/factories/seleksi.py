@@ -11,13 +11,16 @@ from seleksi.models import (
     BuktiSyarat,
     BuktiTayang,
     DokumenPerencanaan,
+    HariLibur,
     Instansi,
     Jadwal,
+    KalenderTahun,
     Lowongan,
     MasaBeku,
     NaskahSeleksi,
     Pengumuman,
     Perpanjangan,
+    PerubahanJadwal,
     PutusanPleno,
     Ralat,
     Rekomendasi,
@@ -61,6 +64,37 @@ class InstansiFactory(DjangoModelFactory):
     alamat = "Jalan Pemuda Nomor 1, Contoh"
     telepon = "(0293) 123456"
     surel = "bkpsdm@contohraya.go.id"
+
+
+class KalenderTahunFactory(DjangoModelFactory):
+    """A confirmed year without days off; asking again returns it."""
+
+    class Meta:
+        model = KalenderTahun
+        django_get_or_create = ("tahun",)
+
+    class Params:
+        usulan = factory.Trait(
+            keadaan="USULAN", dasar="", tanggal_dasar=None, ditetapkan_pada=None, ditetapkan_oleh=None
+        )
+
+    tahun = 2027
+    keadaan = "DITETAPKAN"
+    dasar = "Keputusan Bersama Tiga Menteri Tahun 2026"
+    tanggal_dasar = dt.date(2026, 9, 18)
+    ditetapkan_pada = dt.datetime(2026, 10, 1, 2, 0, tzinfo=dt.UTC)
+    ditetapkan_oleh = factory.SubFactory(PenggunaFactory, operator=True)
+
+
+class HariLiburFactory(DjangoModelFactory):
+    class Meta:
+        model = HariLibur
+        django_get_or_create = ("tanggal",)
+
+    kalender = factory.SubFactory(KalenderTahunFactory)
+    tanggal = dt.date(2027, 1, 1)
+    nama = "Tahun Baru 2027 Masehi"
+    jenis = HariLibur.Jenis.LIBUR_NASIONAL
 
 
 class SeleksiFactory(DjangoModelFactory):
@@ -276,3 +310,27 @@ class RalatFactory(DjangoModelFactory):
     lowongan_lama = factory.LazyFunction(dict)
     lowongan_baru = factory.LazyFunction(dict)
     alasan = "Kualifikasi pendidikan tertulis keliru."
+
+
+class PerubahanJadwalFactory(DjangoModelFactory):
+    """A drafted amendment; ``diumumkan=True`` in force."""
+
+    class Meta:
+        model = PerubahanJadwal
+
+    class Params:
+        diumumkan = factory.Trait(
+            pengumuman=factory.SubFactory(
+                PengumumanFactory, jenis=Pengumuman.Jenis.PERUBAHAN_JADWAL, diumumkan=True
+            ),
+            ditetapkan_pada=DIUMUMKAN + dt.timedelta(days=3),
+            ditetapkan_oleh=factory.SelfAttribute("pengumuman.diumumkan_oleh"),
+        )
+
+    seleksi = factory.SubFactory(SeleksiFactory)
+    lowongan = None
+    ke = 1
+    alasan = "Ruang dipakai."
+    semula = factory.LazyFunction(lambda: {"WAWANCARA": ["2026-12-28", "2026-12-29", ""]})
+    menjadi = factory.LazyFunction(lambda: {"WAWANCARA": ["2026-12-29", "2026-12-30", ""]})
+    pengumuman = factory.SubFactory(PengumumanFactory, jenis=Pengumuman.Jenis.PERUBAHAN_JADWAL)

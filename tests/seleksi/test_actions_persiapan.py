@@ -221,35 +221,38 @@ def test_jadwal_terbalik_ditolak(saat):
     assert "Asesmen kompetensi mulai" in alasan
 
 
-def test_jadwal_beku_berubah_dengan_alasan_dan_tim_diberi_tahu(saat):
+def test_tempat_beku_berubah_dengan_alasan_dan_tim_diberi_tahu(saat):
     s = situasi.diumumkan(saat)
     isi = jadwal(s.hari)
-    isi["PENETAPAN"] = (isi["PENETAPAN"][0], isi["PENETAPAN"][1] + dt.timedelta(days=5), "Pendapa")
+    isi["PENETAPAN"] = (*isi["PENETAPAN"][:2], "Pendapa")
     isian = {"seleksi": s.seleksi, "jadwal": isi, "oleh": s.sekretariat, "pada": saat}
     assert "tulis alasan" in ditolak(tindakan.atur_jadwal, **isian)[1]
-    tindakan.atur_jadwal(**isian, alasan="Rekomendasi BKN mundur.")
+    tindakan.atur_jadwal(**isian, alasan="Aula dipakai.")
     assert s.seleksi.jadwal.get(kegiatan="PENETAPAN").tempat == "Pendapa"
     kabar = Surel.objects.filter(kunci__startswith="jadwal.diatur:")
     assert kabar.count() == 7
     assert s.sekretariat not in [satu.penerima for satu in kabar]
 
 
-def test_waktu_pengumuman_yang_sudah_terbit_tidak_digeser_lewat_jadwal(saat):
+@pytest.mark.parametrize("kegiatan", ["PENGUMUMAN", "PENETAPAN"])
+def test_tanggal_yang_sudah_terbit_tidak_digeser_lewat_jadwal(saat, kegiatan):
     s = situasi.diumumkan(saat)
     isi = jadwal(s.hari)
-    isi["PENGUMUMAN"] = (s.hari - dt.timedelta(days=1), isi["PENGUMUMAN"][1], "")
+    isi[kegiatan] = (isi[kegiatan][0] - dt.timedelta(days=1), isi[kegiatan][1], "")
+    if kegiatan == "PENETAPAN":
+        isi[kegiatan] = (*jadwal(s.hari)[kegiatan][:1], isi[kegiatan][1] + dt.timedelta(days=1), "")
     isian = {"seleksi": s.seleksi, "jadwal": isi, "alasan": "X", "oleh": s.sekretariat, "pada": saat}
     kode, alasan = ditolak(tindakan.atur_jadwal, **isian)
-    assert kode == {"A-4"}
-    assert "perpanjangan" in alasan
+    assert kode == {"P-10"}
+    assert "simulasi" in alasan
 
 
 def test_jadwal_satu_lowongan_tidak_mengubah_jadwal_seleksi(saat):
-    s = situasi.diumumkan(saat)
+    s = situasi.siap(saat)
     isi = jadwal(s.hari)
     isi["WAWANCARA"] = (isi["WAWANCARA"][0], isi["WAWANCARA"][1] + dt.timedelta(days=1), "")
     tindakan.atur_jadwal(
-        seleksi=s.seleksi, jadwal=isi, oleh=s.sekretariat, pada=saat, lowongan=s.satu, alasan="Narasumber."
+        seleksi=s.seleksi, jadwal=isi, oleh=s.sekretariat, pada=saat, lowongan=s.satu, alasan=""
     )
     assert s.satu.jadwal_khusus.count() == 8
     umum = s.seleksi.jadwal.get(kegiatan="WAWANCARA", lowongan=None)

@@ -441,16 +441,18 @@ def test_jadwal_disimpan_dan_yang_terbalik_ditolak(saat):
     assert s.seleksi.jadwal.count() == 8
 
 
-def test_jadwal_setelah_diumumkan_perlu_alasan_dan_pengumumannya_tetap(saat):
+def test_jadwal_setelah_diumumkan_tinggal_tempatnya_dan_perlu_alasan(saat):
     s = situasi.diumumkan(saat)
     klien = masuk(s.sekretariat)
     jalan_ = alamat("jadwal_lowongan", s.satu.pk)
+    assert "Pindahkan lewat simulasi jadwal" in teks(klien.get(jalan_))
     isian = isian_jadwal(s, geser=1)
     assert "alasan" in teks(klien.post(jalan_, isian), 422).lower()
     assert klien.post(jalan_, isian | {"alasan": "Gedung dipakai."}).status_code == 302
     sendiri = {satu.kegiatan: satu for satu in Jadwal.objects.filter(lowongan=s.satu)}
-    assert sendiri["PENGUMUMAN"].tanggal_mulai == s.hari
-    assert sendiri["ASESMEN"].tanggal_mulai == s.hari + dt.timedelta(days=24)
+    # The dates of the form are locked; what was typed into them is not read.
+    assert sendiri["ASESMEN"].tanggal_mulai == s.hari + dt.timedelta(days=23)
+    assert "Wana Asri" in {satu.tempat for satu in sendiri.values()}
     assert Jejak.objects.filter(peristiwa="jadwal.diatur").exists()
 
 
