@@ -47,6 +47,7 @@ from penilaian.queries.pekerjaan import (
     penilai_komponen,
     perbandingan,
     rata_komponen,
+    rencana_penilaian,
 )
 from penilaian.queries.pintu import (
     berkas_untuk_penilai,
@@ -146,6 +147,7 @@ __all__ = [
     "peserta_untuk_dinilai",
     "rata_komponen",
     "rekap_lowongan",
+    "rencana_penilaian",
     "temuan_gerbang",
     "temuan_kesehatan",
     "temuan_komponen",

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from akun.models import Pengguna
 from panitia.aturan import Hak, Peran
@@ -161,6 +162,29 @@ def batas_penilaian(komponen: Iterable[Komponen]) -> dict[int, date]:
         if batas is not None:
             hasil[satu.pk] = batas
     return hasil
+
+
+def rencana_penilaian(pengguna: Pengguna, penilai: str, pada: datetime) -> list[Jadwal]:
+    """Planned days, not yet past, of what this person will score; the earliest first. One query."""
+    seleksi = seleksi_dengan_hak(pengguna, HAK_PENILAI[penilai], pada).order_by()
+    berjalan = Lowongan.objects.exclude(tahap__in=TAHAP_AKHIR).filter(seleksi=OuterRef("seleksi"))
+    baris = (
+        Jadwal.objects.filter(
+            Q(lowongan=None) & Exists(berjalan)
+            | Q(lowongan__isnull=False) & ~Q(lowongan__tahap__in=TAHAP_AKHIR),
+            seleksi__in=seleksi.values("pk"),
+            kegiatan__in=Komponen.Metode.values,
+            tanggal_selesai__gte=timezone.localdate(pada),
+        )
+        .select_related("seleksi", "lowongan")
+        .order_by("tanggal_mulai", "tanggal_selesai", "pk")
+    )
+    return [satu for satu in baris if _dinilai(satu, penilai)]
+
+
+def _dinilai(jadwal: Jadwal, penilai: str) -> bool:
+    metode = jadwal.seleksi.aturan_main.metode
+    return any(satu.kode == jadwal.kegiatan and satu.penilai == penilai for satu in metode)
 
 
 @dataclass(frozen=True, slots=True)

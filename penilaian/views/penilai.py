@@ -31,10 +31,12 @@ from peserta.actions import baca_berkas
 from peserta.models import Lamaran
 from peserta.queries import daftar_dokumen
 from seleksi.izin import TindakanDitolak
-from seleksi.models import Lowongan
+from seleksi.models import Jadwal, Lowongan
 
 # Participants in the grid beside a sheet; the home page shows more.
 BARIS_SAMPING = 12
+# Planned days shown on the home page of a rater.
+BANYAK_RENCANA = 6
 SIMPAN_OTOMATIS = "X-Seleksi-Simpan"
 
 
@@ -57,6 +59,7 @@ def _beranda(request: PermintaanPengguna, penilai: str, hak: Hak) -> HttpRespons
     pada = timezone.now()
     lowongan = queries.lowongan_penilai(request.user, hak, pada)
     kerja = queries.pekerjaan(request.user, penilai, pada)
+    rencana = queries.rencana_penilaian(request.user, penilai, pada)
     pilihan = _lowongan_pilihan(request, lowongan, kerja)
     konteks: dict[str, Any] = {
         "asesor": penilai == Komponen.Penilai.ASESOR,
@@ -64,7 +67,8 @@ def _beranda(request: PermintaanPengguna, penilai: str, hak: Hak) -> HttpRespons
         "pilihan": pilihan,
         "kerja": kerja,
         "pada": pada,
-        **_tiga_jawaban(request, lowongan, kerja, pada),
+        "rencana": rencana[:BANYAK_RENCANA],
+        **_tiga_jawaban(request, lowongan, kerja, rencana, pada),
     }
     if pilihan is not None and pilihan.diumumkan:
         komponen = [satu for satu in pilihan.komponen if satu.penilai == penilai]
@@ -91,6 +95,7 @@ def _tiga_jawaban(
     request: PermintaanPengguna,
     lowongan: Sequence[LowonganPenilai],
     kerja: Sequence[Pekerjaan],
+    rencana: Sequence[Jadwal],
     pada: datetime,
 ) -> dict[str, Any]:
     belum = next((satu for satu in lowongan if satu.belum_dinyatakan), None)
@@ -129,12 +134,24 @@ def _tiga_jawaban(
         "ket_sekarang": "Anda diberi tahu lewat surel begitu ada penilaian yang dibuka.",
         "alamat": "",
         "tombol": "",
-        **_sampai(None, pada),
+        **_terencana(rencana, pada),
         "sesudah": sesudah[0] if kerja else "Ketua membuka penilaian",
         "ket_sesudah": sesudah[1]
         if kerja
         else "Setelah hasil administrasi diumumkan, menurut jadwal seleksi.",
     }
+
+
+def _terencana(rencana: Sequence[Jadwal], pada: datetime) -> dict[str, str]:
+    """Nothing is due: the next planned day instead, so that the diary is ready."""
+    if not rencana:
+        return _sampai(None, pada)
+    satu = rencana[0]
+    kapan = tanggal(satu.tanggal_mulai)
+    nama = f"{satu.get_kegiatan_display()}, {sisa_hari(satu.tanggal_mulai, pada)}"
+    if satu.tanggal_mulai < timezone.localdate(pada):
+        kapan, nama = tanggal(satu.tanggal_selesai), f"Hari terakhir {satu.get_kegiatan_display().lower()}"
+    return {"sampai": kapan, "ket_sampai": f"{nama}. Menurut jadwal; belum dibuka."}
 
 
 def _sampai(batas: date | None, pada: datetime) -> dict[str, str]:

@@ -1,15 +1,19 @@
 """Pages through the client: doors, refusals that keep what was typed, constant queries, no scripts needed."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from jejak.models import Jejak
 from penilaian import actions, queries
 from penilaian.models import BenturanKepentingan, HasilKesehatan, Komponen, LembarNilai, Rekap
 from seleksi.alur import Tahap
 from tests.factories.peserta import BerkasLamaranFactory, isi_pdf, unggahan
+from tests.factories.seleksi import JadwalFactory
 from tests.penilaian.ronde import Ronde
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +127,67 @@ def test_beranda_tanpa_peserta_mengajari(db, client):
     assert "Belum ada peserta yang dinilai." in buka(client, lain.ketua, "beranda_pansel").content.decode()
 
 
+def test_beranda_menyebut_rencana_sebelum_penilaian_dibuka(db, client):
+    """Who is asked to keep days free sees which, before there is anything to score."""
+    ronde = Ronde(peserta=0, tahap=Tahap.PENGUMUMAN, diumumkan=False)
+    hari = timezone.localdate(ronde.pada)
+    for kegiatan, jarak, tempat in (
+        ("ASESMEN", 20, "Aula BKPSDM"),
+        ("WAWANCARA", 30, "Ruang Rapat Setda"),
+        ("MAKALAH", -3, "Ruang yang lewat"),
+        ("KESEHATAN", 40, "RSUD Contoh Raya"),
+    ):
+        JadwalFactory(
+            seleksi=ronde.lowongan.seleksi,
+            kegiatan=kegiatan,
+            tanggal_mulai=hari + dt.timedelta(days=jarak),
+            tanggal_selesai=hari + dt.timedelta(days=jarak + 1),
+            tempat=tempat,
+        )
+    asesor = buka(client, ronde.asesor, "beranda_asesor").content.decode()
+    assert "Aula BKPSDM" in asesor
+    assert "20\xa0hari lagi. Menurut jadwal; belum dibuka." in asesor
+    assert "Ruang Rapat Setda" not in asesor
+    pansel = buka(client, ronde.anggota[0], "beranda_pansel").content.decode()
+    assert "Ruang Rapat Setda" in pansel
+    assert "Aula BKPSDM" not in pansel
+    assert "Ruang yang lewat" not in pansel
+    assert "RSUD Contoh Raya" not in pansel
+
+
+def test_rencana_yang_sedang_berjalan_menyebut_hari_terakhirnya(db, client):
+    ronde = Ronde(peserta=0, tahap=Tahap.PENGUMUMAN, diumumkan=False)
+    hari = timezone.localdate(ronde.pada)
+    JadwalFactory(
+        seleksi=ronde.lowongan.seleksi,
+        kegiatan="ASESMEN",
+        tanggal_mulai=hari - dt.timedelta(days=1),
+        tanggal_selesai=hari + dt.timedelta(days=1),
+    )
+    assert "Hari terakhir asesmen kompetensi" in buka(client, ronde.asesor, "beranda_asesor").content.decode()
+    # A vacancy that ended has no plan any more, whatever its own timetable says.
+    lowongan = ronde.lowongan
+    khusus = JadwalFactory(
+        seleksi=lowongan.seleksi,
+        lowongan=lowongan,
+        kegiatan="ASESMEN",
+        tanggal_mulai=hari + dt.timedelta(days=2),
+        tanggal_selesai=hari + dt.timedelta(days=3),
+    )
+    rencana = queries.rencana_penilaian(ronde.asesor, "ASESOR", ronde.pada)
+    assert [satu.pk for satu in rencana][-1] == khusus.pk
+    ronde.ke_tahap(Tahap.SELESAI)
+    assert queries.rencana_penilaian(ronde.asesor, "ASESOR", ronde.pada) == []
+
+
+def test_formulir_lembar_mendahului_kisi(terbuka, client):
+    """On a phone, and read aloud: first what is to be filled, then the map of all sheets."""
+    isi = buka(
+        client, terbuka.anggota[0], "lembar", terbuka.komponen("WAWANCARA").pk, terbuka.peserta[0].pk
+    ).content.decode()
+    assert isi.index('id="formulir-lembar"') < isi.index('id="h-kisi"')
+
+
 def test_beranda_asesor_hanya_asesmen(ronde, client):
     ronde.nyatakan_semua()
     ronde.buka("ASESMEN")
@@ -134,7 +199,7 @@ def test_beranda_asesor_hanya_asesmen(ronde, client):
 @pytest.mark.parametrize("nama", ["beranda_pansel", "lembar", "komponen", "benturan", "pleno", "rekap"])
 def test_jumlah_kueri_tetap_berapa_pun_pesertanya(client, nama):
     """One literal number per page, whatever the number of rows."""
-    patokan = {"beranda_pansel": 14, "lembar": 28, "komponen": 26, "benturan": 16, "pleno": 8, "rekap": 35}
+    patokan = {"beranda_pansel": 15, "lembar": 28, "komponen": 26, "benturan": 16, "pleno": 8, "rekap": 35}
     hasil = []
     for banyak in (3, 5):
         ronde = Ronde(peserta=banyak)
@@ -166,7 +231,7 @@ def test_jumlah_kueri_tetap_berapa_pun_pesertanya(client, nama):
     assert hasil == [patokan[nama]] * 2
 
 
-@pytest.mark.parametrize("nama,patokan", [("beranda_pansel", 13), ("pleno", 8)])
+@pytest.mark.parametrize("nama,patokan", [("beranda_pansel", 14), ("pleno", 8)])
 def test_jumlah_kueri_tetap_untuk_satu_dan_tiga_jabatan(client, nama, patokan):
     hasil = []
     for banyak in (1, 3):
