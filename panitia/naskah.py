@@ -34,6 +34,7 @@ def keputusan_pembentukan(
         "nama_seleksi": str(sk.seleksi),
         "peraturan": ketentuan.nama,
         "dasar_hukum": list(ketentuan.dasar_hukum),
+        "sebutan_ppk": ketentuan.daerah.sebutan_ppk,
         "badan": "Panitia Seleksi" if untuk_pansel else "Sekretariat Panitia Seleksi",
         "untuk_pansel": untuk_pansel,
         "jabatan": list(jabatan),
@@ -46,8 +47,8 @@ def keputusan_pembentukan(
         "berlaku_sejak": sk.berlaku_sejak.isoformat(),
         "berlaku_sampai": sk.berlaku_sampai.isoformat(),
         "tembusan": [
-            f"Kepala {ketentuan.badan_pengawas} di Jakarta",
-            f"Gubernur {instansi.provinsi}",
+            f"Kepala {ketentuan.badan_pengawas} di {ketentuan.pengawas.tempat}",
+            *ketentuan.daerah.tembusan_gubernur(instansi.provinsi),
             f"Inspektur {instansi.nama}",
             "Anggota yang bersangkutan",
         ],

@@ -504,6 +504,7 @@ def keputusan_pengangkatan(
     return {
         **_umum(seleksi, instansi, [lowongan]),
         "dasar_hukum": list(ketentuan.dasar_hukum),
+        "sebutan_ppk": ketentuan.daerah.sebutan_ppk,
         "lowongan": _lowongan(lowongan),
         "jumlah_calon": ketentuan.jumlah_calon,
         "memperhatikan": [
@@ -518,10 +519,9 @@ def keputusan_pengangkatan(
             "tanggal_lahir": profil.get("tanggal_lahir", ""),
         },
         "tembusan": [
-            f"Kepala {ketentuan.badan_pengawas} di Jakarta",
-            "Menteri Dalam Negeri di Jakarta",
-            "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi di Jakarta",
-            f"Gubernur {instansi.provinsi}",
+            f"Kepala {ketentuan.badan_pengawas} di {ketentuan.pengawas.tempat}",
+            *ketentuan.pengawas.tembusan,
+            *ketentuan.daerah.tembusan_gubernur(instansi.provinsi),
             "Yang bersangkutan",
         ],
         "penanda": _penanda(penanda, instansi),

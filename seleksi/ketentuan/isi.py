@@ -32,12 +32,19 @@ class KomposisiPansel:
     eselon_internal: tuple[str, ...]
 
 
+GUBERNUR = "Gubernur"
+
+
 @dataclass(frozen=True, slots=True)
 class Daerah:
     """How the regency or province calls its officials, and the clock on its wall."""
 
     sebutan_ppk: str = "Bupati"
-    zona_waktu: str = "Asia/Jakarta"  # as Instansi.zona_waktu; copied there by the operator
+    zona_waktu: str = "Asia/Jakarta"  # the same as Instansi.zona_waktu; see boleh_buat_seleksi
+
+    def tembusan_gubernur(self, provinsi: str) -> tuple[str, ...]:
+        """A copy for the Gubernur, unless he is the PPK who signs."""
+        return () if self.sebutan_ppk == GUBERNUR else (f"{GUBERNUR} {provinsi}",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ def boleh_ralat(oleh: Pengguna, pengumuman: Pengumuman, lowongan: Sequence[Lowon
         temuan_hak(oleh, seleksi.pk, Hak.PIMPIN, pada),
         bertanda_tangan_sendiri(oleh, pengumuman.naskah),
         masih_konsep(pengumuman.naskah),
+        _hari_ini(pengumuman, pada),
         _masih_sama(pengumuman, seleksi, lowongan),
         _masa_baru(Ketentuan.dari_json(pengumuman.ralat.ketentuan_baru), lowongan, penutupan, pada),
     )
@@ -167,6 +168,18 @@ def _masih_sama(pengumuman: Pengumuman, seleksi: Seleksi, lowongan: Sequence[Low
 def persyaratan(lowongan: Lowongan) -> dict[str, str]:
     """What an erratum may correct, as the trigger compares it."""
     return {medan: getattr(lowongan, medan) for medan in MEDAN_RALAT}
+
+
+def _hari_ini(pengumuman: Pengumuman, pada: datetime) -> list[Temuan]:
+    """The paper counts the new period from the day it is signed."""
+    tercetak, hari = date.fromisoformat(pengumuman.naskah.isi["mulai"]), timezone.localdate(pada)
+    if tercetak == hari:
+        return []
+    pesan = (
+        f"Ralat ini menghitung masa pengumuman sejak {aturan.tanggal_kata(tercetak)}, sedangkan hari ini "
+        f"{aturan.tanggal_kata(hari)}; susun ulang ralatnya."
+    )
+    return [Temuan("A-3", aturan.DASAR_RALAT, pesan, pelaku=KETUA_PANSEL)]
 
 
 def _batas(pengumuman: Pengumuman) -> datetime:

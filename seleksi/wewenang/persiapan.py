@@ -16,7 +16,7 @@ from seleksi.alur import Tahap
 from seleksi.aturan import SEKRETARIAT
 from seleksi.izin import Izin, Temuan, Tingkat
 from seleksi.ketentuan import Ketentuan, daftar_profil, profil
-from seleksi.models import DokumenPerencanaan, Lowongan, Rekomendasi, Seleksi
+from seleksi.models import DokumenPerencanaan, Instansi, Lowongan, Rekomendasi, Seleksi
 from seleksi.queries.kalender import kalender
 from seleksi.queries.ruang import jadwal_awal
 from seleksi.wewenang.tahap import KEGIATAN, temuan_tahap
@@ -38,10 +38,28 @@ def boleh_buat_seleksi(oleh: Pengguna, nama: str, tahun: int, kode_profil: str, 
         hari = aturan.tanggal_kata(timezone.localdate(pada))
         pesan = f"{profil(kode_profil).nama} tidak berlaku pada {hari}."
         temuan.append(Temuan("P-10", "Pasal 5 ayat (5)", pesan, pelaku="Operator"))
+    else:
+        temuan += _selaras(profil(kode_profil, timezone.localdate(pada)), Instansi.objects.first())
     if Seleksi.objects.filter(nama=nama, tahun=tahun).exists():
         pesan = f"{nama} Tahun {tahun} sudah ada; pakai nama lain."
         temuan.append(Temuan("L-01", "Lampiran, Persiapan huruf a", pesan, pelaku="Operator"))
     return Izin.dari(temuan)
+
+
+def _selaras(ketentuan: Ketentuan, instansi: Instansi | None) -> list[Temuan]:
+    """The profile speaks of the same office and the same clock as the data of the regency."""
+    if instansi is None:
+        return []
+    pesan = []
+    daerah = ketentuan.daerah
+    if not instansi.jabatan_ppk.startswith(daerah.sebutan_ppk):
+        pesan.append(
+            f"{ketentuan.nama} menyebut PPK {daerah.sebutan_ppk}, data instansi {instansi.jabatan_ppk}."
+        )
+    if instansi.zona_waktu != daerah.zona_waktu:
+        zona = Instansi.ZonaWaktu(daerah.zona_waktu).label
+        pesan.append(f"{ketentuan.nama} memakai {zona}, data instansi {instansi.get_zona_waktu_display()}.")
+    return [Temuan("P-10", "Pasal 5 ayat (5)", satu, pelaku="Operator") for satu in pesan]
 
 
 def boleh_tambah_lowongan(oleh: Pengguna, seleksi: Seleksi, nama_jabatan: str, pada: datetime) -> Izin:

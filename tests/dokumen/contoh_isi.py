@@ -236,6 +236,7 @@ NASKAH: dict[str, Contoh] = {
         {
             **DASAR,
             "dasar_hukum": DASAR_HUKUM,
+            "sebutan_ppk": "Bupati",
             "badan": "Panitia Seleksi",
             "untuk_pansel": True,
             "jabatan": [DISKOMINFO["nama_jabatan"], DISHUB["nama_jabatan"], DP3A["nama_jabatan"]],
@@ -297,6 +298,7 @@ NASKAH: dict[str, Contoh] = {
         {
             **DASAR,
             "dasar_hukum": DASAR_HUKUM,
+            "sebutan_ppk": "Bupati",
             "badan": "Sekretariat Panitia Seleksi",
             "untuk_pansel": False,
             "jabatan": [DISKOMINFO["nama_jabatan"], DISHUB["nama_jabatan"]],
@@ -652,6 +654,7 @@ NASKAH: dict[str, Contoh] = {
         POLA_KEPUTUSAN,
         {
             **UMUM,
+            "sebutan_ppk": "Bupati",
             "dasar_hukum": DASAR_HUKUM,
             "lowongan": DISKOMINFO,
             "jumlah_calon": 3,

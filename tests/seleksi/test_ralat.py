@@ -389,6 +389,15 @@ def test_ralat_yang_kesiangan_ditandatangani_ditolak_karena_harinya_kurang(saat)
     assert kode == {"A-3"}
 
 
+def test_ralat_ditandatangani_pada_hari_yang_tercetak(saat):
+    s = situasi.diumumkan(saat)
+    longgar = susun(s, penutupan=s.hari + dt.timedelta(days=40))
+    kode, pesan = ditolak(lambda **_: tanda(longgar, s, hari=4))
+    assert kode == {"A-3"}
+    assert "menghitung masa pengumuman sejak" in pesan
+    tanda(longgar, s, hari=3)
+
+
 def test_ralat_yang_diganti_atau_sudah_terbit_tidak_ditandatangani_lagi(saat):
     s = situasi.diumumkan(saat)
     lama = susun(s)
@@ -406,6 +415,7 @@ def konsep_lama(s, **isi):
         pengumuman__seleksi=s.seleksi,
         pengumuman__lowongan=[s.segar(satu) for satu in s.lowongan],
         pengumuman__naskah__penanda_tangan=s.ketua,
+        pengumuman__naskah__isi={"mulai": (s.hari + dt.timedelta(days=3)).isoformat()},
         pengumuman__batas_lamaran=s.satu.batas_lamaran + dt.timedelta(days=30),
         **isi,
     ).pengumuman
