@@ -278,6 +278,7 @@ def pengumuman_perpanjangan_seleksi(
         ],
         "min_lulus": aturan.administrasi.min_lulus,
         "hari": aturan.pengumuman.perpanjangan_hari,
+        "jenis_hari": aturan.pengumuman.jenis_hari.lower(),
         "alamat_lamaran": kata.alamat_situs(),
         "tembusan": [],
         "penanda": _penanda(penanda, instansi),

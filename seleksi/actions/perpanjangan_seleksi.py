@@ -50,7 +50,8 @@ def siapkan_perpanjangan_seleksi(
     zona = timezone.get_current_timezone()
     batas_lama = aturan.tanggal_dari_batas(cast(datetime, lowongan[0].batas_lamaran), zona)
     mulai = aturan.awal_perpanjangan(batas_lama, timezone.localdate(pada))
-    akhir = aturan.hari_terakhir_paling_cepat(mulai, ketentuan.perpanjangan_hari, ketentuan)
+    kalender = fakta[lowongan[0].pk].kalender
+    akhir = aturan.hari_terakhir_paling_cepat(mulai, ketentuan.perpanjangan_hari, ketentuan, kalender)
     batas = aturan.batas_dari_tanggal(akhir, zona)
     ke = fakta[lowongan[0].pk].perpanjangan_seleksi + 1
     ketua = ketua_pansel(seleksi=seleksi, pada=pada)

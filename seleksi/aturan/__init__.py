@@ -24,6 +24,15 @@ from seleksi.aturan.bukti import (
 )
 from seleksi.aturan.daftar import DAFTAR, Kaidah
 from seleksi.aturan.jabatan import JENIS_JABATAN, jabatan_jpt, standar_kompetensi
+from seleksi.aturan.jadwal import (
+    DASAR_JADWAL,
+    GESER_BENTROK,
+    GESER_SATU,
+    GESER_SEMUA,
+    KeadaanJadwal,
+    perubahan_jadwal,
+    pindahkan_kegiatan,
+)
 from seleksi.aturan.kalender import (
     BULAN,
     DASAR_A3,
@@ -175,9 +184,13 @@ __all__ = [
     "DASAR_A3",
     "DASAR_B3C",
     "DASAR_BEKU",
+    "DASAR_JADWAL",
     "DASAR_KEBIJAKAN",
     "DASAR_PARAMETER",
     "DASAR_RALAT",
+    "GESER_BENTROK",
+    "GESER_SATU",
+    "GESER_SEMUA",
     "HARI",
     "JALUR_BOBOT",
     "JALUR_KEBIJAKAN",
@@ -210,6 +223,7 @@ __all__ = [
     "JabatanKhusus",
     "Kaidah",
     "Kalender",
+    "KeadaanJadwal",
     "KeadaanPelamar",
     "KeadaanPenetapan",
     "KeadaanPerpanjanganSeleksi",
@@ -282,7 +296,9 @@ __all__ = [
     "perlu_kalender",
     "persen_kata",
     "pertimbangan",
+    "perubahan_jadwal",
     "pilihan_ppk",
+    "pindahkan_kegiatan",
     "ralat",
     "rapat",
     "rapat_persiapan",

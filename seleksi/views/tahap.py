@@ -206,7 +206,8 @@ def perpanjangan_seleksi(request: PermintaanPengguna, lowongan_id: int) -> HttpR
         ("Memenuhi syarat", f"{fakta.lulus} pelamar, paling sedikit {ketentuan.administrasi.min_lulus}"),
         (
             "Lama",
-            f"{ketentuan.pengumuman.perpanjangan_hari} hari kalender, perpanjangan seleksi "
+            f"{aturan.hari_kata(ketentuan.pengumuman, ketentuan.pengumuman.perpanjangan_hari)}, "
+            "perpanjangan seleksi "
             f"ke-{fakta.perpanjangan_seleksi + 1}",
         ),
         ("Pelamar terdahulu", "Keadaannya tetap: tidak diperiksa ulang dan tidak mengirim ulang."),

@@ -144,7 +144,13 @@ def boleh_siapkan_perpanjangan_seleksi(
         _sekumpulan(seleksi, lowongan, (Tahap.ADMINISTRASI,)),
         ada_ketua_pansel(seleksi.pk, pada),
         _sama_putaran_seleksi(list(fakta.values())),
-        _per_lowongan(lowongan, {pk: _boleh_perpanjang_seleksi(satu) for pk, satu in fakta.items()}),
+        _per_lowongan(
+            lowongan,
+            {
+                pk: [*_boleh_perpanjang_seleksi(satu), *_kalender_perpanjangan(satu)]
+                for pk, satu in fakta.items()
+            },
+        ),
     )
 
 

@@ -472,6 +472,7 @@ NASKAH: dict[str, Contoh] = {
             "lowongan": [{"nama_jabatan": DP3A["nama_jabatan"], "batas_baru": "2026-11-24T23:59:59+07:00"}],
             "min_lulus": 3,
             "hari": 7,
+            "jenis_hari": "kalender",
             "alamat_lamaran": "seleksi.contohraya.example",
             "tembusan": [],
             "penanda": KETUA_PANSEL,

@@ -162,6 +162,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "butir": 1,
         "jenis": "SPT",
         "jalur": "pengumuman.hari",
+        "tahun": 2026,
         "berkas_id": BerkasLamaran.objects.filter(lamaran=terkirim).order_by("pk").first().pk,
     }
     milik_pelamar = {"lamaran_id": draf.pk}
