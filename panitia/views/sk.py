@@ -112,7 +112,13 @@ def _alamat_isi(seleksi: Seleksi, jenis: str) -> str:
 def _tautan(seleksi: Seleksi, hak: frozenset[Hak]) -> dict[str, dict[str, str]]:
     if Hak.KELOLA not in hak:
         return {}
-    return {"panitia.susun_sk": {"label": "Susun ulang", "alamat": _alamat_isi(seleksi, JENIS.PANSEL)}}
+    return {
+        "panitia.susun_sk": {"label": "Susun ulang", "alamat": _alamat_isi(seleksi, JENIS.PANSEL)},
+        "panitia.kesesuaian": {
+            "label": "Tulis kesesuaian",
+            "alamat": reverse("panitia:kesesuaian", args=[seleksi.pk]),
+        },
+    }
 
 
 def _rupa(sk: SuratKeputusan, hari: date) -> tuple[str, str]:

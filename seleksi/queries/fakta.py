@@ -31,6 +31,7 @@ from seleksi.aturan import (
     KeadaanPelamar,
     KeadaanPenetapan,
     KeadaanPerpanjanganSeleksi,
+    KeadaanRapat,
     MasaBeku,
     Putusan,
     Surat,
@@ -55,6 +56,7 @@ from seleksi.queries.bukti import (
 )
 from seleksi.queries.kalender import kalender as kalender_berlaku
 from seleksi.queries.keputusan import keadaan_penetapan
+from seleksi.queries.rapat import keadaan_rapat
 
 Rentang = tuple[date, date]
 JENIS = Pengumuman.Jenis
@@ -96,6 +98,8 @@ class Fakta:
     # Findings on the assessor team, before it begins.
     asesor: Sequence[Temuan] = ()
     khusus: Sequence[JabatanKhusus] = ()
+    # The minutes of the preparation meeting, while it is being prepared.
+    rapat: KeadaanRapat = field(default_factory=KeadaanRapat)
     masa_beku: Sequence[MasaBeku] = ()
     # The days off of every confirmed year.
     kalender: Kalender = TANPA_KALENDER
@@ -188,6 +192,7 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
     asesor = temuan_asesor_serentak(
         list({s.seleksi_id: s.seleksi for s in semua if s.tahap == Tahap.ADMINISTRASI}.values()), pada
     )
+    rapat = {pk: keadaan for pk, (keadaan, _) in keadaan_rapat(persiapan.values()).items()}
     penilaian = temuan_gerbang(semua)
     administrasi = [s for s in semua if s.tahap == Tahap.ADMINISTRASI]
     berita_acara = _berita_acara(administrasi)
@@ -219,6 +224,7 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
             putusan=putusan.get(satu.pk, {}),
             asesor=asesor.get(satu.seleksi_id, []),
             khusus=jabatan_khusus_lowongan(satu),
+            rapat=rapat.get(satu.seleksi_id, KeadaanRapat()),
             masa_beku=masa_beku,
             kalender=kalender,
         )

@@ -109,6 +109,7 @@ def syarat_pengumuman(fakta: Fakta) -> list[Temuan]:
         ),
         *aturan.usulan_pansel(fakta.bukti.get("USULAN_PANSEL"), fakta.bukti.get("JAWABAN_PANSEL"), ketentuan),
         *fakta.pansel,
+        *aturan.rapat_persiapan(fakta.rapat),
         *aturan.jadwal_tahapan(fakta.jadwal, KEGIATAN, ketentuan, fakta.kalender),
         *aturan.bobot(ketentuan),
         *aturan.lima_aspek(ketentuan),

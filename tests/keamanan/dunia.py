@@ -18,7 +18,7 @@ from seleksi.models import Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import SyaratTambahanFactory
-from tests.factories.seleksi import LowonganFactory, SeleksiFactory
+from tests.factories.seleksi import LowonganFactory, MasaBekuFactory, SeleksiFactory
 
 # Role in the matrix → account of the demonstration.
 PERAN = {
@@ -136,6 +136,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
     terkirim = Lamaran.objects.filter(lowongan=administrasi).order_by("urutan").first()
     peserta = Lamaran.objects.filter(lowongan=wawancara).order_by("urutan").first()
     anggota = Keanggotaan.objects.get(seleksi=cerita.seleksi, pengguna=dunia.orang["anggota_pansel"])
+    asesor = Keanggotaan.objects.get(seleksi=cerita.seleksi, pengguna=dunia.orang["asesor"])
     pernyataan = Pernyataan.objects.filter(keanggotaan=anggota, berkas__isnull=False).get()
     tiga = Lamaran.objects.filter(lowongan=penetapan, peringkat__calon=True).order_by("pk").first()
     surel = Surel.objects.filter(penerima=dunia.orang["ketua_sekretariat"]).order_by("pk").first()
@@ -155,6 +156,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "surel_id": surel.pk if surel else 0,
         "syarat_id": syarat.pk,
         "daerah_id": DaerahAsal.objects.order_by("pk").first().pk,
+        "masa_id": MasaBekuFactory(tanggal_mulai=dt.date(2031, 1, 1), tanggal_selesai=dt.date(2031, 2, 1)).pk,
         "riwayat_id": RiwayatJabatan.objects.filter(pelamar=draf.pelamar).first().pk,
         "pengumuman_id": terbit.pk,
         "naskah_id": terbit.naskah_id,
@@ -169,6 +171,10 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
     dunia.isian = {
         "": umum,
         "seleksi:rekomendasi": {"jenis": "hasil"},
+        "seleksi:bukti": {"butir": "dpa"},
+        "seleksi:putusan": {"kode": "p-03", "lowongan_id": administrasi.pk},
+        "panitia:sertifikat": {"keanggotaan_id": asesor.pk},
+        "panitia:berkas_sertifikat": {"keanggotaan_id": asesor.pk},
         "seleksi:buka_berkas": {"berkas_id": administrasi.bukti_lowong_id},
         "seleksi:hasil_tahap": {"lowongan_id": administrasi.pk},
         "seleksi:maju": {"lowongan_id": wawancara.pk},

@@ -16,6 +16,7 @@ from tests.factories.panitia import KeanggotaanFactory, pansel_lengkap
 from tests.factories.penilaian import HasilKesehatanFactory, PeringkatFactory, RekapFactory
 from tests.factories.peserta import LamaranFactory, PelamarFactory
 from tests.factories.seleksi import (
+    BuktiSyaratFactory,
     InstansiFactory,
     LowonganFactory,
     NaskahSeleksiFactory,
@@ -100,4 +101,6 @@ def tiga_calon(
         templat=KEPUTUSAN_CALON, judul="Keputusan Pansel", kelas="T", terbit=True, nomor=nomor
     )
     NaskahSeleksiFactory(naskah=keputusan, seleksi=seleksi, lowongan=lowongan)
+    for butir in ("TIGA_NAMA_PORTAL", "LAPORAN_SELEKSI"):
+        BuktiSyaratFactory(seleksi=seleksi, lowongan=lowongan, butir=butir)
     return TigaCalon(seleksi, lowongan, orang, peserta, saat)
