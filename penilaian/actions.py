@@ -21,7 +21,7 @@ from akun.models import Pengguna
 from akun.surel import kirim_setelah_commit
 from dokumen.models import Naskah
 from dokumen.simpan import Unggahan, simpan_berkas
-from dokumen.terbit import terbitkan
+from dokumen.terbit import cabut, terbitkan
 from jejak.catat import catat
 from panitia.aturan import Peran
 from panitia.queries import anggota_pansel, pemegang
@@ -554,17 +554,7 @@ def _terbitkan_hasil_pleno(lowongan: Lowongan, rekap: Rekap, ketua: Pengguna, pa
         oleh=ketua,
         pada=pada,
     )
-    keputusan = terbitkan(
-        templat="penilaian/naskah/keputusan_tiga_calon.html",
-        judul=f"Keputusan Panitia Seleksi tentang Penetapan Calon Pejabat {lowongan.nama_jabatan}",
-        isi=naskah.keputusan_tiga_calon(lowongan, queries.tiga_calon(lowongan), ketua, instansi, pada),
-        kelas=Naskah.Kelas.TERBATAS,
-        pola_nomor=naskah.POLA_KEPUTUSAN_PANSEL,
-        penanda_tangan=ketua,
-        jabatan_penanda=naskah.JABATAN_KETUA,
-        oleh=ketua,
-        pada=pada,
-    )
+    keputusan = _terbitkan_keputusan(lowongan, ketua, instansi, pada)
     surat = terbitkan(
         templat="penilaian/naskah/surat_peringkat.html",
         judul=f"Penyampaian Peringkat Nilai {lowongan.nama_jabatan}",
@@ -583,6 +573,20 @@ def _terbitkan_hasil_pleno(lowongan: Lowongan, rekap: Rekap, ketua: Pengguna, pa
     return terbit
 
 
+def _terbitkan_keputusan(lowongan: Lowongan, ketua: Pengguna, instansi: Instansi, pada: datetime) -> Naskah:
+    return terbitkan(
+        templat="penilaian/naskah/keputusan_tiga_calon.html",
+        judul=f"Keputusan Panitia Seleksi tentang Penetapan Calon Pejabat {lowongan.nama_jabatan}",
+        isi=naskah.keputusan_tiga_calon(lowongan, queries.tiga_calon(lowongan), ketua, instansi, pada),
+        kelas=Naskah.Kelas.TERBATAS,
+        pola_nomor=naskah.POLA_KEPUTUSAN_PANSEL,
+        penanda_tangan=ketua,
+        jabatan_penanda=naskah.JABATAN_KETUA,
+        oleh=ketua,
+        pada=pada,
+    )
+
+
 def _sidik_kini(lowongan: Lowongan, rekap: Rekap | None) -> str:
     """Digest of the recap as the sheets would give it now; empty when they no longer give one."""
     if rekap is None:
@@ -591,6 +595,47 @@ def _sidik_kini(lowongan: Lowongan, rekap: Rekap | None) -> str:
         return _sidik_matriks(queries.bahan_rekap(lowongan).matriks)
     except aturan.NilaiTidakLengkap:
         return ""
+
+
+@transaction.atomic(durable=True)
+def naikkan_calon(
+    *,
+    lowongan: Lowongan,
+    menggantikan: Lamaran | None,
+    pengganti: Lamaran | None,
+    alasan: str,
+    oleh: Pengguna,
+    pada: datetime,
+) -> Naskah:
+    """The next ranked takes the place of one of the three who is out; a new decision replaces the old one.
+
+    Among several of one and the same rank the pleno chooses, and `alasan` says why. The ranking itself stays.
+    """
+    lowongan = _kunci_lowongan(lowongan.pk)
+    alasan = alasan.strip()
+    wewenang.boleh_naikkan_calon(oleh, lowongan, menggantikan, pengganti, alasan, pada).pastikan()
+    for baris in Peringkat.objects.filter(lamaran__in=(menggantikan, pengganti)):
+        baris.calon = baris.lamaran == pengganti
+        baris.save(update_fields=["calon"])
+    for lama in Naskah.objects.filter(
+        milik_seleksi__lowongan=lowongan,
+        templat="penilaian/naskah/keputusan_tiga_calon.html",
+        keadaan=Naskah.Keadaan.TERBIT,
+    ):
+        cabut(naskah=lama, oleh=oleh, pada=pada, alasan="Diganti keputusan dengan calon pengganti.")
+    keputusan = _terbitkan_keputusan(lowongan, oleh, Instansi.objects.get(), pada)
+    NaskahSeleksi(naskah=keputusan, seleksi=lowongan.seleksi, lowongan=lowongan).save()
+    catat(
+        "calon.dinaikkan",
+        objek=lowongan,
+        oleh=oleh,
+        pada=pada,
+        menggantikan=menggantikan.pk if menggantikan else None,
+        pengganti=pengganti.pk if pengganti else None,
+        alasan=alasan,
+        nomor=keputusan.nomor,
+    )
+    return keputusan
 
 
 @transaction.atomic(durable=True)

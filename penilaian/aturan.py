@@ -545,3 +545,33 @@ def calon_kesehatan(termasuk_calon: bool) -> list[Temuan]:
             "Pemeriksaan kesehatan hanya bagi tiga calon yang ditetapkan pleno.",
         )
     ]
+
+
+def penggantian_calon(
+    *, diizinkan: bool, keluar: bool, berikut: bool, persetujuan: str, badan: str, alasan: str, terlanjur: str
+) -> list[Temuan]:
+    """B-9e. The next ranked takes an empty place among the three: by policy, with consent, in time.
+
+    `keluar`: who is replaced is unfit or has left; `berikut`: the new one is the next in rank and still in
+    the race; `persetujuan` is the letter of the supervising body; `terlanjur` what has been done already.
+    Dasar: Perbup 89/2021, Lampiran huruf b angka 7 dan angka 9 huruf e; kebijakan.calon_berkurang.
+    """
+    salah = []
+    if not diizinkan:
+        salah.append(("Kebijakan seleksi ini tidak menaikkan peserta peringkat berikutnya.", ""))
+    if not keluar:
+        salah.append(("Yang digantikan hanya calon yang tidak sehat, mengundurkan diri, atau gugur.", ""))
+    if not berikut:
+        salah.append(("Yang dinaikkan hanya peserta peringkat berikutnya.", ""))
+    if not persetujuan:
+        pesan = f"Surat persetujuan penggantian dari {badan} belum dicatat."
+        salah.append((pesan, "seleksi.rekomendasi_pengganti"))
+    if not alasan:
+        salah.append(("Isi alasan penggantian.", ""))
+    if terlanjur:
+        salah.append((terlanjur, ""))
+    dasar = "Lampiran huruf b angka 9 huruf e; kebijakan"
+    return [
+        _blok("B-9e", dasar, pesan, "Sekretariat" if tindakan else "Ketua Panitia Seleksi", tindakan)
+        for pesan, tindakan in salah
+    ]

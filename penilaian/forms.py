@@ -238,3 +238,37 @@ class KesehatanForm(forms.Form):
         required=False,
         help_text="PDF, paling besar 10 MB. Rincian pemeriksaan tetap di unit kesehatan.",
     )
+
+
+class NaikkanForm(forms.Form):
+    """Who is replaced, by whom, and why; each list holds only those the rule allows."""
+
+    def __init__(
+        self, *args: Any, keluar: Sequence[Lamaran], berikut: Sequence[Lamaran], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.orang = {str(satu.pk): satu for satu in (*keluar, *berikut)}
+        for medan, label, daftar in (
+            ("menggantikan", "Yang digantikan", keluar),
+            ("pengganti", "Peserta peringkat berikutnya", berikut),
+        ):
+            pilihan = [(str(satu.pk), str(satu.pelamar)) for satu in daftar]
+            self.fields[medan] = forms.ChoiceField(
+                label=label,
+                choices=pilihan,
+                initial=pilihan[0][0] if len(pilihan) == 1 else None,
+                widget=forms.RadioSelect,
+            )
+        self.fields["alasan"] = forms.CharField(
+            label="Alasan dan putusan pleno", widget=forms.Textarea(attrs={"rows": 3})
+        )
+
+    @property
+    def isi(self) -> dict[str, Any]:
+        """As the act takes it."""
+        bersih = self.cleaned_data
+        return {
+            "menggantikan": self.orang[bersih["menggantikan"]],
+            "pengganti": self.orang[bersih["pengganti"]],
+            "alasan": bersih["alasan"],
+        }

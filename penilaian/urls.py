@@ -28,5 +28,6 @@ urlpatterns = [
     path("pleno/<int:lowongan_id>/hitung/", pleno.hitung_rekap, name="hitung_rekap"),
     path("pleno/<int:lowongan_id>/seri/", pleno.putuskan_seri, name="putuskan_seri"),
     path("pleno/<int:lowongan_id>/tetapkan/", pleno.tetapkan_tiga_nama, name="tetapkan_tiga_nama"),
+    path("pleno/<int:lowongan_id>/pengganti/", pleno.naikkan_calon, name="naikkan_calon"),
     path("kesehatan/<int:lamaran_id>/", pleno.catat_kesehatan, name="catat_kesehatan"),
 ]

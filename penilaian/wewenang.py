@@ -10,12 +10,12 @@ from panitia.aturan import Hak
 from panitia.queries import anggota_pansel, keanggotaan_berlaku, temuan_hak
 from penilaian import aturan, queries
 from penilaian.alur import KeadaanKomponen, KeadaanLembar
-from penilaian.models import BenturanKepentingan, Komponen, LembarNilai, Rekap
+from penilaian.models import BenturanKepentingan, Komponen, LembarNilai, Penetapan, Rekap
 from peserta.alur import Keadaan
 from peserta.models import Lamaran
 from seleksi.alur import TAHAP_BERJALAN, Tahap
 from seleksi.izin import Izin, Temuan, Tingkat
-from seleksi.models import Lowongan
+from seleksi.models import Lowongan, Pengumuman, Rekomendasi
 
 KK = KeadaanKomponen
 KL = KeadaanLembar
@@ -353,8 +353,46 @@ def boleh_baca_peringkat(
 
 def boleh_catat_kesehatan(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
     calon = {satu.pk for satu in queries.tiga_calon(lamaran.lowongan)}
+    # One who took a place later may be examined while the appointment is under way.
+    tahap = [Tahap.KESEHATAN]
+    if lamaran.pk not in queries.hasil_kesehatan(lamaran.lowongan):
+        tahap.append(Tahap.PENETAPAN)
     return Izin.dari(
         temuan_hak(oleh, lamaran.id_seleksi, Hak.PIMPIN, pada),
-        _tahap(lamaran.lowongan, Tahap.KESEHATAN),
+        _tahap(lamaran.lowongan, *tahap),
         aturan.calon_kesehatan(lamaran.pk in calon),
     )
+
+
+def boleh_naikkan_calon(
+    oleh: Pengguna,
+    lowongan: Lowongan,
+    menggantikan: Lamaran | None,
+    pengganti: Lamaran | None,
+    alasan: str,
+    pada: datetime,
+) -> Izin:
+    """Let the next ranked take the place of one who is out: the Ketua, where the policy says so."""
+    ketentuan = lowongan.seleksi.aturan_main
+    surat = Rekomendasi.objects.filter(jenis=Rekomendasi.Jenis.PENGGANTI, lowongan=lowongan).first()
+    return Izin.dari(
+        temuan_hak(oleh, lowongan.seleksi_id, Hak.PIMPIN, pada),
+        _tahap(lowongan, Tahap.KESEHATAN, Tahap.PENETAPAN),
+        aturan.penggantian_calon(
+            diizinkan=ketentuan.kebijakan.calon_berkurang == "NAIKKAN",
+            keluar=menggantikan in queries.calon_keluar(lowongan),
+            berikut=pengganti in queries.calon_berikut(lowongan),
+            persetujuan=surat.nomor if surat else "",
+            badan=ketentuan.badan_pengawas,
+            alasan=alasan,
+            terlanjur=_terlanjur(lowongan),
+        ),
+    )
+
+
+def _terlanjur(lowongan: Lowongan) -> str:
+    """What has been done with the old names already."""
+    if Penetapan.objects.filter(lowongan=lowongan, diusulkan_pada__isnull=False).exists():
+        return "Usulan tiga nama sudah ditandatangani PyB; PPK mengembalikannya lebih dahulu."
+    akhir = lowongan.pengumuman.filter(jenis=Pengumuman.Jenis.HASIL_AKHIR, diumumkan_pada__isnull=False)
+    return "Hasil akhir dengan tiga nama sudah diumumkan." if akhir.exists() else ""

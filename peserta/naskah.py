@@ -134,14 +134,26 @@ def pengumuman_administrasi(
     jadwal: Iterable[Jadwal],
     penanda: Keanggotaan,
 ) -> dict[str, Any]:
-    """Names of those who passed (B-3 f, g), alphabetical; ``jadwal`` are the activities that follow."""
+    """Names of those who passed (B-3 f, g), alphabetical; ``jadwal`` are the activities that follow.
+
+    Where the policy publishes all, also the register numbers of those who did not.
+    """
     lulus: dict[int, list[Lamaran]] = {satu.pk: [] for satu in lowongan}
     for lamaran in Lamaran.objects.memenuhi_syarat().filter(lowongan__in=lowongan):
         lulus[lamaran.lowongan_id].append(lamaran)
+    # Register numbers alone: a name and a reason are told to the person himself.
+    gagal: dict[int, list[str]] = {satu.pk: [] for satu in lowongan}
+    if seleksi.aturan_main.kebijakan.publikasi_administrasi == "SEMUA":
+        tms = Lamaran.objects.filter(lowongan__in=lowongan, keadaan=Keadaan.TMS).order_by("urutan")
+        for pk, nomor in tms.values_list("lowongan", "nomor_pendaftaran"):
+            gagal[pk].append(nomor)
     return {
         **_umum(seleksi, instansi, lowongan),
         "berita_acara": kata.rujukan(berita_acara),
-        "lowongan": [{**_lowongan(satu), "peserta": _menurut_abjad(lulus[satu.pk])} for satu in lowongan],
+        "lowongan": [
+            {**_lowongan(satu), "peserta": _menurut_abjad(lulus[satu.pk]), "tidak_lulus": gagal[satu.pk]}
+            for satu in lowongan
+        ],
         "jadwal": [
             {
                 "kegiatan": satu.get_kegiatan_display(),

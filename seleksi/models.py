@@ -436,6 +436,8 @@ class Rekomendasi(models.Model):
         PELAKSANAAN = "PELAKSANAAN", "Rekomendasi pelaksanaan seleksi"  # Lampiran, Persiapan b.8
         LANJUT_TIGA_PELAMAR = "LANJUT_TIGA_PELAMAR", "Rekomendasi melanjutkan dengan tiga pelamar"  # a.5
         HASIL = "HASIL", "Rekomendasi hasil seleksi"  # b.9.h
+        PENGGANTI = "PENGGANTI", "Persetujuan penggantian calon"  # kebijakan.calon_berkurang
+        PELANTIKAN = "PELANTIKAN", "Persetujuan pelantikan"  # kebijakan.jumlah_persetujuan
         PERPANJANGAN_SELEKSI = "PERPANJANGAN_SELEKSI", "Rekomendasi memperpanjang seleksi"  # b.3.c
 
     seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="rekomendasi")
@@ -467,7 +469,14 @@ class Rekomendasi(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    jenis__in=["PELAKSANAAN", "LANJUT_TIGA_PELAMAR", "HASIL", "PERPANJANGAN_SELEKSI"]
+                    jenis__in=[
+                        "PELAKSANAAN",
+                        "LANJUT_TIGA_PELAMAR",
+                        "HASIL",
+                        "PERPANJANGAN_SELEKSI",
+                        "PENGGANTI",
+                        "PELANTIKAN",
+                    ]
                 ),
                 name="rekomendasi_jenis_dikenal",
             ),

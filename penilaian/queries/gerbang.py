@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from penilaian.models import HasilKesehatan, Komponen, Peringkat, Rekap
+from penilaian.models import Komponen, Peringkat, Rekap
 from penilaian.queries.lembar import KK, TERTUTUP
+from penilaian.queries.rekap import calon_tinggal
+from peserta.alur import Keadaan
 from seleksi.alur import Tahap
+from seleksi.aturan import calon_berkurang
 from seleksi.izin import Temuan, Tingkat
 from seleksi.models import Lowongan
 
@@ -28,7 +31,8 @@ def temuan_gerbang(lowongan: Collection[Lowongan]) -> dict[int, list[Temuan]]:
     diperiksa = [satu.pk for satu in lowongan if satu.tahap == Tahap.KESEHATAN]
     komponen = {(k.lowongan_id, k.metode): k for k in Komponen.objects.filter(lowongan__in=dinilai)}
     rekap = {satu.lowongan_id: satu for satu in Rekap.objects.filter(lowongan__in=diwawancara).defer("isi")}
-    calon, sehat = _kesehatan(diperiksa)
+    kesehatan = _kesehatan(diperiksa)
+    tinggal = calon_tinggal(diperiksa)
     hasil: dict[int, list[Temuan]] = {satu.pk: [] for satu in lowongan}
     for satu in lowongan:
         for metode in METODE_GERBANG.get(satu.tahap, ()):
@@ -36,7 +40,8 @@ def temuan_gerbang(lowongan: Collection[Lowongan]) -> dict[int, list[Temuan]]:
         if satu.tahap == Tahap.WAWANCARA:
             hasil[satu.pk] += _rekap(rekap.get(satu.pk))
         if satu.tahap == Tahap.KESEHATAN:
-            hasil[satu.pk] += _hasil_kesehatan(calon[satu.pk], sehat[satu.pk])
+            hasil[satu.pk] += _hasil_kesehatan(kesehatan[satu.pk])
+            hasil[satu.pk] += _berkurang(satu, tinggal)
     return hasil
 
 
@@ -53,21 +58,26 @@ def temuan_rekap(lowongan: Lowongan) -> list[Temuan]:
 
 def temuan_kesehatan(lowongan: Lowongan) -> list[Temuan]:
     """B-7, E-07 for a gate: a health result for each of the three. Names nobody, so that all may read it."""
-    calon, sehat = _kesehatan([lowongan.pk])
-    return _hasil_kesehatan(calon[lowongan.pk], sehat[lowongan.pk])
+    return [
+        *_hasil_kesehatan(_kesehatan([lowongan.pk])[lowongan.pk]),
+        *_berkurang(lowongan, calon_tinggal([lowongan.pk])),
+    ]
 
 
-def _kesehatan(lowongan: list[int]) -> tuple[dict[int, int], dict[int, list[bool]]]:
-    """How many were chosen per vacancy, and the health results of those."""
-    calon: dict[int, int] = defaultdict(int)
-    sehat: dict[int, list[bool]] = defaultdict(list)
-    terpilih = Peringkat.objects.filter(calon=True, lamaran__lowongan__in=lowongan)
-    for pk in terpilih.values_list("lamaran__lowongan_id", flat=True):
-        calon[pk] += 1
-    hasil = HasilKesehatan.objects.filter(lamaran__lowongan__in=lowongan, lamaran__peringkat__calon=True)
-    for pk, baik in hasil.values_list("lamaran__lowongan_id", "sehat"):
-        sehat[pk].append(baik)
-    return calon, sehat
+def _kesehatan(lowongan: list[int]) -> dict[int, list[bool | None]]:
+    """Per vacancy the health results of the three who are in the race; None where there is none yet."""
+    hasil: dict[int, list[bool | None]] = defaultdict(list)
+    terpilih = Peringkat.objects.filter(
+        calon=True, lamaran__lowongan__in=lowongan, lamaran__keadaan=Keadaan.MS
+    )
+    for pk, sehat in terpilih.values_list("lamaran__lowongan_id", "lamaran__hasil_kesehatan__sehat"):
+        hasil[pk].append(sehat)
+    return hasil
+
+
+def _berkurang(lowongan: Lowongan, tinggal: Mapping[int, tuple[int, bool]]) -> list[Temuan]:
+    """B-9e. What the policy says once one of the three is out."""
+    return calon_berkurang(*tinggal.get(lowongan.pk, (None, False)), lowongan.seleksi.aturan_main)
 
 
 def _komponen(komponen: Komponen | None, metode: str, perlu_diumumkan: bool) -> list[Temuan]:
@@ -101,12 +111,15 @@ def _rekap(rekap: Rekap | None) -> list[Temuan]:
     return temuan
 
 
-def _hasil_kesehatan(calon: int, sehat: Collection[bool]) -> list[Temuan]:
+def _hasil_kesehatan(hasil: Collection[bool | None]) -> list[Temuan]:
     dasar = "Lampiran huruf b angka 7"
-    if calon == 0 or len(sehat) < calon:
-        pesan = f"Hasil pemeriksaan kesehatan baru tercatat untuk {len(sehat)} dari {calon} calon."
+    sehat = [satu for satu in hasil if satu is not None]
+    if not hasil or len(sehat) < len(hasil):
+        pesan = f"Hasil pemeriksaan kesehatan baru tercatat untuk {len(sehat)} dari {len(hasil)} calon."
         return [Temuan("B-7", dasar, pesan, Tingkat.BLOK, KETUA, "catat_kesehatan")]
-    temuan = [Temuan("B-7", dasar, "Hasil pemeriksaan kesehatan ketiga calon tercatat.", Tingkat.TERPENUHI)]
+    temuan = [
+        Temuan("B-7", dasar, f"Hasil pemeriksaan kesehatan {len(sehat)} calon tercatat.", Tingkat.TERPENUHI)
+    ]
     if not all(sehat):
         pesan = "Ada calon yang tidak memenuhi syarat kesehatan; PPK tidak dapat memilihnya."
         temuan.append(Temuan("E-07", "Pasal 4 ayat (3) huruf g", pesan, Tingkat.INGAT))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -26,6 +26,7 @@ from penilaian.models import (
     Rekap,
 )
 from penilaian.queries.lembar import KL, SB, lembar_dihitung, nilai_butir, peserta
+from peserta.alur import Keadaan
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
 from seleksi.aturan import NILAI_AKHIR, ambang_sebagai_peta
@@ -295,6 +296,38 @@ def tiga_calon(lowongan: Lowongan) -> list[Lamaran]:
         lowongan=lowongan, peringkat__calon=True, peringkat__rekap__ditetapkan_pada__isnull=False
     ).select_related("pelamar__pengguna")
     return sorted(calon, key=lambda satu: nama_abjad(satu.pelamar.pengguna.nama_tampil))
+
+
+def calon_tinggal(lowongan: Collection[int]) -> dict[int, tuple[int, bool]]:
+    """Per vacancy that has its names: how many can still be appointed, and whether one may take a place.
+
+    One query, however many vacancies; tells neither who nor where.
+    """
+    hasil: dict[int, tuple[int, bool]] = {}
+    baris = Peringkat.objects.filter(rekap__lowongan__in=lowongan, rekap__ditetapkan_pada__isnull=False)
+    medan = ("rekap__lowongan", "calon", "lamaran__keadaan", "lamaran__hasil_kesehatan__sehat")
+    for pk, calon, keadaan, sehat in baris.values_list(*medan):
+        tinggal, pengganti = hasil.get(pk, (0, False))
+        layak = keadaan == Keadaan.MS and sehat is not False
+        hasil[pk] = (tinggal + (calon and layak), pengganti or (layak and not calon))
+    return hasil
+
+
+def calon_keluar(lowongan: Lowongan) -> list[Lamaran]:
+    """Those of the three who can no longer be appointed, alphabetical."""
+    sakit = {pk for pk, hasil in hasil_kesehatan(lowongan).items() if not hasil.sehat}
+    return [satu for satu in tiga_calon(lowongan) if satu.keadaan != Keadaan.MS or satu.pk in sakit]
+
+
+def calon_berikut(lowongan: Lowongan) -> list[Lamaran]:
+    """RAHASIA. Who stands next below the three and is in the race; several only on one and the same rank."""
+    baris = (
+        Peringkat.objects.filter(rekap__lowongan=lowongan, calon=False, lamaran__keadaan=Keadaan.MS)
+        .exclude(lamaran__hasil_kesehatan__sehat=False)
+        .select_related("lamaran__pelamar__pengguna")
+        .order_by("peringkat", "lamaran__urutan")
+    )
+    return [satu.lamaran for satu in baris if satu.peringkat == baris[0].peringkat]
 
 
 def nama_abjad(nama: str) -> str:

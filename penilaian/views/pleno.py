@@ -21,13 +21,13 @@ from jejak.models import Jejak
 from panitia.aturan import Hak
 from panitia.queries import anggota_pansel, punya_hak
 from penilaian import actions, aturan, queries, wewenang
-from penilaian.forms import BacaForm, KesehatanForm, KunciKomponenForm, SeriForm, TetapkanForm
+from penilaian.forms import BacaForm, KesehatanForm, KunciKomponenForm, NaikkanForm, SeriForm, TetapkanForm
 from penilaian.models import HasilKesehatan, Komponen, Peringkat, Rekap
 from penilaian.views import kiriman
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
 from seleksi.aturan import kata_kebijakan
-from seleksi.izin import TindakanDitolak, Tingkat
+from seleksi.izin import Temuan, TindakanDitolak, Tingkat
 from seleksi.models import Lowongan
 
 GET_POST = ["GET", "HEAD", "POST"]
@@ -77,6 +77,10 @@ def _halaman(
         "pembacaan": queries.pembacaan_terakhir(rekap) if rekap else [],
         "calon_kesehatan": _calon_kesehatan(lowongan) if rekap and rekap.ditetapkan_pada else [],
         "catat_kesehatan": ketua and lowongan.tahap == Tahap.KESEHATAN,
+        "naikkan": ketua
+        and lowongan.tahap in (Tahap.KESEHATAN, Tahap.PENETAPAN)
+        and lowongan.seleksi.aturan_main.kebijakan.calon_berkurang == "NAIKKAN"
+        and bool(queries.calon_keluar(lowongan)),
     }
     if rekap is not None and bacaan is not None:
         konteks |= _rahasia(request, lowongan, rekap, bacaan, komponen)
@@ -353,6 +357,39 @@ def _konteks_tetapkan(
         "kembali": reverse("penilaian:pleno_lowongan", args=[lowongan.pk]),
         "dibuka": f"Dibuka {bacaan.pelaku_nama} {jam_zona(bacaan.pada)}, tercatat",
     }
+
+
+@never_cache
+@require_http_methods(GET_POST)
+def naikkan_calon(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
+    """Let the next ranked take an empty place. Shown only to a Ketua who opened the ranking."""
+    pada = timezone.now()
+    lowongan = queries.lowongan_untuk_dipimpin(request.user, lowongan_id, pada)
+    rekap, bacaan = _terbuka_baginya(request, lowongan)
+    if rekap is None or bacaan is None:
+        messages.info(request, "Buka peringkat lebih dahulu.")
+        return redirect("penilaian:pleno_lowongan", lowongan.pk)
+    keluar, berikut = queries.calon_keluar(lowongan), queries.calon_berikut(lowongan)
+    form = NaikkanForm(kiriman(request), keluar=keluar, berikut=berikut)
+    temuan: tuple[Temuan, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            keputusan = actions.naikkan_calon(lowongan=lowongan, **form.isi, oleh=request.user, pada=pada)
+        except TindakanDitolak as ditolak:
+            temuan = ditolak.temuan
+        else:
+            messages.success(request, f"{keputusan.judul} Nomor {keputusan.nomor} terbit.")
+            return redirect("penilaian:pleno_lowongan", lowongan.pk)
+    konteks = {
+        "lowongan": lowongan,
+        "form": form,
+        "temuan": temuan,
+        "ada": bool(keluar and berikut),
+        "kebijakan": kata_kebijakan("calon_berkurang", lowongan.seleksi.aturan_main),
+        "kembali": reverse("penilaian:pleno_lowongan", args=[lowongan.pk]),
+    }
+    status = 422 if form.errors or temuan else 200
+    return render(request, "penilaian/naikkan_calon.html", konteks, status=status)
 
 
 @never_cache

@@ -22,6 +22,12 @@ class KeadaanPenetapan:
     diusulkan: date | None = None
     rekomendasi: str = ""
     dipilih: bool = False
+    # The second approval, of the one chosen; only where the policy asks for two.
+    persetujuan: str = ""
+    # How many of the three can still be appointed: fit as far as known, and still in the race.
+    tinggal: int | None = None
+    # Whether somebody below the three may take an empty place.
+    ada_pengganti: bool = False
     # Health result of the one chosen; None while there is none.
     sehat: bool | None = None
     konsep_keputusan: bool = False
@@ -73,6 +79,63 @@ def rekomendasi_hasil(
         return terpenuhi("B-9h", dasar, f"Rekomendasi hasil dari {badan}: {keadaan.rekomendasi}.")
     pesan = f"Rekomendasi hasil seleksi dari {badan} belum dicatat."
     return [Temuan("B-9h", dasar, pesan, tingkat, SEKRETARIAT, "seleksi.rekomendasi_hasil")]
+
+
+def tiga_nama_diumumkan(rekomendasi: str, ketentuan: Ketentuan) -> list[Temuan]:
+    """B-9h. Where the policy puts the recommendation first, the three names are not announced before it.
+
+    Dasar: Perbup Lampiran huruf b angka 9 huruf b dan huruf h; kebijakan.urutan_gerbang.
+    """
+    if ketentuan.kebijakan.urutan_gerbang == "PENGUMUMAN_DAHULU" or rekomendasi:
+        return []
+    pesan = (
+        f"Menurut kebijakan rapat persiapan, tiga nama diumumkan setelah rekomendasi hasil dari "
+        f"{ketentuan.badan_pengawas} dicatat."
+    )
+    return [Temuan("B-9h", f"{B9} huruf h", pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.rekomendasi_hasil")]
+
+
+def persetujuan_pelantikan(keadaan: KeadaanPenetapan, ketentuan: Ketentuan) -> list[Temuan]:
+    """B-9h. Where the policy asks for two approvals, the body also approves the one chosen before the decree.
+
+    Dasar: Perbup Lampiran huruf b angka 9 huruf h; kebijakan.jumlah_persetujuan.
+    """
+    if ketentuan.kebijakan.jumlah_persetujuan < 2:
+        return []
+    dasar, badan = f"{B9} huruf h", ketentuan.badan_pengawas
+    if keadaan.persetujuan:
+        return terpenuhi("B-9h", dasar, f"Persetujuan pelantikan dari {badan}: {keadaan.persetujuan}.")
+    pesan = f"Persetujuan pelantikan dari {badan} atas calon yang dipilih belum dicatat."
+    return [Temuan("B-9h", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.rekomendasi_pelantikan")]
+
+
+def calon_berkurang(tinggal: int | None, ada_pengganti: bool, ketentuan: Ketentuan) -> list[Temuan]:
+    """B-9e. What holds once one of the three is unfit or has left: go on, promote the next, or begin again.
+
+    `tinggal` of the three can still be appointed (None: there are none yet); `ada_pengganti`: somebody is
+    ranked below them.
+
+    Dasar: Perbup Lampiran huruf b angka 7 dan angka 9 huruf e; kebijakan.calon_berkurang.
+    """
+    perlu = ketentuan.jumlah_calon
+    if tinggal is None or tinggal >= perlu:
+        return []
+    dasar, pilihan = f"{B9} huruf e", ketentuan.kebijakan.calon_berkurang
+    awal = f"Tinggal {tinggal} dari {perlu} calon"
+    if pilihan == "LANJUT" and tinggal:
+        pesan = f"{awal}; menurut kebijakan rapat persiapan PPK memilih dari yang tersisa."
+        return [Temuan("B-9e", dasar, pesan, Tingkat.INGAT, PPK)]
+    if pilihan == "NAIKKAN" and ada_pengganti:
+        pesan = (
+            f"{awal}; menurut kebijakan rapat persiapan peserta peringkat berikutnya dinaikkan dengan surat "
+            f"persetujuan {ketentuan.badan_pengawas}."
+        )
+        return [Temuan("B-9e", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "naikkan_calon")]
+    sebab = "menurut kebijakan rapat persiapan seleksi diulang"
+    if pilihan != "ULANG":
+        sebab = "tidak ada lagi yang dapat dipilih"
+    pesan = f"{awal}; {sebab} dan lowongan ini dibatalkan."
+    return [Temuan("B-9e", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL, "seleksi.batalkan")]
 
 
 def pilihan_ppk(keadaan: KeadaanPenetapan) -> list[Temuan]:
@@ -177,7 +240,9 @@ def sebelum_selesai(keadaan: KeadaanPenetapan, ketentuan: Ketentuan) -> list[Tem
         *tiga_nama(keadaan, ketentuan),
         *usulan_pyb(keadaan),
         *rekomendasi_hasil(keadaan, ketentuan),
+        *calon_berkurang(keadaan.tinggal, keadaan.ada_pengganti, ketentuan),
         *pilihan_ppk(keadaan),
+        *persetujuan_pelantikan(keadaan, ketentuan),
     ]
     if keadaan.dipilih:
         hasil += sehat(keadaan.sehat)

@@ -18,7 +18,7 @@ from jejak.models import Jejak
 from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak, sk_menunggu_tanda_tangan
 from penilaian.models import HasilKesehatan, Penetapan, Peringkat
-from penilaian.queries import tiga_calon
+from penilaian.queries import calon_tinggal, tiga_calon
 from peserta.alur import Keadaan
 from peserta.aturan import masa_terkait, usia_pada
 from peserta.models import Lamaran
@@ -74,9 +74,9 @@ def penetapan_lowongan(lowongan: Lowongan) -> Penetapan | None:
     )
 
 
-def rekomendasi_hasil(lowongan: Sequence[Lowongan]) -> dict[int, Rekomendasi]:
+def rekomendasi_hasil(lowongan: Sequence[Lowongan], jenis: str = HASIL) -> dict[int, Rekomendasi]:
     """The letter on the result per vacancy: its own before the one for the whole selection."""
-    baris = list(Rekomendasi.objects.filter(jenis=HASIL, seleksi__in={satu.seleksi_id for satu in lowongan}))
+    baris = list(Rekomendasi.objects.filter(jenis=jenis, seleksi__in={satu.seleksi_id for satu in lowongan}))
     khusus = {satu.lowongan_id: satu for satu in baris if satu.lowongan_id}
     umum = {satu.seleksi_id: satu for satu in baris if not satu.lowongan_id}
     berlaku = {satu.pk: khusus.get(satu.pk) or umum.get(satu.seleksi_id) for satu in lowongan}
@@ -92,7 +92,7 @@ def keputusan_calon(lowongan: Sequence[Lowongan]) -> dict[int, Naskah]:
 
 
 def keadaan_penetapan(lowongan: Sequence[Lowongan]) -> dict[int, KeadaanPenetapan]:
-    """Where each vacancy stands between the three names and the oath; six queries for any number."""
+    """Where each vacancy stands between the three names and the oath; eight queries for any number."""
     daftar = [satu.pk for satu in lowongan]
     penetapan = {
         satu.lowongan_id: satu
@@ -106,7 +106,9 @@ def keadaan_penetapan(lowongan: Sequence[Lowongan]) -> dict[int, KeadaanPenetapa
         .values_list("rekap__lowongan", "banyak")
     )
     surat = rekomendasi_hasil(lowongan)
+    setuju = rekomendasi_hasil(lowongan, Rekomendasi.Jenis.PELANTIKAN)
     keputusan = keputusan_calon(lowongan)
+    tinggal = calon_tinggal(daftar)
     akhir = {
         pk: (terbit, banyak > 0)
         for pk, terbit, banyak in Pengumuman.objects.filter(
@@ -130,6 +132,8 @@ def keadaan_penetapan(lowongan: Sequence[Lowongan]) -> dict[int, KeadaanPenetapa
             surat.get(pk),
             akhir.get(pk, (None, False)),
             sehat,
+            setuju.get(pk),
+            tinggal.get(pk),
         )
         for pk in daftar
     }
@@ -142,8 +146,13 @@ def _keadaan(
     surat: Rekomendasi | None,
     akhir: tuple[datetime | None, bool],
     sehat: dict[int, bool],
+    setuju: Rekomendasi | None,
+    tinggal: tuple[int, bool] | None,
 ) -> KeadaanPenetapan:
     umum: dict[str, Any] = {
+        "persetujuan": f"Nomor {setuju.nomor}" if setuju else "",
+        "tinggal": tinggal[0] if tinggal else None,
+        "ada_pengganti": bool(tinggal and tinggal[1]),
         "calon": calon,
         "keputusan_calon": keputusan.nomor if keputusan else "",
         "rekomendasi": f"Nomor {surat.nomor}" if surat else "",

@@ -578,12 +578,19 @@ JENIS_REKOMENDASI = {
     "pelaksanaan": Rekomendasi.Jenis.PELAKSANAAN,
     "lanjut": Rekomendasi.Jenis.LANJUT_TIGA_PELAMAR,
     "hasil": Rekomendasi.Jenis.HASIL,
+    "pengganti": Rekomendasi.Jenis.PENGGANTI,
+    "pelantikan": Rekomendasi.Jenis.PELANTIKAN,
     "perpanjangan": Rekomendasi.Jenis.PERPANJANGAN_SELEKSI,
 }
 MEDAN_SURAT = ("badan", "nomor", "tanggal", "keterangan")
 MEDAN_KOORDINASI = ("nomor_koordinasi", "tanggal_koordinasi")
 # Letters about one vacancy, never about the whole selection.
-SURAT_LOWONGAN = (Rekomendasi.Jenis.LANJUT_TIGA_PELAMAR, Rekomendasi.Jenis.PERPANJANGAN_SELEKSI)
+SURAT_LOWONGAN = (
+    Rekomendasi.Jenis.LANJUT_TIGA_PELAMAR,
+    Rekomendasi.Jenis.PERPANJANGAN_SELEKSI,
+    Rekomendasi.Jenis.PENGGANTI,
+    Rekomendasi.Jenis.PELANTIKAN,
+)
 
 
 @GET_POST

@@ -48,6 +48,7 @@ def boleh_usulkan(oleh: Pengguna, lowongan: Lowongan, pada: datetime) -> Izin:
         aturan.tiga_nama(keadaan, lowongan.seleksi.aturan_main),
         _sudah(keadaan.diusulkan is not None, "B-9f", B9F, "Usulan tiga nama sudah ditandatangani PyB."),
         _mengundurkan_diri(lowongan),
+        _berkurang(lowongan, keadaan),
         aturan.rekomendasi_hasil(keadaan, lowongan.seleksi.aturan_main, Tingkat.INGAT),
     )
 
@@ -97,6 +98,7 @@ def boleh_memilih(lowongan: Lowongan) -> Izin:
         aturan.tiga_nama(keadaan, ketentuan),
         aturan.usulan_pyb(keadaan),
         aturan.rekomendasi_hasil(keadaan, ketentuan),
+        _berkurang(lowongan, keadaan),
     )
 
 
@@ -210,6 +212,10 @@ def _mengundurkan_diri(lowongan: Lowongan) -> list[Temuan]:
     return [Temuan("B-9f", B9F, pesan, Tingkat.INGAT, PYB)]
 
 
+def _berkurang(lowongan: Lowongan, keadaan: KeadaanPenetapan) -> list[Temuan]:
+    return aturan.calon_berkurang(keadaan.tinggal, keadaan.ada_pengganti, lowongan.seleksi.aturan_main)
+
+
 def _belum_berkeputusan(keadaan: KeadaanPenetapan) -> list[Temuan]:
     if keadaan.ditetapkan is not None:
         return [Temuan("C-1", PASAL_26, "Keputusan pengangkatan sudah ditetapkan.")]
@@ -241,7 +247,11 @@ def _usia_rencana(lowongan: Lowongan, lamaran: Lamaran, hari: date) -> list[Temu
 
 def _syarat_keputusan(lowongan: Lowongan, keadaan: KeadaanPenetapan, tanggal: date) -> list[Temuan]:
     penetapan = penetapan_lowongan(lowongan)
-    temuan = [*boleh_memilih(lowongan).temuan, *aturan.pilihan_ppk(keadaan)]
+    temuan = [
+        *boleh_memilih(lowongan).temuan,
+        *aturan.pilihan_ppk(keadaan),
+        *aturan.persetujuan_pelantikan(keadaan, lowongan.seleksi.aturan_main),
+    ]
     if penetapan is not None and penetapan.terpilih is not None:
         temuan += [*aturan.sehat(keadaan.sehat), *_usia(lowongan, penetapan.terpilih, tanggal)]
     return temuan
@@ -289,6 +299,7 @@ def _calon_semua(seleksi: Seleksi, lowongan: Sequence[Lowongan]) -> list[Temuan]
             return [Temuan("B-9b", dasar, "Satu pengumuman hanya memuat lowongan dari satu seleksi.")]
         temuan += temuan_tahap(satu, TAHAP_BERCALON)
         temuan += [t for t in aturan.tiga_nama(keadaan[satu.pk], ketentuan) if t.tingkat == Tingkat.BLOK]
+        temuan += aturan.tiga_nama_diumumkan(keadaan[satu.pk].rekomendasi, ketentuan)
         if keadaan[satu.pk].hasil_akhir:
             temuan.append(Temuan("B-9b", dasar, f"Hasil akhir {satu} sudah diumumkan."))
     return temuan

@@ -273,7 +273,7 @@ def boleh_umumkan_hasil_tahap(
     salah = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (tahap,))]
     if salah:
         return Izin.dari(dasar, salah)
-    rinci = {pk: _hasil_pasti(satu) for pk, satu in kumpulkan(lowongan, pada).items()}
+    rinci = {pk: [*_hasil_pasti(satu), *_tiga_nama(satu)] for pk, satu in kumpulkan(lowongan, pada).items()}
     return Izin.dari(dasar, _per_lowongan(lowongan, rinci))
 
 
@@ -284,6 +284,14 @@ def boleh_tanda_tangani_penutupan(oleh: Pengguna, milik: NaskahSeleksi, pada: da
         bertanda_tangan_sendiri(oleh, milik.naskah),
         masih_konsep(milik.naskah),
     )
+
+
+def _tiga_nama(fakta: Fakta) -> list[Temuan]:
+    """The result of the interview is the three names; the policy may keep them until the recommendation."""
+    if fakta.tahap != Tahap.WAWANCARA:
+        return []
+    surat = fakta.rekomendasi.get(Rekomendasi.Jenis.HASIL)
+    return aturan.tiga_nama_diumumkan(surat.nomor if surat else "", fakta.ketentuan)
 
 
 # --- Temuan bersama ------------------------------------------------------------------------------

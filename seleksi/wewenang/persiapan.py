@@ -174,6 +174,8 @@ DASAR_REKOMENDASI: dict[str, str] = {
     Rekomendasi.Jenis.PELAKSANAAN: "Lampiran, Persiapan huruf b angka 8",
     Rekomendasi.Jenis.LANJUT_TIGA_PELAMAR: "Lampiran huruf a angka 5",
     Rekomendasi.Jenis.HASIL: "Lampiran huruf b angka 9 huruf h",
+    Rekomendasi.Jenis.PENGGANTI: "Lampiran huruf b angka 9 huruf e; kebijakan",
+    Rekomendasi.Jenis.PELANTIKAN: "Lampiran huruf b angka 9 huruf h; kebijakan",
     Rekomendasi.Jenis.PERPANJANGAN_SELEKSI: aturan.DASAR_B3C,
 }
 

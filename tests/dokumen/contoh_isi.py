@@ -755,7 +755,9 @@ NASKAH: dict[str, Contoh] = {
         {
             **UMUM,
             "berita_acara": {"nomor": "800.1.3.3/04/Pansel/XI/2026", "tanggal": "2026-11-16"},
-            "lowongan": [{**DISKOMINFO, "peserta": [ANINDITA, DIMAS, LUKITO]}],
+            "lowongan": [
+                {**DISKOMINFO, "peserta": [ANINDITA, DIMAS, LUKITO], "tidak_lulus": [ZULAIKA["nomor"]]}
+            ],
             "jadwal": JADWAL_LANJUT,
             "tembusan": [],
             "penanda": KETUA_PANSEL,

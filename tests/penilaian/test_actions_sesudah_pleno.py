@@ -132,5 +132,5 @@ def test_temuan_kesehatan_bagi_gerbang(tahap_kesehatan):
     for satu in calon:
         kesehatan(ronde, satu, sehat=satu != calon[0])
     temuan = queries.temuan_kesehatan(ronde.lowongan)
-    assert [satu.tingkat for satu in temuan] == ["TERPENUHI", "INGAT"]
+    assert [satu.tingkat for satu in temuan] == ["TERPENUHI", "INGAT", "INGAT"]
     assert not any(str(satu.pelamar) in temuan[1].pesan for satu in calon)

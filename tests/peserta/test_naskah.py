@@ -7,6 +7,8 @@ from peserta import naskah
 from peserta.alur import Keadaan
 from peserta.models import Verifikasi
 from seleksi.alur import Tahap
+from seleksi.aturan import dengan_kebijakan
+from seleksi.ketentuan import profil
 from tests.dokumen.bentuk import assert_sebentuk
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import NaskahFactory
@@ -118,4 +120,27 @@ def test_pengumuman_hanya_yang_memenuhi_syarat_menurut_abjad(seleksi, lowongan):
         "Drs. Lukito Hadi",
     ]
     assert "Zulaika" not in tampak
+    assert "tidak memenuhi syarat administrasi" not in tampak
     assert "04/Pansel/XI/2026" in tampak
+
+
+@pytest.mark.parametrize("publikasi", ["LULUS", "SEMUA"])
+def test_pengumuman_administrasi_menurut_kebijakan_publikasi(publikasi):
+    ketentuan = dengan_kebijakan({"publikasi_administrasi": publikasi}, "Rapat.", profil("perbup_89_2021"))
+    seleksi = SeleksiFactory(ketentuan=ketentuan.jadi_json())
+    lowongan = LowonganFactory(seleksi=seleksi, tahap="ADMINISTRASI")
+    LamaranFactory(lowongan=lowongan, keadaan="MS")
+    gagal = [LamaranFactory(lowongan=lowongan, keadaan="TMS") for _ in range(2)]
+    isi = naskah.pengumuman_administrasi(
+        seleksi,
+        [lowongan],
+        InstansiFactory(),
+        berita_acara=NaskahFactory(terbit=True, nomor="04/Pansel/XI/2026"),
+        jadwal=[],
+        penanda=KeanggotaanFactory(seleksi=seleksi, peran=Peran.KETUA_PANSEL),
+    )
+    tampak = assert_sebentuk("pengumuman_administrasi", isi)
+    nomor = [satu.nomor_pendaftaran for satu in gagal] if publikasi == "SEMUA" else []
+    assert isi["lowongan"][0]["tidak_lulus"] == nomor
+    assert all(satu in tampak for satu in nomor)
+    assert not any(satu.profil["nama"] in tampak for satu in gagal)

@@ -8,6 +8,8 @@ from panitia.aturan import Peran
 from peserta.alur import Keadaan
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
+from seleksi.aturan import dengan_kebijakan
+from seleksi.ketentuan import profil
 from seleksi.models import Lowongan, Rekomendasi, Seleksi
 from seleksi.queries.keputusan import KEPUTUSAN_CALON
 from tests.factories.akun import PenggunaFactory
@@ -16,6 +18,7 @@ from tests.factories.panitia import KeanggotaanFactory, pansel_lengkap
 from tests.factories.penilaian import HasilKesehatanFactory, PeringkatFactory, RekapFactory
 from tests.factories.peserta import LamaranFactory, PelamarFactory
 from tests.factories.seleksi import (
+    KODE_PROFIL,
     BuktiSyaratFactory,
     InstansiFactory,
     LowonganFactory,
@@ -70,10 +73,12 @@ def tiga_calon(
     rekomendasi: bool = True,
     tahap: Tahap = Tahap.PENETAPAN,
     lahir: dt.date = dt.date(1980, 1, 1),
+    kebijakan: dict | None = None,
 ) -> TigaCalon:
     if seleksi is None:
         InstansiFactory()
-        seleksi = SeleksiFactory(dibekukan=True)
+        ketentuan = dengan_kebijakan(kebijakan or {}, "Diputus rapat.", profil(KODE_PROFIL))
+        seleksi = SeleksiFactory(dibekukan=True, ketentuan=ketentuan.jadi_json())
         orang = {peran: KeanggotaanFactory(seleksi=seleksi, peran=peran).pengguna for peran in PERAN}
         pansel = pansel_lengkap(seleksi)
         orang |= {Peran.KETUA_PANSEL: pansel[0].pengguna, Peran.ANGGOTA_PANSEL: pansel[1].pengguna}
