@@ -272,3 +272,23 @@ class NaikkanForm(forms.Form):
             "pengganti": self.orang[bersih["pengganti"]],
             "alasan": bersih["alasan"],
         }
+
+
+class GugurForm(forms.Form):
+    """Which stage was missed, by which berita acara, and the make-up date where the policy grants one."""
+
+    alasan = forms.CharField(
+        label="Tahap yang tidak diikuti dan keadaannya", widget=forms.Textarea(attrs={"rows": 3})
+    )
+    nomor = forms.CharField(label="Nomor berita acara", max_length=80)
+    susulan = forms.DateField(
+        label="Tanggal susulan yang juga tidak diikuti",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, susulan: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["susulan"].required = susulan
+        if not susulan:
+            self.fields["susulan"].widget = forms.HiddenInput()

@@ -29,5 +29,6 @@ urlpatterns = [
     path("pleno/<int:lowongan_id>/seri/", pleno.putuskan_seri, name="putuskan_seri"),
     path("pleno/<int:lowongan_id>/tetapkan/", pleno.tetapkan_tiga_nama, name="tetapkan_tiga_nama"),
     path("pleno/<int:lowongan_id>/pengganti/", pleno.naikkan_calon, name="naikkan_calon"),
+    path("peserta/<int:lamaran_id>/gugur/", pimpin.nyatakan_gugur, name="nyatakan_gugur"),
     path("kesehatan/<int:lamaran_id>/", pleno.catat_kesehatan, name="catat_kesehatan"),
 ]

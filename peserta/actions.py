@@ -17,6 +17,7 @@ from akun.models import Pengguna
 from akun.surel import Titipan, kirim_banyak_setelah_commit, kirim_setelah_commit
 from dokumen.models import Berkas
 from dokumen.simpan import Unggahan, simpan_berkas
+from dokumen.terbilang import tanggal_panjang
 from dokumen.terbit import terbitkan
 from jejak.catat import catat
 from panitia.aturan import Peran
@@ -299,6 +300,42 @@ def tarik(*, lamaran: Lamaran, alasan: str, oleh: Pengguna, pada: datetime) -> L
             tautan=reverse("peserta:berkas_peserta", args=[lamaran.pk]),
             pada=pada,
         )
+    return lamaran
+
+
+@transaction.atomic(durable=True)
+def nyatakan_gugur(
+    *,
+    lamaran: Lamaran,
+    alasan: str,
+    nomor: str,
+    susulan: date | None,
+    oleh: Pengguna,
+    pada: datetime,
+) -> Lamaran:
+    """The Ketua Pansel declares by a berita acara that a participant who did not come drops out."""
+    _kunci_lowongan(lamaran.lowongan_id)
+    lamaran = _kunci_lamaran(lamaran)
+    wewenang.boleh_nyatakan_gugur(oleh, lamaran, alasan, nomor, susulan, pada).pastikan()
+    dari = lamaran.keadaan
+    lanjutan = f" Susulan {tanggal_panjang(susulan)} juga tidak diikuti." if susulan else ""
+    lamaran.alasan_gugur = f"{alasan.strip()} (Berita Acara Nomor {nomor.strip()}).{lanjutan}"
+    lamaran.nyatakan_gugur(pada)
+    lamaran.save()
+    catat("lamaran.gugur", objek=lamaran, oleh=oleh, pada=pada, dari=dari, alasan=lamaran.alasan_gugur)
+    kirim_setelah_commit(
+        kunci=f"lamaran.gugur:{lamaran.pk}",
+        penerima=lamaran.pelamar.pengguna,
+        perihal=f"Anda dinyatakan gugur: {lamaran.lowongan.nama_jabatan}",
+        templat="peserta/surel/gugur.txt",
+        konteks={
+            "nama_jabatan": lamaran.lowongan.nama_jabatan,
+            "nomor": lamaran.nomor_pendaftaran,
+            "alasan": lamaran.alasan_gugur,
+        },
+        tautan=reverse("peserta:lamaran", args=[lamaran.pk]),
+        pada=pada,
+    )
     return lamaran
 
 

@@ -15,12 +15,13 @@ class Keadaan(models.TextChoices):
     MS = "MS", "Memenuhi syarat"
     TMS = "TMS", "Tidak memenuhi syarat"
     MUNDUR = "MUNDUR", "Mengundurkan diri"
+    GUGUR = "GUGUR", "Gugur"
 
 
 K = Keadaan
 
 # Counted as an application under A-4: sent and not withdrawn.
-KEADAAN_TERKIRIM = (K.DIAJUKAN, K.DIPERIKSA, K.MS, K.TMS)
+KEADAAN_TERKIRIM = (K.DIAJUKAN, K.DIPERIKSA, K.MS, K.TMS, K.GUGUR)
 
 # What each audience reads. MS and TMS are told to the applicant only once announced: see queries.py.
 SEBUTAN_KEADAAN: dict[str, dict[str, str]] = {
@@ -33,6 +34,7 @@ SEBUTAN_KEADAAN: dict[str, dict[str, str]] = {
         K.MS: "Memenuhi syarat administrasi",
         K.TMS: "Tidak memenuhi syarat administrasi",
         K.MUNDUR: "Mengundurkan diri",
+        K.GUGUR: "Gugur karena tidak hadir",
     },
     "publik": {
         K.DRAF: "",
@@ -41,6 +43,7 @@ SEBUTAN_KEADAAN: dict[str, dict[str, str]] = {
         K.MS: "Memenuhi syarat",
         K.TMS: "Tidak memenuhi syarat",
         K.MUNDUR: "Mengundurkan diri",
+        K.GUGUR: "Gugur",
     },
 }
 
@@ -51,6 +54,7 @@ class AlurLamaran(FSMModelMixin, models.Model):
     diperiksa_pada = models.DateTimeField(null=True, editable=False)
     ditetapkan_pada = models.DateTimeField(null=True, editable=False)
     ditarik_pada = models.DateTimeField(null=True, editable=False)
+    gugur_pada = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         abstract = True
@@ -79,3 +83,8 @@ class AlurLamaran(FSMModelMixin, models.Model):
     @transition(field=keadaan, source=[K.DIAJUKAN, K.DIPERIKSA, K.MS], target=K.MUNDUR)
     def tarik(self, pada: datetime) -> None:
         self.ditarik_pada = pada
+
+    # A participant who did not come; by decision of the Pansel in a berita acara.
+    @transition(field=keadaan, source=K.MS, target=K.GUGUR)
+    def nyatakan_gugur(self, pada: datetime) -> None:
+        self.gugur_pada = pada

@@ -270,6 +270,8 @@ class Lamaran(AlurLamaran):
         "dokumen.Naskah", models.PROTECT, null=True, related_name="lamaran", editable=False
     )
     alasan_tarik = models.TextField("alasan mengundurkan diri", blank=True, editable=False)
+    # Which stage was missed, by which berita acara, and the make-up date where the policy grants one.
+    alasan_gugur = models.TextField("alasan gugur", blank=True, editable=False)
     diperiksa_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
     ditetapkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
     catatan_kembali = models.TextField("catatan pemeriksa kedua", blank=True, editable=False)
@@ -316,6 +318,11 @@ class Lamaran(AlurLamaran):
                 condition=Q(keadaan=Keadaan.MUNDUR, ditarik_pada__isnull=False)
                 | ~Q(keadaan=Keadaan.MUNDUR) & Q(ditarik_pada__isnull=True),
                 name="lamaran_mundur_selaras",
+            ),
+            models.CheckConstraint(
+                condition=Q(keadaan=Keadaan.GUGUR, gugur_pada__isnull=False) & ~Q(alasan_gugur="")
+                | ~Q(keadaan=Keadaan.GUGUR) & Q(gugur_pada__isnull=True, alasan_gugur=""),
+                name="lamaran_gugur_selaras",
             ),
         ]
         indexes = [models.Index(fields=["lowongan", "keadaan", "urutan"], name="lamaran_antrean")]

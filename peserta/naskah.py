@@ -21,6 +21,7 @@ HASIL = {
     Keadaan.MS: "Memenuhi syarat",
     Keadaan.TMS: "Tidak memenuhi syarat",
     Keadaan.MUNDUR: "Mengundurkan diri",
+    Keadaan.GUGUR: "Memenuhi syarat",  # dropped out later
 }
 KEDUDUKAN = {Peran.KETUA_PANSEL: "Ketua merangkap anggota", Peran.ANGGOTA_PANSEL: "Anggota"}
 

@@ -15,6 +15,7 @@ from peserta import aturan, queries
 from peserta.alur import Keadaan
 from peserta.models import DaerahAsal, Lamaran, Pelamar, Verifikasi
 from seleksi.alur import Tahap
+from seleksi.aturan import tidak_hadir
 from seleksi.izin import Izin, Temuan, Tingkat
 from seleksi.models import Lowongan
 
@@ -23,6 +24,7 @@ BATAS_VERSI = 20
 BATAS_UNGGAH_SEJAM = 60
 # Files do not change any more once sent, so they may be checked while others still apply.
 TAHAP_PEMERIKSAAN = (Tahap.PENGUMUMAN, Tahap.ADMINISTRASI)
+TAHAP_DIIKUTI = (Tahap.ASESMEN, Tahap.KOMPETENSI_BIDANG, Tahap.WAWANCARA, Tahap.KESEHATAN)
 BISA_DITARIK = (Keadaan.DIAJUKAN, Keadaan.DIPERIKSA, Keadaan.MS)
 
 DASAR_PENGAJUAN = "Lampiran huruf b angka 1"
@@ -89,6 +91,25 @@ def boleh_isi_rekomendasi(oleh: Pengguna, lamaran: Lamaran, tiba_pada: datetime)
 
 def boleh_tarik(oleh: Pengguna, lamaran: Lamaran) -> Izin:
     return Izin.dari(_milik(oleh, lamaran.pelamar), _bisa_ditarik(lamaran))
+
+
+def boleh_nyatakan_gugur(
+    oleh: Pengguna, lamaran: Lamaran, alasan: str, nomor: str, susulan: date | None, pada: datetime
+) -> Izin:
+    """Declare that a participant who did not come drops out: the Ketua Pansel, by a berita acara."""
+    lowongan = lamaran.lowongan
+    temuan = []
+    if lowongan.tahap not in TAHAP_DIIKUTI:
+        pesan = "Peserta dinyatakan gugur pada tahap asesmen sampai dengan kesehatan."
+        temuan.append(Temuan("B-6", "Lampiran huruf b angka 4, 5, dan 6", pesan))
+    if lamaran.keadaan != Keadaan.MS:
+        temuan.append(_pemeriksaan("Yang dinyatakan gugur hanya peserta yang memenuhi syarat."))
+    ketentuan = lowongan.seleksi.aturan_main
+    return Izin.dari(
+        temuan_hak(oleh, lowongan.seleksi_id, Hak.PIMPIN, pada),
+        temuan,
+        tidak_hadir(alasan, nomor, susulan, timezone.localdate(pada), ketentuan),
+    )
 
 
 def boleh_unduh_daftar(oleh: Pengguna, lowongan: Lowongan, pada: datetime) -> Izin:
@@ -184,6 +205,7 @@ def _bisa_ditarik(lamaran: Lamaran) -> list[Temuan]:
         Keadaan.DRAF: "Lamaran ini belum dikirim, jadi tidak ada yang ditarik.",
         Keadaan.TMS: "Lamaran ini tidak memenuhi syarat administrasi, jadi tidak ada yang ditarik.",
         Keadaan.MUNDUR: "Anda sudah mengundurkan diri dari jabatan ini.",
+        Keadaan.GUGUR: "Anda dinyatakan gugur, jadi tidak ada yang ditarik.",
     }
     return [_pengajuan(sebab[Keadaan(lamaran.keadaan)])]
 
@@ -269,6 +291,8 @@ def _keadaan_kini(lamaran: Lamaran) -> str:
         return f"sudah selesai diperiksa {lamaran.diperiksa_oleh} dan menunggu pemeriksa kedua"
     if lamaran.keadaan == Keadaan.MUNDUR:
         return "sudah ditarik pelamarnya"
+    if lamaran.keadaan == Keadaan.GUGUR:
+        return "sudah dinyatakan gugur"
     return f"sudah ditetapkan {Keadaan(lamaran.keadaan).label.lower()} oleh {lamaran.ditetapkan_oleh}"
 
 

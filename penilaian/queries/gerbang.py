@@ -77,7 +77,8 @@ def _kesehatan(lowongan: list[int]) -> dict[int, list[bool | None]]:
 
 def _berkurang(lowongan: Lowongan, tinggal: Mapping[int, tuple[int, bool]]) -> list[Temuan]:
     """B-9e. What the policy says once one of the three is out."""
-    return calon_berkurang(*tinggal.get(lowongan.pk, (None, False)), lowongan.seleksi.aturan_main)
+    sisa, pengganti = tinggal.get(lowongan.pk, (None, False))
+    return calon_berkurang(sisa, pengganti, lowongan.seleksi.aturan_main)
 
 
 def _komponen(komponen: Komponen | None, metode: str, perlu_diumumkan: bool) -> list[Temuan]:

@@ -93,6 +93,15 @@ def berkas_untuk_penilai(
     return get_object_or_404(dasar, pk=berkas_id, lamaran=lamaran, diganti_pada__isnull=True)
 
 
+def lamaran_untuk_dipimpin(pengguna: Pengguna, lamaran_id: int, pada: datetime) -> Lamaran:
+    """A participant, for the Ketua of his selection."""
+    semua = Lamaran.objects.memenuhi_syarat().select_related("pelamar__pengguna", "lowongan__seleksi")
+    lamaran = get_object_or_404(semua, pk=lamaran_id)
+    if not punya_hak(pengguna, lamaran.id_seleksi, Hak.PIMPIN, pada):
+        raise Http404
+    return lamaran
+
+
 def lamaran_untuk_kesehatan(pengguna: Pengguna, lamaran_id: int, pada: datetime) -> Lamaran:
     """One of the three names, for the Ketua who records the health result."""
     lamaran = get_object_or_404(

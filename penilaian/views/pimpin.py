@@ -19,9 +19,11 @@ from panitia.aturan import Hak
 from panitia.queries import punya_hak
 from penilaian import actions, aturan, queries, wewenang
 from penilaian.alur import KeadaanKomponen
-from penilaian.forms import BatalkanForm, KunciKomponenForm
+from penilaian.forms import BatalkanForm, GugurForm, KunciKomponenForm
 from penilaian.models import Komponen
 from penilaian.views import kiriman
+from peserta import actions as tindakan_peserta
+from seleksi.aturan import akibat_kebijakan
 from seleksi.izin import TindakanDitolak, Tingkat
 
 KK = KeadaanKomponen
@@ -190,3 +192,32 @@ def batalkan_lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: i
         "kembali": reverse("penilaian:komponen", args=[satu.pk]),
     }
     return render(request, "penilaian/batalkan_lembar.html", konteks, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_http_methods(GET_POST)
+def nyatakan_gugur(request: PermintaanPengguna, lamaran_id: int) -> HttpResponse:
+    """The Ketua declares by a berita acara that a participant who did not come drops out."""
+    pada = timezone.now()
+    lamaran = queries.lamaran_untuk_dipimpin(request.user, lamaran_id, pada)
+    lowongan = lamaran.lowongan
+    kebijakan = lowongan.seleksi.aturan_main
+    form = GugurForm(kiriman(request), susulan=kebijakan.kebijakan.tidak_hadir == "SUSULAN")
+    if request.method == "POST" and form.is_valid():
+        try:
+            tindakan_peserta.nyatakan_gugur(
+                lamaran=lamaran, **form.cleaned_data, oleh=request.user, pada=pada
+            )
+        except TindakanDitolak as ditolak:
+            form.add_error(None, str(ditolak))
+        else:
+            messages.success(request, f"{lamaran.pelamar} dinyatakan gugur.")
+            return redirect("penilaian:pleno_lowongan", lowongan.pk)
+    konteks = {
+        "lowongan": lowongan,
+        "lamaran": lamaran,
+        "form": form,
+        "kebijakan": akibat_kebijakan("tidak_hadir", kebijakan),
+        "kembali": reverse("penilaian:pleno_lowongan", args=[lowongan.pk]),
+    }
+    return render(request, "penilaian/gugur.html", konteks, status=422 if form.errors else 200)

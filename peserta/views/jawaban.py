@@ -119,6 +119,7 @@ def jawaban_lamaran(
         Keadaan.MS: _peserta,
         Keadaan.TMS: _tidak_lulus,
         Keadaan.MUNDUR: _mundur,
+        Keadaan.GUGUR: _gugur,
     }[Keadaan(keadaan)](lamaran, kurang, jadwal, pada)
 
 
@@ -233,6 +234,16 @@ def _mundur(lamaran: Lamaran, kurang: int, jadwal: Mapping[str, Jadwal], pada: d
     )
 
 
+def _gugur(lamaran: Lamaran, kurang: int, jadwal: Mapping[str, Jadwal], pada: datetime) -> Jawaban:
+    kapan = timezone.localdate(lamaran.gugur_pada) if lamaran.gugur_pada else None
+    return Jawaban(
+        TIDAK_ADA,
+        f"Panitia Seleksi menyatakan Anda gugur: {lamaran.alasan_gugur}",
+        sampai=f"Sejak {_hari(kapan)}" if kapan else "",
+        sesudah="Seleksi berjalan tanpa lamaran ini",
+    )
+
+
 def _dibatalkan(lamaran: Lamaran) -> Jawaban:
     kapan = lamaran.lowongan.dibatalkan_pada
     return Jawaban(
@@ -261,14 +272,14 @@ def _langkah_kini(lamaran: Lamaran, keadaan: str) -> int:
     if keadaan == Keadaan.TMS:
         return 1
     lowongan = lamaran.lowongan
-    if lowongan.tahap == Tahap.SELESAI and keadaan != Keadaan.MUNDUR:
+    if lowongan.tahap == Tahap.SELESAI and keadaan not in (Keadaan.MUNDUR, Keadaan.GUGUR):
         return len(LANGKAH)
     # Stages the vacancy had entered when this application went no further.
     dimasuki = (
         *(lowongan.pengumuman_ditutup_pada, lowongan.asesmen_dimulai_pada, lowongan.bidang_dimulai_pada),
         *(lowongan.wawancara_dimulai_pada, lowongan.kesehatan_dimulai_pada, lowongan.penetapan_dimulai_pada),
     )
-    henti = lamaran.ditarik_pada
+    henti = lamaran.ditarik_pada or lamaran.gugur_pada
     kini = sum(satu is not None and (henti is None or satu <= henti) for satu in dimasuki)
     return kini if keadaan == Keadaan.DRAF else max(kini, 1)
 
@@ -279,6 +290,8 @@ def _akhir(lamaran: Lamaran, keadaan: str) -> str:
         return "Seleksi jabatan ini dibatalkan"
     if keadaan == Keadaan.TMS:
         return "Tidak memenuhi syarat; lamaran Anda berakhir di sini"
+    if keadaan == Keadaan.GUGUR:
+        return "Anda dinyatakan gugur"
     return "Anda mengundurkan diri" if keadaan == Keadaan.MUNDUR else ""
 
 

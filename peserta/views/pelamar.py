@@ -101,7 +101,7 @@ def _kepentingan(lamaran: Lamaran, diumumkan: set[int], pada: datetime) -> int:
     keadaan = queries.keadaan_bagi_pelamar(lamaran, lamaran.pk in diumumkan)
     if keadaan == Keadaan.DRAF:
         return 0 if lamaran.lowongan.menerima_lamaran(pada) else 3
-    if lamaran.lowongan.berakhir or keadaan in (Keadaan.TMS, Keadaan.MUNDUR):
+    if lamaran.lowongan.berakhir or keadaan in (Keadaan.TMS, Keadaan.MUNDUR, Keadaan.GUGUR):
         return 2
     return 1
 

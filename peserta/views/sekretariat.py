@@ -43,6 +43,7 @@ RUPA_KEADAAN = {
     Keadaan.MS: ("hijau", "check"),
     Keadaan.TMS: ("merah", "circle-x"),
     Keadaan.MUNDUR: ("", "circle-minus"),
+    Keadaan.GUGUR: ("merah", "circle-minus"),
 }
 
 KEPALA_UNDUHAN = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -183,7 +184,7 @@ KELOMPOK: tuple[Kelompok, ...] = (
                 "Bolehkah hasil asesmen kompetensi dari seleksi terdahulu dipakai lagi.",
                 "Lampiran huruf b angka 4",
                 ("kebijakan", "masa_asesmen_bulan"),
-                "Pengakuan hasil asesmen",
+                "Pencatatan laporan asesmen dan akhir tahap asesmen",
                 rentang=(0, 60),
                 satuan="bulan",
                 nol="Tidak dipakai; setiap peserta mengikuti asesmen.",
@@ -501,6 +502,72 @@ def ambang_sebagai_peta(ambang: tuple[Ambang, ...]) -> dict[str, Decimal]:
     Dasar: Lampiran huruf b angka 9 huruf a; kebijakan.ambang.
     """
     return {satu.metode: satu.nilai for satu in ambang}
+
+
+def tidak_hadir(
+    alasan: str, nomor: str, susulan: date | None, hari_ini: date, ketentuan: Ketentuan
+) -> list[Temuan]:
+    """B-6. Who missed a stage drops out by a berita acara; under SUSULAN only after a make-up date.
+
+    `susulan` is the make-up date that was missed too, None where there was none.
+
+    Dasar: Perbup Lampiran huruf b angka 4, 5, dan 6; kebijakan.tidak_hadir.
+    """
+    salah = []
+    if not alasan.strip():
+        salah.append("Tulis tahap yang tidak diikuti dan keadaannya.")
+    if not nomor.strip():
+        salah.append("Isi nomor berita acara yang menyatakan peserta gugur.")
+    diberi = ketentuan.kebijakan.tidak_hadir == "SUSULAN"
+    if diberi and susulan is None:
+        salah.append("Menurut kebijakan rapat persiapan peserta mendapat satu kali susulan; isi tanggalnya.")
+    if diberi and susulan is not None and susulan >= hari_ini:
+        salah.append(f"Susulan {tanggal_kata(susulan)} belum lewat.")
+    if not diberi and susulan is not None:
+        salah.append("Menurut kebijakan rapat persiapan tidak ada susulan.")
+    dasar = "Lampiran huruf b angka 4, 5, dan 6; kebijakan"
+    return [Temuan("B-6", dasar, pesan, Tingkat.BLOK, KETUA_PANSEL) for pesan in salah]
+
+
+def peserta_tinggal(tinggal: int, ketentuan: Ketentuan) -> list[Temuan]:
+    """B-9e. Fewer participants than names to propose: pointed out at once, held when the names are chosen.
+
+    Dasar: Perbup Lampiran huruf b angka 9 huruf e.
+    """
+    perlu = ketentuan.jumlah_calon
+    if tinggal >= perlu:
+        return []
+    pesan = f"Peserta tinggal {tinggal} orang; {perlu} calon tidak dapat ditetapkan."
+    dasar = "Lampiran huruf b angka 9 huruf e"
+    return [Temuan("B-9e", dasar, pesan, Tingkat.INGAT, KETUA_PANSEL, "seleksi.batalkan")]
+
+
+def asesmen_terdahulu(
+    laporan: date | None, diumumkan: date | None, hari_ini: date, ketentuan: Ketentuan
+) -> list[Temuan]:
+    """B-4. A report from before the announcement is an earlier assessment, usable only as long as agreed.
+
+    The last day of the period is the same day of the month, `masa_asesmen_bulan` months after the report, or
+    the last of that month.
+
+    Dasar: Perbup Lampiran huruf b angka 4; kebijakan.masa_asesmen_bulan.
+    """
+    if laporan is None or diumumkan is None or laporan >= diumumkan:
+        return []
+    dasar, bulan = "Lampiran huruf b angka 4; kebijakan", ketentuan.kebijakan.masa_asesmen_bulan
+    awal = f"Laporan asesmen {tanggal_kata(laporan)} mendahului pengumuman"
+    sampai = _tambah_bulan(laporan, bulan)
+    if bulan and hari_ini <= sampai:
+        pesan = f"{awal}; hasilnya dipakai menurut kebijakan rapat persiapan sampai {tanggal_kata(sampai)}."
+        return [Temuan("B-4", dasar, pesan, Tingkat.TERPENUHI)]
+    sebab = f"masa pakainya berakhir {tanggal_kata(sampai)}" if bulan else "hasil terdahulu tidak dipakai"
+    pesan = f"{awal}; menurut kebijakan rapat persiapan {sebab}."
+    return [Temuan("B-4", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.bukti.LAPORAN_ASESMEN")]
+
+
+def _tambah_bulan(tanggal: date, bulan: int) -> date:
+    tahun, sisa = divmod(tanggal.year * 12 + tanggal.month - 1 + bulan, 12)
+    return date(tahun, sisa + 1, min(tanggal.day, monthrange(tahun, sisa + 1)[1]))
 
 
 def nilai_diumumkan(tahap: str, ketentuan: Ketentuan) -> bool:

@@ -187,14 +187,26 @@ def _sebelum_asesmen(fakta: Fakta) -> list[Temuan]:
 
 
 def _sebelum_kompetensi_bidang(fakta: Fakta) -> list[Temuan]:
+    laporan = fakta.bukti.get("LAPORAN_ASESMEN")
+    diumumkan = fakta.lowongan.diumumkan_pada
     return [
         *_dengan_hasil(fakta, [*fakta.penilaian, *_serah_terima(fakta, "ASESMEN")]),
-        *aturan.metode_manajerial(fakta.bukti.get("LAPORAN_ASESMEN")),
+        *aturan.metode_manajerial(laporan),
+        *aturan.asesmen_terdahulu(
+            laporan.tanggal if laporan else None,
+            timezone.localdate(diumumkan) if diumumkan else None,
+            timezone.localdate(fakta.pada),
+            fakta.ketentuan,
+        ),
+        *aturan.peserta_tinggal(fakta.lulus, fakta.ketentuan),
     ]
 
 
 def _sebelum_wawancara(fakta: Fakta) -> list[Temuan]:
-    return _dengan_hasil(fakta, [*fakta.penilaian, *_serah_terima(fakta, "MAKALAH")])
+    return [
+        *_dengan_hasil(fakta, [*fakta.penilaian, *_serah_terima(fakta, "MAKALAH")]),
+        *aturan.peserta_tinggal(fakta.lulus, fakta.ketentuan),
+    ]
 
 
 def _serah_terima(fakta: Fakta, metode: str) -> list[Temuan]:

@@ -34,6 +34,7 @@ PANAH = {
         ("tarik", "DIAJUKAN", "MUNDUR"),
         ("tarik", "DIPERIKSA", "MUNDUR"),
         ("tarik", "MS", "MUNDUR"),
+        ("nyatakan_gugur", "MS", "GUGUR"),
     },
     "penilaian.Komponen": {
         ("buka", "BELUM", "DIBUKA"),

@@ -195,6 +195,30 @@ def test_rapat_sudah_berlangsung_di_suatu_tempat():
     assert "Tempat rapat" in pesan(aturan.rapat(HARI, HARI, "  "))
 
 
+# --- Asesmen terdahulu ---------------------------------------------------------------------------
+DIUMUMKAN = dt.date(2026, 11, 9)
+
+
+@pytest.mark.parametrize(
+    ("bulan", "laporan", "tingkat", "kata"),
+    [
+        (0, None, None, ""),
+        (0, DIUMUMKAN, None, ""),
+        (0, dt.date(2026, 11, 8), Tingkat.BLOK, "hasil terdahulu tidak dipakai"),
+        (12, dt.date(2026, 11, 8), Tingkat.TERPENUHI, "sampai Senin, 8 November 2027"),
+        (9, dt.date(2026, 2, 23), Tingkat.TERPENUHI, "23 November 2026"),
+        (9, dt.date(2026, 2, 22), Tingkat.BLOK, "masa pakainya berakhir"),
+        (1, dt.date(2026, 1, 31), Tingkat.BLOK, "28 Februari 2026"),
+    ],
+)
+def test_asesmen_terdahulu_dipakai_selama_masanya(bulan, laporan, tingkat, kata):
+    ketentuan = dengan(masa_asesmen_bulan=bulan)
+    temuan = aturan.asesmen_terdahulu(laporan, DIUMUMKAN, HARI, ketentuan)
+    assert [satu.tingkat for satu in temuan] == ([] if tingkat is None else [tingkat])
+    assert kata.replace(" ", "") in pesan(temuan).replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
+    assert aturan.asesmen_terdahulu(laporan, None, HARI, ketentuan) == []
+
+
 # --- Salinan lama --------------------------------------------------------------------------------
 def test_salinan_lama_dengan_satu_kebijakan_publikasi_tetap_dimuat():
     isi = PERBUP.jadi_json()
