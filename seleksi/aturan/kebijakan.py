@@ -188,8 +188,7 @@ KELOMPOK: tuple[Kelompok, ...] = (
                 rentang=(0, 60),
                 satuan="bulan",
                 nol="Tidak dipakai; setiap peserta mengikuti asesmen.",
-                akibat="Hasil yang tanggalnya masih dalam masa ini dapat diakui Ketua Pansel dengan "
-                "laporannya.",
+                akibat="Laporan dari sebelum pengumuman diterima selama masa ini sejak tanggalnya.",
             ),
         ),
     ),

@@ -207,4 +207,5 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
             "berkas_id": BerkasLamaran.objects.filter(lamaran=peserta).order_by("pk").first().pk,
         },
         "penilaian:catat_kesehatan": {"lamaran_id": tiga.pk},
+        "penilaian:nyatakan_gugur": {"lamaran_id": peserta.pk},
     }

@@ -145,8 +145,9 @@ def test_pyb_diberi_tahu_calon_yang_mengundurkan_diri(s):
     s.peserta[0].save()
     izin = wewenang.boleh_usulkan(s.pyb, s.lowongan, s.saat)
     assert izin
-    (temuan,) = [t for t in izin.temuan if t.tingkat is Tingkat.INGAT]
-    assert "Wening Prasetyaningrum" in temuan.pesan
+    nama, sisa = [t for t in izin.temuan if t.tingkat is Tingkat.INGAT]
+    assert "Wening Prasetyaningrum" in nama.pesan
+    assert "Tinggal 2 dari 3 calon" in sisa.pesan
 
 
 def test_usulan_dikembalikan_dengan_catatan(s):

@@ -1,6 +1,7 @@
 """Writes the documents that are made from code, or says which are stale (--check).
 
-docs/alur.md from the arrows, docs/wewenang.md from the table of rights, docs/aturan.md from the rules.
+docs/alur.md from the arrows, docs/wewenang.md from the table of rights, docs/aturan.md from the rules,
+docs/kebijakan.md from the list of what the law leaves open.
 """
 
 from pathlib import Path
@@ -13,6 +14,8 @@ from django_fsm import FSMField, Transition
 
 from config.peta_aturan import fungsi_aturan, tabel, uji_fungsi
 from panitia.aturan import HAK, PERAN_SERASI, SEBUTAN_PERAN, Hak, Peran
+from seleksi.aturan import KELOMPOK, kata_kebijakan
+from seleksi.ketentuan import profil
 
 DASAR: Path = settings.BASE_DIR
 MESIN = (
@@ -117,13 +120,43 @@ def naskah_aturan() -> str:
     )
 
 
+def naskah_kebijakan() -> str:
+    """Every gap of the law with its choices; the default is that of the local profile."""
+    bawaan = profil("perbup_89_2021")
+    bagian = [
+        AWAL,
+        "# Kebijakan\n\nYang tidak diatur peraturan, dan pilihan yang ada. Panitia Seleksi memilih dalam"
+        " rapat persiapan (halaman Kebijakan sebuah seleksi); pilihannya tercantum dalam Berita Acara Rapat"
+        " Persiapan dan dibekukan saat pengumuman ditandatangani. Yang berbeda dari bawaan memerlukan"
+        " pertimbangan tertulis. Tiga nama dan peringkat tidak pernah diumumkan dengan nilai: tahap akhir"
+        " tidak mempunyai pilihan.\n",
+    ]
+    for kelompok in KELOMPOK:
+        bagian.append(f"## {kelompok.nama}\n")
+        for butir in kelompok.butir:
+            bagian.append(f"### {butir.nama}\n\n{butir.celah}\n")
+            baris = [f"- **{satu.nama}** (`{satu.kode}`). {satu.akibat}" for satu in butir.pilihan]
+            if butir.rentang:
+                baris.append(f"- Angka {butir.rentang[0]} sampai {butir.rentang[1]} {butir.satuan}.")
+            if butir.nol:
+                baris.append(f"- Kosong atau 0: {butir.nol}")
+            if butir.akibat:
+                baris.append(f"- {butir.akibat}")
+            baris += [
+                f"- Bawaan: {kata_kebijakan(butir.kode, bawaan).rstrip('.')}.",
+                f"- Berlaku di: {butir.berlaku}. Dasar: {butir.dasar}.",
+            ]
+            bagian.append("\n".join(baris) + "\n")
+    return "\n".join(bagian)
+
+
 def kurang_kolom() -> list[str]:
     """What the table of rules lacks, in a sentence for each rule."""
     return [f"Aturan {b.kaidah.kode} belum mempunyai {' dan '.join(b.kurang)}." for b in tabel() if b.kurang]
 
 
 class Command(BaseCommand):
-    help = "Menulis docs/alur.md, docs/wewenang.md, dan docs/aturan.md dari kode."
+    help = "Menulis docs/alur.md, wewenang.md, aturan.md, dan kebijakan.md dari kode."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="hanya memeriksa apakah masih terkini")
@@ -136,6 +169,7 @@ class Command(BaseCommand):
             ("alur", naskah_alur()),
             ("wewenang", naskah_wewenang()),
             ("aturan", naskah_aturan()),
+            ("kebijakan", naskah_kebijakan()),
         ):
             tujuan = DASAR / "docs" / f"{nama}.md"
             if tujuan.exists() and tujuan.read_text(encoding="utf-8") == isi:
