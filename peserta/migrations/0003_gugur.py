@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("dokumen", "0002_beku"),
         ("peserta", "0002_kelayakan"),
-        ("seleksi", "0007_surat_persetujuan"),
+        ("seleksi", "0010_surat_persetujuan"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
