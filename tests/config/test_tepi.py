@@ -1,5 +1,6 @@
 """The edge of the application: health, sizes, headers and the pages for what went wrong."""
 
+import io
 import logging
 
 import pytest
@@ -9,6 +10,7 @@ from django.test import Client, RequestFactory
 from django.urls import path
 
 from config import galat
+from config.batas import BatasPermintaan
 from config.celery import app as celery_app
 
 # --- Kesehatan ----------------------------------------------------------------------------------
@@ -59,6 +61,41 @@ def test_permintaan_terlalu_besar_ditolak_sebelum_dibaca(client, settings):
     jawaban = client.post("/akun/masuk/", data={"isi": "x" * 2000})
     assert jawaban.status_code == 413
     assert "10 MB" in jawaban.content.decode()
+
+
+class Masukan(io.BytesIO):
+    """A body that counts what is taken from it, and may break off."""
+
+    putus = False
+
+    def read(self, *isi):
+        if self.putus:
+            raise OSError("putus")
+        return super().read(*isi)
+
+
+def kiriman(panjang: int, **lain):
+    masukan = Masukan(b"x" * panjang)
+    permintaan = RequestFactory().generic(
+        "POST", "/", CONTENT_LENGTH=str(panjang), **{"wsgi.input": masukan, **lain}
+    )
+    return permintaan, masukan
+
+
+@pytest.mark.parametrize("panjang,dibuang", [(3000, 3000), (9000, 4000)])
+def test_yang_ditolak_dibuang_agar_peramban_membaca_sebabnya(settings, panjang, dibuang):
+    """A server that closes while the browser still sends shows it a broken connection instead of the page."""
+    settings.BATAS_PERMINTAAN = 1000
+    permintaan, masukan = kiriman(panjang)
+    assert BatasPermintaan(lambda satu: None)(permintaan).status_code == 413
+    assert masukan.tell() == dibuang
+
+
+def test_peramban_yang_pergi_di_tengah_jalan_bukan_galat(settings):
+    settings.BATAS_PERMINTAAN = 1000
+    permintaan, masukan = kiriman(3000)
+    masukan.putus = True
+    assert BatasPermintaan(lambda satu: None)(permintaan).status_code == 413
 
 
 @pytest.mark.parametrize("panjang", ["banyak", "-5", "1e9"])
