@@ -265,7 +265,7 @@ class PeriksaForm(forms.Form):
         label="Alasan",
         max_length=1000,
         required=False,
-        help_text="Wajib bila tidak sesuai; disampaikan kepada pelamar.",
+        help_text="Wajib bila tidak sesuai (disampaikan kepada pelamar) dan bila hitungan bukan terpenuhi.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 

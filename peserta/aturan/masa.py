@@ -193,7 +193,7 @@ def _baris(riwayat: Sequence[tuple[Posisi, str]], acuan: date) -> Iterable[Baris
         rentang = gabung([_rentang(posisi, acuan)])
         hari = sum(_panjang(satu) for satu in rentang)
         if posisi.kedudukan in JEDA:
-            yield BarisMasa(posisi, hari, 0, "JEDA" if cara != HITUNG else "DIHITUNG")
+            yield BarisMasa(posisi, hari, 0, "JEDA" if cara == TIDAK else kata[cara])
         elif cara == TIDAK:
             yield BarisMasa(posisi, hari, 0, "TIDAK")
         else:

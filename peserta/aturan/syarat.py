@@ -217,7 +217,7 @@ def _sebut(lama: Lama) -> str:
 
 
 def _yang_dinilai(masa: Masa) -> str:
-    dinilai = [satu.posisi.nama for satu in masa.baris if satu.perlakuan in ("DINILAI", "JEDA")]
+    dinilai = [satu.posisi.nama for satu in masa.baris if satu.perlakuan == "DINILAI"]
     return f"Dinilai verifikator: {_dan(dinilai)}."
 
 

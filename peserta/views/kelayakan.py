@@ -29,6 +29,7 @@ from peserta.views.jawaban import sebut_batas
 from peserta.views.pelamar import GET_POST, tampilkan_syarat
 from peserta.views.sekretariat import rincian_hitungan
 from seleksi.izin import TindakanDitolak
+from seleksi.models import Lowongan
 
 
 # --- Rekomendasi PPK --------------------------------------------------------------------------
@@ -165,12 +166,20 @@ def syarat_tambahan(request: Permintaan, lowongan_id: int) -> HttpResponse:
         else:
             messages.success(request, f"Syarat {lowongan.nama_jabatan} ditambahkan.")
             return redirect("peserta:syarat_tambahan", lowongan.pk)
+    return _halaman_syarat(request, lowongan, form, form)
+
+
+def _halaman_syarat(
+    request: Permintaan, lowongan: Lowongan, form: SyaratForm | TindakanForm, form_baru: SyaratForm
+) -> HttpResponse:
     konteks = {
+        # dasar.html shows the errors of `form` above the heading.
         "form": form,
+        "form_baru": form_baru,
         "lowongan": lowongan,
         "umum": aturan.tambahan_ketentuan(lowongan.seleksi.aturan_main.syarat),
         "daftar": lowongan.syarat_tambahan.select_related("ditetapkan_oleh").order_by("pk"),
-        "izin": wewenang.boleh_atur_syarat(request.user, lowongan, pada),
+        "izin": wewenang.boleh_atur_syarat(request.user, lowongan, timezone.now()),
     }
     return render(request, "peserta/syarat_tambahan.html", konteks, status=422 if form.errors else 200)
 
@@ -183,9 +192,10 @@ def hapus_syarat(request: Permintaan, lowongan_id: int, syarat_id: int) -> HttpR
     try:
         actions.hapus_syarat(syarat=syarat, oleh=request.user, pada=pada)
     except TindakanDitolak as ditolak:
-        messages.error(request, str(ditolak))
-    else:
-        messages.success(request, f"Syarat “{uraian}” dihapus.")
+        form = TindakanForm(request.POST)
+        tolak(form, ditolak)
+        return _halaman_syarat(request, syarat.lowongan, form, SyaratForm())
+    messages.success(request, f"Syarat “{uraian}” dihapus.")
     return redirect("peserta:syarat_tambahan", lowongan_id)
 
 

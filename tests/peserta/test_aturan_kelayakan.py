@@ -175,6 +175,9 @@ def test_masa_meninggalkan_jabatan_mengurangi_menurut_pilihan(kedudukan, pilihan
     ]
     masa = aturan.masa_terkait(riwayat, ACUAN, syarat)
     assert (masa.pasti.hari, masa.mungkin.hari) == (pasti, mungkin)
+    (jeda,) = [b for b in masa.baris if b.posisi.nama == "Jeda"]
+    ragu, terpotong = pasti != mungkin, mungkin == 1461
+    assert jeda.perlakuan == ("DINILAI" if ragu else "JEDA" if terpotong else "DIHITUNG")
     # The same interruption cuts the two years of an administrator.
     berjenis = aturan.masa_berjenis(riwayat, aturan.JENIS_ADMINISTRATOR, ACUAN, syarat)
     assert (berjenis.pasti.hari, berjenis.mungkin.hari) == (pasti, mungkin)

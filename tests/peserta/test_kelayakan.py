@@ -373,7 +373,8 @@ def test_halaman_syarat_tambahan_bagi_yang_hanya_membaca(client, lowongan, pemer
     alamat = reverse("peserta:syarat_tambahan", args=[lowongan.pk])
     assert "Tidak dapat diubah" in isi(client.get(alamat))
     jawaban = client.post(reverse("peserta:hapus_syarat", args=[lowongan.pk, syarat.pk]))
-    assert jawaban["Location"] == alamat
+    assert jawaban.status_code == 422
+    assert "Ketua Panitia Seleksi" in isi(jawaban)
     assert SyaratTambahan.objects.count() == 1
     client.force_login(PenggunaFactory())
     assert client.get(alamat).status_code == 404
@@ -571,3 +572,34 @@ def test_boleh_tetapkan_syarat_menggabung_hak_dan_bunyi(disiapkan, saat):
     kosong = Tambahan("E-08", "LAIN", "", "", "")
     temuan = wewenang.boleh_tetapkan_syarat(PenggunaFactory(), disiapkan, kosong, saat).temuan
     assert len(temuan) == 3
+
+
+def test_seleksi_tanpa_rekomendasi_tidak_menghitungnya(terkirim, saat):
+    seleksi = terkirim.lowongan.seleksi
+    seleksi.ketentuan["dokumen"] = [d for d in seleksi.ketentuan["dokumen"] if d["kode"] != "REKOMENDASI_PPK"]
+    vars(seleksi).pop("aturan_main", None)
+    assert "REKOMENDASI_PPK" not in queries.hitungan_butir(terkirim, saat)
+
+
+def test_pangkat_minimum_seleksi_menjadi_butir_setiap_lowongan(terkirim, saat):
+    seleksi = terkirim.lowongan.seleksi
+    seleksi.ketentuan["syarat"]["pangkat_min"] = "IV/b"
+    vars(seleksi).pop("aturan_main", None)
+    (temuan,) = queries.hitungan_butir(terkirim, saat)["E-08"]
+    assert (temuan.tingkat, temuan.dasar) == ("BLOK", "Pasal 13; ketentuan seleksi ini")
+    assert [b.kode for b in queries.butir_lowongan(terkirim.lowongan)][-1] == "E-08"
+
+
+def test_teks_setiap_tabel_kelayakan_menyebut_isinya_dan_seleksinya(terkirim):
+    seleksi = terkirim.lowongan.seleksi_id
+    surat = SuratRekomendasiFactory(lamaran=terkirim)
+    telaah = TelaahRiwayatFactory(lamaran=terkirim)
+    syarat = SyaratTambahanFactory(lowongan=terkirim.lowongan)
+    undangan = UndanganFactory(lowongan=terkirim.lowongan)
+    assert [str(s) for s in (surat, telaah, syarat, undangan)] == [
+        "800.1/12/2026",
+        "Baris 1: dihitung",
+        "Pangkat paling rendah Pembina Tingkat I",
+        "Sekar Laksita",
+    ]
+    assert {s.id_seleksi for s in (surat, telaah, syarat, undangan)} == {seleksi}
