@@ -253,11 +253,12 @@ def _susunan_satu_pansel(
         return []
     calon = calon_dari(anggota)
     badan = seleksi.aturan_main.badan_pengawas
+    pengawas_boleh = seleksi.aturan_main.pengawas.pejabat_dalam_pansel
     singkatan = "".join(kata[0] for kata in badan.split() if kata[0].isupper())
     return [
         *aturan.komposisi_pansel(calon, seleksi.aturan_main.pansel),
         *aturan.kesetaraan_internal(calon, {eselon for _, _, eselon in jabatan}),
-        *aturan.unsur_badan_pengawas(calon, (badan, singkatan)),
+        *([] if pengawas_boleh else aturan.unsur_badan_pengawas(calon, (badan, singkatan))),
         *aturan.pernyataan_anggota(sudah),
     ]
 

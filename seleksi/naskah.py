@@ -176,6 +176,7 @@ def pengumuman_ralat(
     batas_baru: datetime,
     ketentuan: Ketentuan,
     penanda: Keanggotaan,
+    kalender: Kalender,
 ) -> dict[str, Any]:
     """The erratum: what read how, reads how now, why, and the period that starts anew (A-3).
 
@@ -196,7 +197,7 @@ def pengumuman_ralat(
             for satu in lowongan
         ],
         "mulai": mulai.isoformat(),
-        "lama_hari": jumlah_hari(mulai, sampai, ketentuan.pengumuman),
+        "lama_hari": jumlah_hari(mulai, sampai, ketentuan.pengumuman, kalender),
         "hari_paling_singkat": ketentuan.pengumuman.hari,
         "alamat_lamaran": kata.alamat_situs(),
         "tembusan": [],

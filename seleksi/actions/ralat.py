@@ -27,6 +27,7 @@ from seleksi.actions.langkah import (
 from seleksi.actions.persiapan import geser_jadwal, kunci_seleksi
 from seleksi.ketentuan import dengan_nilai, nilai_dari_teks
 from seleksi.models import Instansi, Lowongan, Pengumuman, Ralat, Seleksi
+from seleksi.queries.kalender import kalender
 from seleksi.queries.ketentuan import jalur_berubah, pelamar_teralat, pengumuman_pembukaan
 from seleksi.wewenang import ketentuan as wewenang
 
@@ -71,6 +72,7 @@ def siapkan_ralat(
         mulai=timezone.localdate(pada),
         batas_baru=batas,
         ketentuan=baru,
+        kalender=kalender(),
         penanda=ketua,
     )
     konsep = Konsep(

@@ -226,9 +226,9 @@ def tiga_nama_portal(bukti: Surat | None, ketentuan: Ketentuan) -> list[Temuan]:
     """
     dasar = "Lampiran huruf b angka 9 huruf i"
     if bukti is not None:
-        pesan = f"Tiga nama dimasukkan ke {ketentuan.portal_nasional}, bukti {bukti}."
+        pesan = f"Tiga nama dimasukkan ke {ketentuan.pengawas.aplikasi_hasil}, bukti {bukti}."
         return terpenuhi("B-9i", dasar, pesan)
-    pesan = f"Bukti pemasukan tiga nama ke {ketentuan.portal_nasional} belum dicatat."
+    pesan = f"Bukti pemasukan tiga nama ke {ketentuan.pengawas.aplikasi_hasil} belum dicatat."
     return [_kurang("B-9i", dasar, pesan, "TIGA_NAMA_PORTAL")]
 
 

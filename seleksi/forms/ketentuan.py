@@ -24,13 +24,15 @@ class AlasanForm(forms.Form):
         label="Nomor notulen rapat", max_length=80, required=False, help_text="Bila diputus dalam rapat."
     )
 
-    def pasang_penutupan(self, *, wajib: bool) -> None:
+    def pasang_penutupan(self, paling_cepat: str) -> None:
         """An erratum also sets the last day of the new period."""
-        if wajib:
-            self.fields["penutupan"] = TanggalField(
-                label="Hari terakhir pendaftaran yang baru",
-                help_text="Masa pengumuman dihitung kembali sejak ralat ditandatangani.",
-            )
+        self.fields["penutupan"] = TanggalField(
+            label="Hari terakhir pendaftaran yang baru",
+            help_text=(
+                "Masa pengumuman dihitung kembali sejak ralat ditandatangani; bila ditandatangani hari ini, "
+                f"paling cepat {paling_cepat}."
+            ),
+        )
 
 
 class ParameterForm(AlasanForm):
@@ -38,10 +40,11 @@ class ParameterForm(AlasanForm):
 
     field_order = ["nilai", "penutupan", "alasan", "nomor_notulen"]
 
-    def __init__(self, *args: Any, keterangan: Keterangan, beku: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, keterangan: Keterangan, paling_cepat: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["nilai"] = _isian_nilai(keterangan)
-        self.pasang_penutupan(wajib=beku)
+        if paling_cepat:
+            self.pasang_penutupan(paling_cepat)
         self.order_fields(self.field_order)
 
 
@@ -62,10 +65,10 @@ class PersyaratanForm(AlasanForm):
     field_order = ["uraian_tugas", "kualifikasi", "pengalaman", "penutupan", "alasan", "nomor_notulen"]
     MEDAN = ("uraian_tugas", "kualifikasi", "pengalaman")
 
-    def __init__(self, *args: Any, lowongan: Lowongan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lowongan: Lowongan, paling_cepat: str, **kwargs: Any) -> None:
         kwargs["initial"] = {satu: getattr(lowongan, satu) for satu in self.MEDAN}
         super().__init__(*args, **kwargs)
-        self.pasang_penutupan(wajib=True)
+        self.pasang_penutupan(paling_cepat)
         self.order_fields(self.field_order)
 
     @property

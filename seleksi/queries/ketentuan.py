@@ -15,6 +15,7 @@ from jejak.baca import riwayat
 from jejak.models import Jejak
 from peserta.alur import KEADAAN_TERKIRIM, Keadaan
 from peserta.models import Lamaran
+from seleksi.alur import Tahap
 from seleksi.aturan import JALUR_BOBOT, KEBIJAKAN, kamar_parameter, kata_kebijakan, kata_nilai
 from seleksi.ketentuan import Ketentuan, Keterangan, Lapisan, dengan_nilai, jenis_di, nilai_di, semua_jalur
 from seleksi.ketentuan.polos import dari_polos, ke_polos
@@ -192,6 +193,16 @@ def _naskah(jejak: Jejak) -> str:
         return f"Ralat Nomor {jejak.rincian['nomor']}"
     nomor = jejak.rincian.get("nomor_notulen", "")
     return f"Notulen Nomor {nomor}" if nomor else ""
+
+
+def dapat_diralat(seleksi: Seleksi) -> bool:
+    """Whether a parameter may still be corrected: every announced vacancy takes applications."""
+    tahap = set(
+        seleksi.lowongan.filter(diumumkan_pada__isnull=False)
+        .exclude(tahap=Tahap.DIBATALKAN)
+        .values_list("tahap", flat=True)
+    )
+    return tahap == {Tahap.PENGUMUMAN}
 
 
 def jalur_berubah(ralat: Ralat) -> dict[str, dict[str, Any]]:

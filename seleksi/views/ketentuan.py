@@ -24,6 +24,7 @@ from seleksi.izin import Temuan, TindakanDitolak
 from seleksi.models import Seleksi
 from seleksi.queries import ketentuan as queries
 from seleksi.queries import pintu
+from seleksi.queries.kalender import kalender
 from seleksi.queries.tautan import tautan
 
 HAK_RALAT = (Hak.KELOLA, Hak.SUSUN_NASKAH, Hak.PIMPIN)
@@ -44,10 +45,12 @@ def ketentuan(request: PermintaanPengguna, seleksi_id: int) -> HttpResponse:
     hak = hak_pengguna(request.user, seleksi.pk, pada)
     pokok = queries.daftar_parameter(seleksi)
     semua = [baris for satu in pokok for baris in satu.baris]
+    berhak = hak & (set(HAK_RALAT) if seleksi.beku else {Hak.PIMPIN})
+    boleh = bool(berhak) and (not seleksi.beku or queries.dapat_diralat(seleksi))
     konteks = {
         "seleksi": seleksi,
         "ketentuan": seleksi.aturan_main,
-        "pokok": [(satu.nama, [_baris(seleksi, baris, hak) for baris in satu.baris]) for satu in pokok],
+        "pokok": [(satu.nama, [_baris(seleksi, baris, boleh) for baris in satu.baris]) for satu in pokok],
         "keadaan": [(kata, warna, arti) for kata, warna, arti in KEADAAN.values()],
         "jumlah": len(semua),
         "jumlah_menyimpang": sum(satu.menyimpang for satu in semua),
@@ -57,14 +60,19 @@ def ketentuan(request: PermintaanPengguna, seleksi_id: int) -> HttpResponse:
     return render(request, "seleksi/ketentuan.html", konteks)
 
 
-def _baris(seleksi: Seleksi, baris: queries.Parameter, hak: frozenset[Hak]) -> dict[str, Any]:
+def _baris(seleksi: Seleksi, baris: queries.Parameter, boleh: bool) -> dict[str, Any]:
     kata, warna, _ = KEADAAN.get(baris.keterangan.keadaan if baris.keterangan else "", ("", "", ""))
-    return {"isi": baris, "keadaan": kata, "rupa": warna, "ubah": _alamat_ubah(seleksi, baris, hak)}
+    return {
+        "isi": baris,
+        "keadaan": kata,
+        "rupa": warna,
+        "ubah": _alamat_ubah(seleksi, baris) if boleh else "",
+    }
 
 
-def _alamat_ubah(seleksi: Seleksi, baris: queries.Parameter, hak: frozenset[Hak]) -> str:
-    """Where this person may change it, before publication or by erratum; empty when nowhere."""
-    if not baris.dapat_diubah or not hak & (set(HAK_RALAT) if seleksi.beku else {Hak.PIMPIN}):
+def _alamat_ubah(seleksi: Seleksi, baris: queries.Parameter) -> str:
+    """Where it is changed, before publication or by erratum; empty when nowhere."""
+    if not baris.dapat_diubah:
         return ""
     if seleksi.beku:
         bobot = baris.jalur.startswith(aturan.JALUR_BOBOT)
@@ -85,7 +93,7 @@ def ubah(request: PermintaanPengguna, seleksi_id: int, jalur: str) -> HttpRespon
     form = ParameterForm(
         request.POST if request.method == "POST" else None,
         keterangan=parameter.keterangan,
-        beku=seleksi.beku,
+        paling_cepat=_paling_cepat(seleksi, pada) if seleksi.beku else "",
     )
     temuan: tuple[Temuan, ...] = ()
     if form.is_bound and form.is_valid():
@@ -127,7 +135,11 @@ def ralat_lowongan(request: PermintaanPengguna, lowongan_id: int) -> HttpRespons
     seleksi = lowongan.seleksi
     if lowongan.diumumkan_pada is None:
         raise Http404
-    form = PersyaratanForm(request.POST if request.method == "POST" else None, lowongan=lowongan)
+    form = PersyaratanForm(
+        request.POST if request.method == "POST" else None,
+        lowongan=lowongan,
+        paling_cepat=_paling_cepat(seleksi, pada),
+    )
     temuan: tuple[Temuan, ...] = ()
     if form.is_bound and form.is_valid():
         try:
@@ -149,6 +161,14 @@ def ralat_lowongan(request: PermintaanPengguna, lowongan_id: int) -> HttpRespons
     return render(
         request, "seleksi/ralat_lowongan.html", konteks, status=422 if form.errors or temuan else 200
     )
+
+
+def _paling_cepat(seleksi: Seleksi, pada: datetime) -> str:
+    """The earliest lawful last day of a period that begins today, in words."""
+    main, hari, tahun = seleksi.aturan_main.pengumuman, timezone.localdate(pada), kalender()
+    if aturan.kalender_cukup(hari, main.hari, main, tahun):
+        return "sesudah kalender tahun itu dikonfirmasi"
+    return aturan.tanggal_kata(aturan.hari_terakhir_paling_cepat(hari, main.hari, main, tahun))
 
 
 def _konteks(

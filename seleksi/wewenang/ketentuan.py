@@ -17,6 +17,7 @@ from seleksi.aturan import KETUA_PANSEL, KeadaanRalat
 from seleksi.izin import Izin, Temuan
 from seleksi.ketentuan import Ketentuan
 from seleksi.models import Lowongan, Pengumuman, Seleksi
+from seleksi.queries.kalender import kalender
 from seleksi.wewenang.pengumuman import ada_ketua_pansel, bertanda_tangan_sendiri, masih_konsep
 from seleksi.wewenang.persiapan import PENYUSUN, belum_beku, menahan
 
@@ -144,7 +145,7 @@ def _masa_baru(
     ]
     return [
         *aturan.ralat(keadaan, penutupan),
-        *menahan(aturan.lama_pengumuman(timezone.localdate(pada), penutupan, ketentuan)),
+        *menahan(aturan.lama_pengumuman(timezone.localdate(pada), penutupan, ketentuan, kalender())),
     ]
 
 

@@ -202,3 +202,16 @@ def test_lowongan_sekda_menahan_bila_unsur_dalam_di_bawah_dua_a(saat):
         Tingkat.TERPENUHI,
         Tingkat.BLOK,
     ]
+
+
+@pytest.mark.parametrize("boleh", [False, True])
+def test_pejabat_badan_pengawas_diingatkan_bila_ketentuan_melarangnya(saat, boleh):
+    seleksi = SeleksiFactory()
+    ketua = pansel_lengkap(seleksi)[0]
+    ketua.instansi = "Badan Kepegawaian Negara"
+    ketua.save()
+    isi = seleksi.ketentuan["pengawas"] | {"pejabat_dalam_pansel": boleh}
+    seleksi.ketentuan = seleksi.ketentuan | {"pengawas": isi}
+    seleksi.save()
+    ingat = [t for t in temuan_pansel(seleksi, saat) if t.tingkat == Tingkat.INGAT and t.kode == "P-04"]
+    assert bool(ingat) is not boleh

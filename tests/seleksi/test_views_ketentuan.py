@@ -122,6 +122,13 @@ def test_setelah_pengumuman_halaman_yang_sama_menyusun_ralat(saat):
     assert Pengumuman.objects.filter(jenis="RALAT", seleksi=s.seleksi, diumumkan_pada=None).count() == 1
 
 
+def test_setelah_pendaftaran_ditutup_ralat_tidak_ditawarkan(saat):
+    s = situasi.ditutup(saat)
+    s.seleksi.refresh_from_db()
+    client = masuk(s.sekretariat)
+    assert "ketentuan/pengumuman.hari/" not in client.get(alamat("ketentuan", s.seleksi.pk)).content.decode()
+
+
 def test_ralat_persyaratan_sampai_ditandatangani(saat):
     s = situasi.diumumkan(saat)
     client = masuk(s.sekretariat)
