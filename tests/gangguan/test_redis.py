@@ -10,9 +10,11 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from celery import Celery
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from akun.models import Surel
 from config.tembolok import RedisTahan
@@ -148,3 +150,24 @@ def test_yang_menunggu_redis_hanya_yang_pertama(settings, caplog):
         assert cache.add("allauth:rl:x:lock", 1) is True
         assert cache.add("allauth.mfa.totp.used?user=1&code=2", 1) is False
     assert len(caplog.records) == 1
+
+
+def test_perantara_yang_diam_tidak_menahan_permintaan(settings):
+    """It accepts the connection and never answers, as a frozen machine does: the act goes on."""
+    with socket.socket() as soket:
+        soket.bind(("127.0.0.1", 0))
+        soket.listen(8)
+        aplikasi = Celery(
+            "diam", broker=f"redis://127.0.0.1:{soket.getsockname()[1]}/0", set_as_current=False
+        )
+        aplikasi.conf.broker_transport_options = {
+            **settings.CELERY_BROKER_TRANSPORT_OPTIONS,
+            "socket_timeout": 0.5,
+        }
+        aplikasi.conf.task_publish_retry_policy = settings.CELERY_TASK_PUBLISH_RETRY_POLICY
+        mulai = time.monotonic()
+        with pytest.raises(OperationalError):
+            aplikasi.send_task("akun.tasks.sapu_surel")
+        assert time.monotonic() - mulai < 20
+        aplikasi.close()
+    assert settings.CELERY_BROKER_TRANSPORT_OPTIONS["socket_timeout"] == 5
