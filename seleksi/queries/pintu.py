@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from akun.models import Pengguna
-from dokumen.models import Berkas, Naskah
+from dokumen.models import Berkas
 from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak
 from seleksi.models import (
@@ -18,7 +18,6 @@ from seleksi.models import (
     DokumenPerencanaan,
     Lowongan,
     NaskahSeleksi,
-    Pengumuman,
     PutusanPleno,
     Rekomendasi,
     Seleksi,
@@ -69,18 +68,6 @@ def lowongan_untuk_disiapkan(
     return get_object_or_404(_lowongan(seleksi_dengan_hak(pengguna, hak, pada)), pk=lowongan_id)
 
 
-def pengumuman_untuk_dikelola(
-    pengguna: Pengguna,
-    pengumuman_id: int,
-    pada: datetime,
-    hak: Hak | Collection[Hak] = (*HAK_SEKRETARIAT, Hak.PIMPIN),
-) -> Pengumuman:
-    daftar = Pengumuman.objects.filter(seleksi__in=seleksi_dengan_hak(pengguna, hak, pada))
-    urut = Prefetch("lowongan", Lowongan.objects.order_by("urutan"))
-    dasar = daftar.select_related("seleksi", "naskah").prefetch_related(urut)
-    return get_object_or_404(dasar, pk=pengumuman_id)
-
-
 def bukti_untuk_dibuka(pengguna: Pengguna, seleksi_id: int, berkas_id: int, pada: datetime) -> Berkas:
     """A file that proves something about a selection: vacancy, planning, letters, publication.
 
@@ -103,11 +90,6 @@ def naskah_untuk_ditandatangani(pengguna: Pengguna, naskah_id: int) -> NaskahSel
     milik = NaskahSeleksi.objects.filter(naskah__penanda_tangan=pengguna)
     dasar = milik.select_related("naskah", "seleksi", "lowongan", "naskah__pengumuman")
     return get_object_or_404(dasar, naskah_id=naskah_id)
-
-
-def milik_naskah(naskah: Naskah) -> NaskahSeleksi:
-    """The row that ties a paper to its selection. Raises Http404 for a paper of nobody's."""
-    return get_object_or_404(NaskahSeleksi.objects.select_related("seleksi", "lowongan"), naskah=naskah)
 
 
 def _lowongan(seleksi: QuerySet[Seleksi]) -> QuerySet[Lowongan]:

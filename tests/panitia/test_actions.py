@@ -432,3 +432,21 @@ def test_satu_orang_satu_akun(operator, saat, isian):
             **{"nama": "Lain", "email": "lain@x.go.id", "nip": "", **isian}, oleh=operator, pada=saat
         )
     assert Pengguna.objects.count() == 2
+
+
+# --- Keputusan tanpa naskah ----------------------------------------------------------------------
+def test_keputusan_dari_luar_tanpa_naskah_dibuang_dan_diganti(seleksi, ppk, kepala, saat):
+    konsep = SuratKeputusanFactory(seleksi=seleksi, jenis="PANSEL", konsep=True)
+    actions.buang_konsep(sk=konsep, alasan="Keliru.", oleh=kepala, pada=saat)
+    assert not SuratKeputusan.objects.filter(pk=konsep.pk).exists()
+
+    lama = SuratKeputusanFactory(seleksi=seleksi, jenis="PANSEL")
+    baru = actions.tanda_tangani_sk(sk=susun(seleksi, kepala, saat), oleh=ppk, pada=saat)
+    lama.refresh_from_db()
+    assert (lama.keadaan, baru.keadaan) == ("DICABUT", "BERLAKU")
+
+
+def test_masa_yang_belum_berakhir_tidak_mengambil_apa_pun(seleksi, kepala, saat):
+    sebelum = len(peristiwa())
+    assert actions.akhiri_masa(seleksi=seleksi, pengguna=kepala, oleh=None, pada=saat) == set()
+    assert len(peristiwa()) == sebelum

@@ -61,6 +61,16 @@ TEMPAT = {
     "KESEHATAN": "RSUD Contoh Raya",
 }
 
+# Who wrote or received a recorded letter, where it is not the supervising body.
+PIHAK = {
+    "DPA": "BKPSDM Kabupaten Contoh Raya",
+    "LAPORAN_ASESMEN": "UPT Penilaian Contoh",
+    "BAST_ASESOR": "Dewi Prabaningtyas, M.Psi.",
+    "LAPORAN_PENELUSURAN": "Aji Pramusinta, S.H.",
+    "TIGA_NAMA_PORTAL": "Sekretariat Panitia Seleksi",
+    "SEKWAN_DPRD": "Pimpinan DPRD Kabupaten Contoh Raya",
+}
+
 
 class Cerita:
     """One selection, told day by day. Day 0 is the announcement; days before it are negative."""
@@ -226,7 +236,7 @@ class Cerita:
             seleksi=self.seleksi,
             lowongan=lowongan,
             butir=butir,
-            pihak=self.seleksi.aturan_main.badan_pengawas,
+            pihak=PIHAK.get(butir, self.seleksi.aturan_main.badan_pengawas),
             nomor=f"800.1.3.3/{100 + self.acak.randrange(899)}/{self.hari_nol.year}",
             tanggal=self.tanggal(hari),
             berkas=self.titip(semua_butir()[butir].nama, hari),
