@@ -24,6 +24,7 @@ from peserta.queries import butir_lowongan
 from seleksi import actions as acara
 from seleksi.actions import penetapan, persiapan
 from seleksi.actions.bukti import catat_bukti
+from seleksi.alur import Tahap
 from seleksi.aturan import semua_butir
 from seleksi.management.peragaan.orang import OrangPeraga, buat_orang
 from seleksi.management.peragaan.pdf import buat_pdf
@@ -381,6 +382,10 @@ class Cerita:
 
     # --- Administrasi -----------------------------------------------------------------------------
     def tutup(self, lowongan: Lowongan, hari: int = 15) -> None:
+        lowongan.refresh_from_db()
+        if lowongan.tahap != Tahap.PENGUMUMAN:
+            # The clock of a running server was faster.
+            return
         acara.tutup_pengumuman(
             lowongan=lowongan, oleh=self.orang["ketua.sekretariat"], pada=self.saat(hari, 8)
         )
