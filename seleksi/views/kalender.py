@@ -71,8 +71,9 @@ def kalender_tahun(request: PermintaanPengguna, tahun: int) -> HttpResponse:
         "temuan": temuan,
         "diminta": minta,
     }
-    galat = bool(temuan or (form is not None and form.errors) or (minta and minta not in LAKU))
-    return render(request, "seleksi/kalender_tahun.html", konteks, status=422 if galat else 200)
+    # An act that succeeded has redirected: whatever else was sent is refused.
+    status = 422 if request.method == "POST" else 200
+    return render(request, "seleksi/kalender_tahun.html", konteks, status=status)
 
 
 def _pembaca(request: PermintaanPengguna, pada: datetime) -> None:
