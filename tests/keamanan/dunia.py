@@ -172,7 +172,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "": umum,
         "seleksi:rekomendasi": {"jenis": "hasil"},
         "seleksi:bukti": {"butir": "dpa"},
-        "seleksi:putusan": {"kode": "p-03", "lowongan_id": administrasi.pk},
+        "seleksi:putusan": {"kode": "b-2", "lowongan_id": wawancara.pk},
         "panitia:sertifikat": {"keanggotaan_id": asesor.pk},
         "panitia:berkas_sertifikat": {"keanggotaan_id": asesor.pk},
         "seleksi:buka_berkas": {"berkas_id": administrasi.bukti_lowong_id},
