@@ -341,7 +341,7 @@ def _konteks_tetapkan(
             request.user, lowongan, rekap, rekap.sidik, rekap.sidik, hadir, pada
         ),
         "nama": nama,
-        "catatan_hadir": kata_kebijakan("kuorum_pleno", lowongan.seleksi.aturan_main),
+        "catatan_hadir": f"kuorum: {kata_kebijakan('kuorum_pleno', lowongan.seleksi.aturan_main).lower()}",
         "tautan": _tautan(lowongan),
         "judul_halaman": f"Tetapkan tiga calon {lowongan}?",
         "akibat": [

@@ -124,6 +124,7 @@ def test_ketua_sekretariat_boleh_memeriksa(terkirim, ketua_sekretariat, saat):
         ("MS", "sudah ditetapkan memenuhi syarat"),
         ("TMS", "sudah ditetapkan tidak memenuhi syarat"),
         ("MUNDUR", "ditarik pelamarnya"),
+        ("GUGUR", "dinyatakan gugur"),
     ],
 )
 def test_di_luar_keadaan_terkirim_butir_tidak_diperiksa(lowongan, pemeriksa, saat, keadaan, kata):

@@ -9,7 +9,7 @@ import pytest
 from seleksi import aturan
 from seleksi.aturan import KEBIJAKAN, KELOMPOK, KeadaanRapat
 from seleksi.izin import Tingkat
-from seleksi.ketentuan import Ambang, Ketentuan, profil
+from seleksi.ketentuan import Ambang, Ketentuan, Rentang, profil
 
 PERBUP = profil("perbup_89_2021")
 HARI = dt.date(2026, 11, 23)
@@ -148,6 +148,17 @@ def test_normalisasi_tidak_membuka_rentang_bobot():
     )
     assert temuan.tingkat == Tingkat.BLOK
     assert "di luar rentang" in temuan.pesan
+
+
+def test_susunan_bobot_tanpa_persen_bulat_dalam_rentangnya():
+    sempit = Rentang(Decimal("15.2"), Decimal("15.8"))
+    metode = [dataclasses.replace(satu, rentang=sempit) for satu in PERBUP.metode[:2]]
+    assert aturan.susunan_bobot(metode, Decimal(31)) == []
+    assert aturan.susunan_bobot([], Decimal(0)) == [()]
+    assert aturan.susunan_bobot([], Decimal(1)) == []
+    lebar = [dataclasses.replace(satu, rentang=Rentang(Decimal(1), Decimal(9))) for satu in metode]
+    assert aturan.susunan_bobot(lebar, Decimal(10), 1) == [(1, 9)]
+    assert aturan.susunan_bobot(lebar, Decimal(99)) == []
 
 
 def test_bobot_100_terpenuhi_juga_bila_normalisasi_diizinkan():
