@@ -120,6 +120,9 @@ class LamaranFactory(DjangoModelFactory):
         if keadaan in (Keadaan.MS, Keadaan.TMS):
             kwargs.setdefault("ditetapkan_pada", DITETAPKAN)
             kwargs.setdefault("ditetapkan_oleh", PenggunaFactory())
+        if keadaan == Keadaan.GUGUR:
+            kwargs.setdefault("gugur_pada", DITARIK)
+            kwargs.setdefault("alasan_gugur", "Tidak hadir (Berita Acara Nomor 05/2026).")
         if keadaan == Keadaan.MUNDUR:
             kwargs.setdefault("ditarik_pada", DITARIK)
             kwargs.setdefault("alasan_tarik", "Tetap mengabdi di jabatan sekarang.")
