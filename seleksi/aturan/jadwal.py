@@ -113,7 +113,12 @@ def perubahan_jadwal(
         return [Temuan("P-10", DASAR_JADWAL, pesan, Tingkat.BLOK, SEKRETARIAT, "")]
     return [
         *(_setelah_diumumkan(lama, baru, berubah, sebutan, keadaan) if keadaan.diumumkan else []),
-        *jadwal_tahapan(baru, sebutan, ketentuan, kalender),
+        *(
+            satu
+            for satu in jadwal_tahapan(baru, sebutan, ketentuan, kalender)
+            # An announced closing cannot move here, so a word about its day helps nobody.
+            if not (keadaan.diumumkan and satu.kode == "A-3" and satu.tingkat == Tingkat.INGAT)
+        ),
         *_hari_libur(baru, berubah, sebutan, ketentuan, kalender),
         *_melewati(baru, keadaan),
     ]

@@ -113,17 +113,18 @@ def _naskah(seleksi: Seleksi, lowongan: Lowongan | None, berubah: Sequence[Pinda
         milik = milik.filter(Q(lowongan=None) | Q(lowongan=lowongan))
     lama = {(satu.nama, satu.lama[0].isoformat(), satu.lama[1].isoformat()): satu for satu in berubah}
     for satu in milik.select_related("naskah").order_by("naskah_id"):
-        for baris in satu.naskah.isi["jadwal"]:
-            kena = lama.get((baris.get("kegiatan"), baris.get("mulai"), baris.get("selesai")))
-            if kena is None:
-                continue
-            konsep = satu.naskah.keadaan == Naskah.Keadaan.KONSEP
-            yield Akibat(
-                "Konsep naskah" if konsep else "Naskah terbit",
-                satu.naskah.judul if konsep else f"{satu.naskah.judul}, nomor {satu.naskah.nomor}",
-                f"{kena.nama}: {_rentang(kena.lama)}",
-                "susun ulang konsepnya" if konsep else "diluruskan pengumuman perubahan jadwal",
-            )
+        baris = satu.naskah.isi["jadwal"]
+        kunci = [(b.get("kegiatan"), b.get("mulai"), b.get("selesai")) for b in baris]
+        kena = [lama[satu_kunci] for satu_kunci in kunci if satu_kunci in lama]
+        if not kena:
+            continue
+        konsep = satu.naskah.keadaan == Naskah.Keadaan.KONSEP
+        yield Akibat(
+            "Konsep naskah" if konsep else "Naskah terbit",
+            satu.naskah.judul if konsep else f"{satu.naskah.judul}, nomor {satu.naskah.nomor}",
+            "; ".join(f"{k.nama}: {_rentang(k.lama)}" for k in kena),
+            "susun ulang konsepnya" if konsep else "diluruskan pengumuman perubahan jadwal",
+        )
 
 
 def _pengingat(satu: Pindah, hari: date) -> Akibat:

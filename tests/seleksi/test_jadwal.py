@@ -153,6 +153,17 @@ def test_urutan_yang_rusak_menahan_dengan_pasal():
     assert "Wawancara akhir mulai" in temuan[0].pesan
 
 
+def test_penutupan_pada_hari_libur_disebut_hanya_selama_masih_dapat_diubah():
+    lama = JADWAL | {"PENGUMUMAN": (date(2026, 11, 22), date(2026, 12, 6))}
+    baru = lama | {"PENETAPAN": (date(2027, 1, 6), date(2027, 2, 1))}
+    ada = {}
+    for diumumkan in (False, True):
+        keadaan = KeadaanJadwal(date(2026, 11, 20), diumumkan)
+        temuan = perubahan_jadwal(lama, baru, KEGIATAN, keadaan, K, LIBUR)
+        ada[diumumkan] = [t.tingkat for t in temuan if t.kode == "A-3"]
+    assert ada == {False: [Tingkat.INGAT], True: []}
+
+
 def test_memanggil_orang_pada_hari_libur_diperingatkan():
     temuan = nilai(geser("MAKALAH", 3, GESER_BENTROK))
     ingat = [t for t in temuan if t.tingkat == Tingkat.INGAT]
@@ -338,14 +349,14 @@ def test_akibat_menyebut_naskah_pengingat_lembar_dan_orang(saat):
     baru = {k: b[:2] for k, b in baru_dari(s).items()}
     akibat = queries.akibat_perubahan(s.seleksi, None, queries.pindah(kini, baru), saat)
     hal = [satu.hal for satu in akibat]
-    assert hal.count("Naskah terbit") == 3
+    assert hal.count("Naskah terbit") == 1
     assert hal.count("Pengingat") == 3
     assert hal.count("Lembar nilai") == 1
     assert akibat[-1].menjadi.startswith("2 pelamar")
     pengingat = next(satu for satu in akibat if satu.hal == "Pengingat")
     assert pengingat.dari.split(", ")[-1] == f"{kini['WAWANCARA'][1]:%d-%m-%Y}"
     khusus = queries.akibat_perubahan(s.seleksi, s.satu, queries.pindah(kini, baru), saat)
-    assert [satu.hal for satu in khusus].count("Naskah terbit") == 3
+    assert [satu.hal for satu in khusus].count("Naskah terbit") == 1
 
 
 @pytestmark_db
