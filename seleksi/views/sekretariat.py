@@ -32,7 +32,7 @@ from seleksi.forms.sekretariat import (
     SaringPapanForm,
 )
 from seleksi.izin import TindakanDitolak
-from seleksi.models import DokumenPerencanaan, Jadwal, Lowongan, Rekomendasi, Seleksi
+from seleksi.models import DokumenPerencanaan, Jadwal, Lowongan, Pengumuman, Rekomendasi, Seleksi
 from seleksi.queries import pintu
 from seleksi.queries import ruang as queries
 from seleksi.queries.bukti import daftar_bukti, daftar_putusan
@@ -341,8 +341,17 @@ def lowongan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
         "hasil": queries.hasil_diumumkan(milik),
         "bukti_tayang": queries.bukti_tayang(milik),
         "min_pelamar": fakta.ketentuan.pengumuman.min_pelamar,
+        "pembatalan_belum": _pembatalan_belum(milik),
     }
     return render(request, "seleksi/lowongan.html", konteks)
+
+
+def _pembatalan_belum(lowongan: Lowongan) -> bool:
+    """Cancelled after it was announced, and the public does not know by a signed paper."""
+    if lowongan.tahap != Tahap.DIBATALKAN or lowongan.diumumkan_pada is None:
+        return False
+    terbit = lowongan.pengumuman.filter(jenis=Pengumuman.Jenis.PEMBATALAN, diumumkan_pada__isnull=False)
+    return not terbit.exists()
 
 
 def _kini(hak: frozenset[Hak]) -> dict[str, str]:

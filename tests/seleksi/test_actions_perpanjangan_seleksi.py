@@ -18,55 +18,16 @@ from peserta.queries import hasil_diketahui
 from seleksi import actions as tindakan
 from seleksi.actions.persiapan import catat_rekomendasi
 from seleksi.alur import Tahap
-from seleksi.models import Perpanjangan, Rekomendasi
+from seleksi.models import Perpanjangan
 from seleksi.queries.fakta import BA_ADMINISTRASI, fakta_lowongan
 from seleksi.wewenang.tahap import temuan_berikut
 from tests.factories.dokumen import BerkasFactory, NaskahFactory
 from tests.factories.seleksi import PengumumanFactory
 from tests.seleksi import situasi
+from tests.seleksi.kurang_lulus import SURAT, kurang_lulus, perpanjang_seleksi, surat, tutup
 from tests.seleksi.penolakan import HARI, ditolak, perpanjang
 
 pytestmark = pytest.mark.django_db
-
-SURAT = Rekomendasi.Jenis.PERPANJANGAN_SELEKSI
-
-
-def kurang_lulus(saat, banyak=1, lulus=2):
-    """Four applied, too few passed; everything is checked."""
-    s = situasi.tayang(situasi.diumumkan(saat, banyak))
-    pada = situasi.setelah_batas(s)
-    for lowongan in s.lowongan:
-        situasi.melamar(s, lulus, Keadaan.MS, lowongan)
-        situasi.melamar(s, 4 - lulus, Keadaan.TMS, lowongan)
-        tindakan.tutup_pengumuman(lowongan=lowongan, oleh=s.sekretariat, pada=pada)
-    s.lain["kini"] = pada + 2 * HARI
-    return s
-
-
-def surat(s, lowongan=None, pada=None, **ubah):
-    pada = pada or s.lain["kini"]
-    hari = timezone.localdate(pada)
-    isian = {
-        "seleksi": s.seleksi,
-        "lowongan": lowongan or s.lowongan[0],
-        "jenis": SURAT,
-        "nomor": "B-900/B-AK.02.01/SD/2026",
-        "tanggal": hari,
-        "nomor_koordinasi": "800.1.3.3/77/2026",
-        "tanggal_koordinasi": hari - HARI,
-        "berkas": BerkasFactory(),
-        "oleh": s.sekretariat,
-        "pada": pada,
-    }
-    return catat_rekomendasi(**(isian | ubah))
-
-
-def perpanjang_seleksi(s, pada=None, lowongan=None):
-    pada = pada or s.lain["kini"]
-    konsep = tindakan.siapkan_perpanjangan_seleksi(
-        seleksi=s.seleksi, lowongan=lowongan or s.lowongan[:1], oleh=s.sekretariat, pada=pada
-    )
-    return tindakan.perpanjang_seleksi(pengumuman=konsep, oleh=s.ketua, pada=pada)
 
 
 def siapkan(s, **ubah):
@@ -158,11 +119,6 @@ def test_basis_data_menolak_surat_perpanjangan_tanpa_koordinasi(saat):
 
 
 # --- Memperpanjang -------------------------------------------------------------------------------
-def tutup(s):
-    pada = s.satu.batas_lamaran + dt.timedelta(minutes=3)
-    tindakan.tutup_pengumuman(lowongan=s.satu, oleh=s.sekretariat, pada=pada)
-
-
 def test_lowongan_kembali_menerima_lamaran_dan_yang_lama_tetap_keadaannya(saat):
     s = kurang_lulus(saat)
     batas_lama = s.satu.batas_lamaran

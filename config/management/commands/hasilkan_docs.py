@@ -1,9 +1,12 @@
 """Writes the documents that are made from code, or says which are stale (--check).
 
 docs/alur.md from the arrows, docs/wewenang.md from the table of rights, docs/aturan.md from the rules,
-docs/kebijakan.md from the list of what the law leaves open.
+docs/kebijakan.md from the list of what the law leaves open, docs/kasus-tepi.md from the edge cases and
+their tests.
 """
 
+import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +158,34 @@ def kurang_kolom() -> list[str]:
     return [f"Aturan {b.kaidah.kode} belum mempunyai {' dan '.join(b.kurang)}." for b in tabel() if b.kurang]
 
 
+def uji_kasus() -> dict[int, list[str]]:
+    """Number of an edge case -> names of its tests, in the order of the files."""
+    hasil: dict[int, list[str]] = {}
+    for berkas in sorted((DASAR / "tests" / "perkara").glob("test_kasus_tepi*.py")):
+        for nomor, nama in re.findall(r"^def (?:test_kasus_(\d+)_(\w+))\(", berkas.read_text("utf-8"), re.M):
+            hasil.setdefault(int(nomor), []).append(f"test_kasus_{nomor}_{nama}")
+    return hasil
+
+
+def kasus_tepi() -> list[dict[str, Any]]:
+    isi = tomllib.loads((DASAR / "tests" / "perkara" / "kasus_tepi.toml").read_text(encoding="utf-8"))
+    daftar: list[dict[str, Any]] = isi["kasus"]
+    return daftar
+
+
+def naskah_kasus() -> str:
+    uji = uji_kasus()
+    bagian = [
+        AWAL,
+        "# Kasus tepi\n\nWhat real selections stumble over, how the product answers, and the test that holds"
+        " it to that answer: `script/test tests/perkara -k kasus_04`.\n",
+    ]
+    for satu in kasus_tepi():
+        nama = "\n".join(f"- `{nama}`" for nama in uji.get(satu["nomor"], []))
+        bagian.append(f"## {satu['nomor']}. {satu['judul']}\n\n{satu['jawaban']}\n\n{nama}\n")
+    return "\n".join(bagian)
+
+
 class Command(BaseCommand):
     help = "Menulis docs/alur.md, wewenang.md, aturan.md, dan kebijakan.md dari kode."
 
@@ -170,6 +201,7 @@ class Command(BaseCommand):
             ("wewenang", naskah_wewenang()),
             ("aturan", naskah_aturan()),
             ("kebijakan", naskah_kebijakan()),
+            ("kasus-tepi", naskah_kasus()),
         ):
             tujuan = DASAR / "docs" / f"{nama}.md"
             if tujuan.exists() and tujuan.read_text(encoding="utf-8") == isi:
