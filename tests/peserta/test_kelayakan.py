@@ -1,8 +1,10 @@
 """Acts and pages on eligibility: who may, what stays, what a refusal leaves, what each page shows."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
@@ -45,6 +47,19 @@ SURAT = {
 }
 ISIAN_SURAT = SURAT | {"tanggal": "2026-11-12", "tanggal_delegasi": ""}
 NIP = "197609112002122005"
+# Letters, births and limits are told by their dates, so the day is the same whatever WAKTU_UJI says.
+HARI_INI = dt.datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+
+@pytest.fixture
+def saat():
+    return HARI_INI
+
+
+@pytest.fixture(autouse=True)
+def jam_beku(saat):
+    with time_machine.travel(saat, tick=False):
+        yield
 
 
 def isi(jawaban) -> str:
@@ -317,6 +332,9 @@ def test_syarat_tambahan_terbaca_pelamar_dan_tertulis_dalam_pengumuman(client, l
     halaman = isi(client.get(reverse("peserta:lamar", args=[lowongan.pk])))
     assert "Pangkat paling rendah Pembina Tingkat I" in halaman
     assert "Golongan ruang IV/a; paling rendah IV/b." in halaman
+    client.logout()
+    umum = isi(client.get(reverse("seleksi:publik_lowongan", args=[lowongan.pk])))
+    assert "Pangkat paling rendah Pembina Tingkat I" in umum
     ketua = KeanggotaanFactory(seleksi=lowongan.seleksi, peran=Peran.KETUA_PANSEL)
     naskah = pengumuman(
         lowongan.seleksi,
