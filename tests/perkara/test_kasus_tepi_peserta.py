@@ -5,8 +5,10 @@ What the law leaves open is tried in both positions; acts are the real ones, by 
 
 import datetime as dt
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 
 from akun.nip import NipTidakSah, urai_nip
 from dokumen.isi import menurut_abjad
@@ -36,6 +38,19 @@ from tests.seleksi.tiga_calon import tiga_calon
 
 BLOK, INGAT, TERPENUHI = Tingkat.BLOK, Tingkat.INGAT, Tingkat.TERPENUHI
 ALASAN = "Paling sesuai dengan RPJMD."
+# Letters, births and limits are told by their dates, so the day is the same whatever WAKTU_UJI says.
+HARI_INI = dt.datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+
+@pytest.fixture
+def saat():
+    return HARI_INI
+
+
+@pytest.fixture(autouse=True)
+def jam_beku(saat):
+    with time_machine.travel(saat, tick=False):
+        yield
 
 
 @pytest.fixture

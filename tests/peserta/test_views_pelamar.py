@@ -429,7 +429,8 @@ def test_hasil_tidak_tampak_sebelum_diumumkan(client, lowongan, saat):
         lamaran = LamaranFactory(pelamar=pelamar, lowongan=lowongan, keadaan=keadaan)
         client.force_login(pelamar.pengguna)
         satu = isi(client.get(reverse("peserta:lamaran", args=[lamaran.pk]))).partition("<main")[2]
-        halaman.add(satu.replace(f"/{lamaran.pk}/", "/1/").replace(lamaran.nomor_pendaftaran, "nomor"))
+        satu = satu.replace(f"/lamaran/{lamaran.pk}/", "/lamaran/1/")
+        halaman.add(satu.replace(lamaran.nomor_pendaftaran, "nomor"))
     assert len(halaman) == 1
     assert "Memenuhi syarat administrasi" not in halaman.pop()
 
