@@ -51,7 +51,7 @@ def test_berita_acara_administrasi_tidak_ditandatangani_di_luar_tahapnya(s, saat
 
 def test_pengumuman_lain_bukan_untuk_tindakan_itu(s, saat):
     pengumuman = PengumumanFactory(seleksi=s.seleksi, jenis="HASIL_TAHAP", tahap="ASESMEN")
-    izin = wewenang.boleh_umumkan(s.ketua, pengumuman, [s.satu], saat)
+    izin = wewenang.boleh_umumkan(s.ketua, pengumuman, [], saat)
     assert "Pengumuman ini bukan untuk tindakan itu." in izin.alasan
 
 
