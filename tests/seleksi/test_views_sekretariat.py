@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from dokumen.models import Berkas
 from jejak.models import Jejak
@@ -220,7 +221,7 @@ def test_unduhan_memuat_yang_tersaring_dan_tanpa_rumus(papan):
     klien = masuk(papan.sekretariat)
     jawaban = klien.get(alamat("unduh_papan") + "?urut=nama")
     assert "no-store" in jawaban["Cache-Control"]
-    assert "lowongan-berjalan-2026-11-23.xlsx" in jawaban["Content-Disposition"]
+    assert f"lowongan-berjalan-{timezone.localdate()}.xlsx" in jawaban["Content-Disposition"]
     lembar = buku(jawaban)
     baris = list(lembar.iter_rows(values_only=True))
     assert baris[0][:3] == ("Jabatan", "Seleksi", "Tahap")
