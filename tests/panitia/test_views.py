@@ -346,7 +346,7 @@ def test_halaman_keputusan_berkueri_tetap(seleksi, ppk, kepala, django_assert_nu
         for _ in range(banyak):
             sk = SuratKeputusanFactory(seleksi=seleksi, jenis="TIM")
             KeanggotaanFactory(seleksi=seleksi, sk=sk, peran=Peran.ASESOR)
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             assert klien.get(alamat).status_code == 200
 
 
