@@ -129,7 +129,7 @@ def test_seleksi_publik_berkueri_tetap(dibuka, django_assert_num_queries):
     for banyak in (1, 2):
         for _ in range(banyak):
             LowonganFactory(seleksi=dibuka.seleksi, tahap=Tahap.ASESMEN)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             teks("publik_seleksi", dibuka.seleksi_id)
 
 
