@@ -18,7 +18,7 @@ from seleksi.izin import TindakanDitolak
 from seleksi.models import Lowongan
 from seleksi.wewenang.tahap import boleh_mulai_kompetensi_bidang
 from tests.factories.penilaian import KomponenFactory
-from tests.factories.seleksi import LowonganFactory, PengumumanFactory
+from tests.factories.seleksi import BuktiSyaratFactory, LowonganFactory, PengumumanFactory
 from tests.seleksi import situasi
 
 pytestmark = [pytest.mark.balapan, pytest.mark.django_db(transaction=True)]
@@ -50,6 +50,7 @@ def serentak(*pekerjaan: Callable[[], object]) -> list[object]:
 
 def siap_maju(s: situasi.Situasi, urutan: int) -> Lowongan:
     lowongan = LowonganFactory(seleksi=s.seleksi, tahap=Tahap.ASESMEN, urutan=urutan)
+    BuktiSyaratFactory(seleksi=s.seleksi, lowongan=lowongan, butir="BAST_ASESOR")
     KomponenFactory(lowongan=lowongan, metode="ASESMEN", keadaan=KeadaanKomponen.DIKUNCI)
     PengumumanFactory(
         seleksi=s.seleksi, jenis="HASIL_TAHAP", tahap="ASESMEN", diumumkan=True, lowongan=[lowongan]

@@ -14,7 +14,7 @@ from tests.factories.penilaian import (
     PeringkatFactory,
     RekapFactory,
 )
-from tests.factories.seleksi import LowonganFactory, PengumumanFactory
+from tests.factories.seleksi import BuktiSyaratFactory, LowonganFactory, PengumumanFactory
 from tests.seleksi import situasi
 from tests.seleksi.penolakan import ditolak
 
@@ -29,6 +29,8 @@ def siapkan(s, tahap):
     PengumumanFactory(
         seleksi=s.seleksi, jenis="HASIL_TAHAP", tahap=tahap, diumumkan=True, lowongan=[lowongan]
     )
+    for butir in ("BAST_ASESOR", "LAPORAN_PENELUSURAN"):
+        BuktiSyaratFactory(seleksi=s.seleksi, lowongan=lowongan, butir=butir)
     rekap = RekapFactory(lowongan=lowongan, ditetapkan=True)
     if tahap == Tahap.KESEHATAN:
         for n in (1, 2, 3):
@@ -99,7 +101,7 @@ def test_majukan_serentak_memutus_tiap_lowongan_sendiri(saat):
         (tertahan.pk, False),
         (lain.pk, False),
     ]
-    assert {t.kode for t in hasil[1].temuan} == {"B-9a", "B-9b"}
+    assert {t.kode for t in hasil[1].temuan} == {"B-5", "B-9a", "B-9b"}
     assert {t.kode for t in hasil[2].temuan} == {"TAHAP"}
     assert [s.segar(satu).tahap for satu in (baik, tertahan, lain)] == [
         Tahap.KOMPETENSI_BIDANG,
