@@ -127,10 +127,10 @@ def test_beranda_tanpa_peserta_mengajari(db, client):
     assert "Belum ada peserta yang dinilai." in buka(client, lain.ketua, "beranda_pansel").content.decode()
 
 
-def test_beranda_menyebut_rencana_sebelum_penilaian_dibuka(db, client):
+def test_beranda_menyebut_rencana_sebelum_penilaian_dibuka(db, client, saat):
     """Who is asked to keep days free sees which, before there is anything to score."""
     ronde = Ronde(peserta=0, tahap=Tahap.PENGUMUMAN, diumumkan=False)
-    hari = timezone.localdate(ronde.pada)
+    hari = timezone.localdate(saat)
     for kegiatan, jarak, tempat in (
         ("ASESMEN", 20, "Aula BKPSDM"),
         ("WAWANCARA", 30, "Ruang Rapat Setda"),
@@ -155,9 +155,9 @@ def test_beranda_menyebut_rencana_sebelum_penilaian_dibuka(db, client):
     assert "RSUD Contoh Raya" not in pansel
 
 
-def test_rencana_yang_sedang_berjalan_menyebut_hari_terakhirnya(db, client):
+def test_rencana_yang_sedang_berjalan_menyebut_hari_terakhirnya(db, client, saat):
     ronde = Ronde(peserta=0, tahap=Tahap.PENGUMUMAN, diumumkan=False)
-    hari = timezone.localdate(ronde.pada)
+    hari = timezone.localdate(saat)
     JadwalFactory(
         seleksi=ronde.lowongan.seleksi,
         kegiatan="ASESMEN",
@@ -174,10 +174,10 @@ def test_rencana_yang_sedang_berjalan_menyebut_hari_terakhirnya(db, client):
         tanggal_mulai=hari + dt.timedelta(days=2),
         tanggal_selesai=hari + dt.timedelta(days=3),
     )
-    rencana = queries.rencana_penilaian(ronde.asesor, "ASESOR", ronde.pada)
+    rencana = queries.rencana_penilaian(ronde.asesor, "ASESOR", saat)
     assert [satu.pk for satu in rencana][-1] == khusus.pk
     ronde.ke_tahap(Tahap.SELESAI)
-    assert queries.rencana_penilaian(ronde.asesor, "ASESOR", ronde.pada) == []
+    assert queries.rencana_penilaian(ronde.asesor, "ASESOR", saat) == []
 
 
 def test_formulir_lembar_mendahului_kisi(terbuka, client):
