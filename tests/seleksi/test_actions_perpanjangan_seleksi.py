@@ -22,7 +22,7 @@ from seleksi.models import Perpanjangan
 from seleksi.queries.fakta import BA_ADMINISTRASI, fakta_lowongan
 from seleksi.wewenang.tahap import temuan_berikut
 from tests.factories.dokumen import BerkasFactory, NaskahFactory
-from tests.factories.seleksi import PengumumanFactory
+from tests.factories.seleksi import NaskahSeleksiFactory, PengumumanFactory
 from tests.seleksi import situasi
 from tests.seleksi.kurang_lulus import SURAT, kurang_lulus, perpanjang_seleksi, surat, tutup
 from tests.seleksi.penolakan import HARI, ditolak, perpanjang
@@ -338,9 +338,13 @@ def test_konsep_hasil_yang_belum_ditandatangani_dicabut(saat):
         )
         for lowongan in s.lowongan
     )
+    acara_lain = NaskahFactory(templat=BA_ADMINISTRASI, isi={"id_lowongan": [s.lowongan[1].pk]})
+    NaskahSeleksiFactory(naskah=acara_lain, seleksi=s.seleksi)
     s.lain["kini"] = kini
     surat(s)
     perpanjang_seleksi(s)
+    acara_lain.refresh_from_db()
+    assert acara_lain.keadaan == "KONSEP"
     lama.naskah.refresh_from_db()
     lain.naskah.refresh_from_db()
     pertama.refresh_from_db()
