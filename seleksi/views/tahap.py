@@ -236,7 +236,7 @@ def pembatalan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     pada = timezone.now()
     milik = pintu.lowongan_untuk_disiapkan(request.user, lowongan_id, pada)
     if milik.tahap != Tahap.DIBATALKAN:
-        raise Http404
+        return redirect("seleksi:lowongan", milik.pk)
     akibat = [
         ("Dasar", milik.dasar_batal),
         ("Alasan", milik.alasan_batal),

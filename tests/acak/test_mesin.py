@@ -39,6 +39,7 @@ PENYUSUN = (
     tindakan.siapkan_perpanjangan_seleksi,
     tindakan.siapkan_hasil_tahap,
 )
+SALURAN = ("MEDIA", "PORTAL_NASIONAL")
 TERKIRIM = ("DIAJUKAN", "DIPERIKSA", "MS", "TMS")
 
 
@@ -86,11 +87,10 @@ class MesinLowongan(RuleBasedStateMachine):
         # Half of the jumps land just around the deadline, where the mistakes are.
         self.kini = batas + 3 * MENIT if hari in (1, 7) and self.kini < batas < lompat else lompat + MENIT
 
-    @initialize(banyak=st.integers(0, 5), tayang=st.booleans())
-    def awal(self, banyak, tayang):
+    @initialize(banyak=st.integers(0, 5), lewat=st.sets(st.sampled_from(SALURAN)))
+    def awal(self, banyak, lewat):
         situasi.melamar(self.s, banyak)
-        if tayang:
-            situasi.tayang(self.s)
+        situasi.tayang(self.s, tuple(lewat))
 
     @rule(oleh=st.sampled_from(["jam", "sekretariat"]))
     def ditutup_sesudah_batas(self, oleh):
@@ -121,9 +121,9 @@ class MesinLowongan(RuleBasedStateMachine):
             lamaran.tarik(self.kini)
             lamaran.save()
 
-    @rule()
-    def pengumuman_tayang(self):
-        situasi.tayang(self.s)
+    @rule(saluran=st.sampled_from(SALURAN))
+    def pengumuman_tayang(self, saluran):
+        situasi.tayang(self.s, (saluran,))
 
     @rule(jenis=st.sampled_from(["LANJUT_TIGA_PELAMAR", "PERPANJANGAN_SELEKSI"]))
     def surat_dicatat(self, jenis):
@@ -275,7 +275,7 @@ def test_mesin_tidak_pernah_berdiri_di_tahap_yang_gerbangnya_menolak(saat):
     run_state_machine_as_test(
         mesin,
         settings=settings(
-            max_examples=8,
+            max_examples=12,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -18,7 +18,7 @@ def campuran(lowongan):
 
 
 def test_jumlah_menurut_keadaan(campuran, lowongan):
-    assert queries.jumlah_terkirim(lowongan) == 4  # without the draft and the withdrawn one
+    assert queries.jumlah_terkirim(lowongan) == 5  # without the draft and the withdrawn one
     assert queries.jumlah_belum_diverifikasi(lowongan) == 2
     assert queries.jumlah_ms(lowongan) == 1
 

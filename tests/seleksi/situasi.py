@@ -160,9 +160,9 @@ def diumumkan(saat: dt.datetime, banyak: int = 1, **kebijakan: object) -> Situas
     return s
 
 
-def tayang(s: Situasi) -> Situasi:
-    """With proofs in media and on the national portal."""
-    for saluran in ("MEDIA", "PORTAL_NASIONAL"):
+def tayang(s: Situasi, lewat: tuple[str, ...] = ("MEDIA", "PORTAL_NASIONAL")) -> Situasi:
+    """With a proof of each channel."""
+    for saluran in lewat:
         BuktiTayangFactory(pengumuman=s.pengumuman, saluran=saluran, tanggal_tayang=s.hari)
     return s
 

@@ -74,7 +74,7 @@ def tugas(s, pada, pelaku=None):
     "tahap,judul",
     [
         (Tahap.PERSIAPAN, "Terbitkan pengumuman"),
-        (Tahap.ADMINISTRASI, "Umumkan hasil seleksi administrasi"),
+        (Tahap.ADMINISTRASI, "Putuskan perpanjangan seleksi administrasi"),
         (Tahap.ASESMEN, "Umumkan hasil asesmen kompetensi"),
         (Tahap.KOMPETENSI_BIDANG, "Umumkan hasil penulisan makalah"),
         (Tahap.WAWANCARA, "Pleno tiga calon"),
@@ -92,6 +92,15 @@ def test_setiap_tahap_mempunyai_pekerjaan_pada_akhirnya(saat, tahap, judul):
         assert judul in {satu.judul for satu in pilah[kelompok]}, geser
     jauh = saat.replace(year=akhir.year, month=akhir.month, day=akhir.day) - 8 * SEHARI
     assert judul not in {satu.judul for satu in tugas(s, jauh)}
+
+
+def test_hasil_administrasi_diumumkan_bila_cukup_yang_memenuhi_syarat(saat):
+    s = situasi.siap(saat)
+    s.lowongan = [LowonganFactory(seleksi=s.seleksi, tahap=Tahap.ADMINISTRASI, urutan=9)]
+    situasi.melamar(s, 3, keadaan="MS")
+    akhir = tenggat_tahap(fakta_lowongan(s.satu, saat))
+    pada = saat.replace(year=akhir.year, month=akhir.month, day=akhir.day)
+    assert "Umumkan hasil seleksi administrasi" in {satu.judul for satu in tugas(s, pada)}
 
 
 def test_pekerjaan_yang_sama_disebut_sekali_dengan_banyak_lowongan(saat):
