@@ -277,22 +277,23 @@ def test_temuan_gerbang_menurut_tahap(db):
     )
     wawancara = RekapFactory(ditetapkan=True).lowongan
     kesehatan = RekapFactory(lowongan__tahap=Tahap.KESEHATAN, ditetapkan=True)
-    satu = PeringkatFactory(rekap=kesehatan, calon=True)
-    HasilKesehatanFactory(lamaran=satu.lamaran, sehat=False)
+    for sehat in (True, True, False):
+        HasilKesehatanFactory(lamaran=PeringkatFactory(rekap=kesehatan, calon=True).lamaran, sehat=sehat)
     lain = LowonganFactory(tahap=Tahap.PENETAPAN)
     hasil = queries.temuan_gerbang([asesmen.lowongan, wawancara, kesehatan.lowongan, lain])
     kode = {pk: [(t.kode, str(t.tingkat)) for t in temuan] for pk, temuan in hasil.items()}
     assert kode == {
         asesmen.lowongan_id: [("B-9a", "TERPENUHI")],
         wawancara.pk: [("B-9a", "BLOK"), ("B-9a", "BLOK"), ("B-9a", "TERPENUHI"), ("B-9e", "TERPENUHI")],
-        kesehatan.lowongan_id: [("B-7", "TERPENUHI"), ("E-07", "INGAT")],
+        kesehatan.lowongan_id: [("B-7", "TERPENUHI"), ("E-07", "INGAT"), ("B-9e", "INGAT")],
         lain.pk: [],
     }
 
 
 def test_temuan_kesehatan_tanpa_peringatan_bila_semua_sehat(db):
     rekap = RekapFactory(lowongan__tahap=Tahap.KESEHATAN, ditetapkan=True)
-    HasilKesehatanFactory(lamaran=PeringkatFactory(rekap=rekap, calon=True).lamaran)
+    for _ in range(3):
+        HasilKesehatanFactory(lamaran=PeringkatFactory(rekap=rekap, calon=True).lamaran)
     assert [str(satu.tingkat) for satu in queries.temuan_kesehatan(rekap.lowongan)] == ["TERPENUHI"]
 
 
