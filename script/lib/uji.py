@@ -16,9 +16,12 @@ PROYEK = Path(__file__).resolve().parents[2]
 
 
 def pilihan_pytest(diminta: list[str]) -> list[str]:
-    """Two processes unless told otherwise; a run of everything is also measured against the coverage gate."""
+    """One process more than cores, for a test often waits for its database; told otherwise, as told.
+
+    A run of everything is also measured against the coverage gate.
+    """
     jumlah_proses = any(satu.startswith(("-n", "--numprocesses", "--pdb")) for satu in diminta)
-    pilihan = [] if jumlah_proses else ["-n", "2"]
+    pilihan = [] if jumlah_proses else ["-n", str((os.cpu_count() or 1) + 1)]
     if not diminta:
         pilihan += ["--cov", "--cov-report=", "-p", "script.lib.cakupan"]
     return [*pilihan, *diminta]

@@ -343,12 +343,13 @@ def test_sandi_redis_tidak_tampak_di_daftar_proses(tmp_path):
 @pytest.mark.parametrize(
     "diminta, hasil",
     [
-        (["tests/seleksi", "-x"], ["-n", "2", "tests/seleksi", "-x"]),
+        (["tests/seleksi", "-x"], ["-n", "5", "tests/seleksi", "-x"]),
         (["-n0", "tests/seleksi"], ["-n0", "tests/seleksi"]),
         (["--pdb"], ["--pdb"]),
     ],
 )
-def test_pilihan_diteruskan_ke_pytest(diminta, hasil):
+def test_pilihan_diteruskan_ke_pytest(diminta, hasil, monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: 4)
     assert uji.pilihan_pytest(diminta) == hasil
 
 
