@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -45,7 +46,7 @@ def susunan_bobot(metode: Sequence[Metode], total: Decimal, paling_banyak: int =
 
     Dasar: Perbup Lampiran huruf b angka 8.
     """
-    pilihan = [range(-int(-m.rentang.min // 1), int(m.rentang.maks // 1) + 1) for m in metode]
+    pilihan = [range(math.ceil(m.rentang.min), math.floor(m.rentang.maks) + 1) for m in metode]
 
     def isi(sisa: Decimal, mulai: int) -> Iterator[tuple[int, ...]]:
         if mulai == len(pilihan):

@@ -117,6 +117,9 @@ def test_delapan_peran_menjalani_satu_seleksi(perkara: PerkaraDiPeramban):
     jam.ke(-28)
     perkara.tanda_tangani_sk()
     perkara.daftarkan_sk("ketua.sekretariat", "tim", "800.1.3.3/7/BKPSDM", -28, "asesor", "pengawas")
+    perkara.catat_bukti("usulan-pansel", -32)
+    perkara.catat_bukti("jawaban-pansel", -31)
+    perkara.catat_sertifikat()
     jam.ke(-26)
     with perkara.di_peramban("pansel2"):
         perkara.nyatakan("pansel2")
@@ -195,6 +198,7 @@ def test_delapan_peran_menjalani_satu_seleksi(perkara: PerkaraDiPeramban):
     with perkara.di_peramban("ketua.pansel"):
         perkara.kunci_komponen(lowongan, "REKAM_JEJAK")
         perkara.kunci_komponen(lowongan, "ASESMEN")
+    perkara.catat_bukti("bast-asesor", 0, lowongan)
     jam.ke(24)
     perkara.umumkan_hasil(lowongan)
     perkara.majukan(lowongan, "Kompetensi Bidang")

@@ -6,7 +6,10 @@ from akun.models import Surel
 from panitia.aturan import Peran
 from peserta.alur import Keadaan
 from seleksi import actions as tindakan
+from seleksi.actions.hasil import _nilai_hasil
+from seleksi.alur import Tahap
 from seleksi.queries.fakta import BA_ADMINISTRASI
+from tests.factories.penilaian import KomponenFactory
 from tests.seleksi import situasi
 from tests.seleksi.penolakan import HARI, ditolak, peristiwa
 
@@ -86,3 +89,10 @@ def test_tahap_tanpa_hasil_tidak_diumumkan(saat):
         tindakan.siapkan_hasil_tahap, seleksi=s.seleksi, lowongan=s.lowongan, oleh=s.sekretariat, pada=saat
     )
     assert "tidak mempunyai hasil" in alasan
+
+
+@pytest.mark.parametrize("publikasi, ada", [("NAMA", False), ("NAMA_NILAI", True)])
+def test_nilai_asesmen_disertakan_hanya_bila_kebijakannya_demikian(saat, publikasi, ada):
+    s = situasi.siap(saat, publikasi_asesmen=publikasi)
+    KomponenFactory(lowongan=s.satu, metode="ASESMEN", penilai="ASESOR", keadaan="DIKUNCI")
+    assert (_nilai_hasil(s.seleksi, s.lowongan, Tahap.ASESMEN) is not None) is ada

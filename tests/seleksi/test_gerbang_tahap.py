@@ -10,6 +10,7 @@ from seleksi.alur import Tahap
 from seleksi.queries.fakta import fakta_lowongan
 from seleksi.queries.tugas import tugas_sekretariat
 from seleksi.wewenang import pengumuman as wewenang
+from seleksi.wewenang.pengumuman import _tiga_nama
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.seleksi import LowonganFactory, NaskahSeleksiFactory, PengumumanFactory
 from tests.seleksi import situasi
@@ -79,3 +80,12 @@ def test_kurang_pelamar_setelah_batas_adalah_pekerjaan_memutuskan_perpanjangan(s
     lewat = situasi.setelah_batas(s)
     tugas = tugas_sekretariat({s.satu.pk: fakta_lowongan(s.satu, lewat)}, {}, lewat)
     assert "Putuskan perpanjangan pendaftaran" in {satu.judul for satu in tugas}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("tahap, menunggu", [(Tahap.ASESMEN, False), (Tahap.WAWANCARA, True)])
+def test_hasil_wawancara_menunggu_rekomendasi_bila_kebijakannya_demikian(saat, tahap, menunggu):
+    s = situasi.siap(saat, urutan_gerbang="REKOMENDASI_DAHULU")
+    lowongan = LowonganFactory(seleksi=s.seleksi, tahap=tahap, urutan=9)
+    menahan = [satu for satu in _tiga_nama(fakta_lowongan(lowongan, saat)) if satu.tingkat == "BLOK"]
+    assert bool(menahan) is menunggu

@@ -31,6 +31,7 @@ from seleksi.izin import TindakanDitolak, Tingkat
 from seleksi.models import Jadwal, Lowongan, PerubahanJadwal
 from seleksi.queries import jadwal as queries
 from seleksi.queries.fakta import jadwal_lowongan
+from seleksi.queries.jadwal import _naskah
 from seleksi.queries.publik import jadwal_menyimpang, jadwal_seleksi
 from seleksi.queries.ruang import jadwal_awal
 from seleksi.views import naskah as views_naskah
@@ -479,3 +480,9 @@ def test_banyak_query_menyimpang_tetap(saat, banyak, django_assert_num_queries):
 
 def test_setiap_jenis_pengumuman_yang_disusun_dapat_ditandatangani():
     assert "PERUBAHAN_JADWAL" in views_naskah.TINDAKAN_PENGUMUMAN
+
+
+@pytest.mark.django_db
+def test_naskah_yang_tanggalnya_tetap_tidak_disebut_simulasi(saat):
+    s = situasi.diumumkan(saat)
+    assert list(_naskah(s.seleksi, None, ())) == []

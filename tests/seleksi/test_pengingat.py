@@ -191,3 +191,18 @@ def test_jam_tidak_menutup_sedetik_sebelum_batas(db, saat, monkeypatch):
     monkeypatch.setattr(tasks.timezone, "now", lambda: s.satu.batas_lamaran - dt.timedelta(seconds=1))
     assert tasks.tutup_yang_jatuh_tempo() == 0
     assert s.satu.tahap == Tahap.PENGUMUMAN
+
+
+def test_penilai_tidak_diingatkan_jauh_hari_atau_tanpa_yang_harus_dinilai(db, saat):
+    s = situasi.hasil_administrasi(saat)
+    komponen = Komponen.objects.get(lowongan=s.lowongan[0], metode="REKAM_JEJAK")
+    buka_komponen(komponen=komponen, oleh=s.ketua, pada=s.lain["kini"])
+    akhir = s.seleksi.jadwal.get(kegiatan="REKAM_JEJAK").tanggal_selesai
+    ingatkan(oleh=None, pada=timezone.make_aware(dt.datetime.combine(akhir - 5 * SEHARI, dt.time(8))))
+    assert "lembar" not in jenis_menurut()
+    for lamaran in s.satu.lamaran.filter(keadaan=Keadaan.MS):
+        lamaran.alasan_tarik = "Pindah tugas."
+        lamaran.tarik(s.lain["kini"])
+        lamaran.save()
+    ingatkan(oleh=None, pada=timezone.make_aware(dt.datetime.combine(akhir - 3 * SEHARI, dt.time(8))))
+    assert "lembar" not in jenis_menurut()

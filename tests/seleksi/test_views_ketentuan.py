@@ -5,8 +5,11 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from jejak.models import Jejak
 from panitia.aturan import Peran
+from seleksi.ketentuan import profil
 from seleksi.models import Pengumuman, Seleksi
+from seleksi.queries.ketentuan import _isi_jejak
 from tests.seleksi import situasi
 from tests.seleksi.halaman import masuk
 
@@ -171,3 +174,10 @@ def test_salinan_lama_tampil_tanpa_sumber(saat):
     isi = client.get(alamat("ketentuan", s.seleksi.pk)).content.decode()
     assert "dibuat sebelum sumber tiap nilai dicatat" in isi
     assert "Belum dicatat" in isi
+
+
+def test_kebijakan_yang_sudah_tidak_ada_tidak_mempunyai_baris():
+    jejak = Jejak(
+        peristiwa="kebijakan.diatur", rincian={"dari": {"lenyap": "Ya"}, "isi": {"lenyap": "Tidak"}}
+    )
+    assert list(_isi_jejak(profil("perbup_89_2021"), jejak)) == []
