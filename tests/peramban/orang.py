@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, JSHandle, Locator, Page
 
 from tests.peramban.conftest import LEBAR, TELEPON, pelanggaran_axe
 from tests.perkara.peramban_teks import MASUK, Halaman, Orang
@@ -100,8 +100,9 @@ class OrangDiPeramban(Orang):
         kendali = kini.formulir(kini.tombol(tombol, ke))
         semua = kini.kendali(kendali)
         self._buka_lipatan(tombol)
+        formulir = self._tombol(tombol, ke).evaluate_handle("e => e.form")
         for kunci, nilai in (isi or {}).items():
-            self._isi(*kini._terapkan(semua, kunci, nilai))
+            self._isi(formulir, *kini._terapkan(semua, kunci, nilai))
         with self.lembar.expect_navigation() as menuju:
             self._tombol(tombol, ke).click()
         # The sheet of marks is saved while one types; what it answers is not a page.
@@ -120,13 +121,16 @@ class OrangDiPeramban(Orang):
         cocok = tepat if tepat.count() > ke else self.lembar.get_by_role("button", name=teks)
         return cocok.nth(ke)
 
-    def _isi(self, nama: str, nilai: list[Any]) -> None:
-        kendali = self.lembar.locator(f'main [name="{nama}"]')
-        jenis = kendali.first.get_attribute("type") or ""
-        if kendali.first.evaluate("e => e.tagName") == "SELECT":
-            kendali.select_option([str(satu) for satu in nilai])
+    def _isi(self, formulir: JSHandle, nama: str, nilai: list[Any]) -> None:
+        """A page may hold the same form for several rows: only the one of the button is filled in."""
+        bernama = self.lembar.locator(f'main [name="{nama}"]').all()
+        kendali = [satu for satu in bernama if satu.evaluate("(e, f) => e.form === f", formulir)]
+        pertama = kendali[0]
+        jenis = pertama.get_attribute("type") or ""
+        if pertama.evaluate("e => e.tagName") == "SELECT":
+            pertama.select_option([str(satu) for satu in nilai])
         elif jenis in ("radio", "checkbox"):
-            for satu in kendali.all():
+            for satu in kendali:
                 pilih = (satu.get_attribute("value") or "on") in nilai
                 if jenis == "checkbox" and satu.is_checked() != pilih:
                     satu.set_checked(pilih, force=True)
@@ -135,11 +139,11 @@ class OrangDiPeramban(Orang):
         elif jenis == "file":
             (berkas,) = nilai
             assert isinstance(berkas, SimpleUploadedFile)
-            kendali.first.set_input_files(
+            pertama.set_input_files(
                 {"name": str(berkas.name), "mimeType": "application/pdf", "buffer": berkas.read()}
             )
         else:
-            kendali.first.fill(str(nilai[0]))
+            pertama.fill(str(nilai[0]))
 
     def unduh(self, alamat: str) -> bytes:
         jawaban = self.konteks.request.get(self.amat.alamat + alamat)
