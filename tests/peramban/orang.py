@@ -134,8 +134,10 @@ class OrangDiPeramban(Orang):
                 pilih = (satu.get_attribute("value") or "on") in nilai
                 if jenis == "checkbox" and satu.is_checked() != pilih:
                     satu.set_checked(pilih, force=True)
-                elif pilih:
-                    satu.check(force=True)
+                elif pilih and not satu.is_checked():
+                    # A person presses anywhere on the choice; its label passes the click on to the input.
+                    satu.evaluate("e => (e.labels[0] || e).click()")
+                    assert satu.is_checked(), nama
         elif jenis == "file":
             (berkas,) = nilai
             assert isinstance(berkas, SimpleUploadedFile)
