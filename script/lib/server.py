@@ -34,6 +34,7 @@ from script.lib.pengawas import (
 from script.lib.tertanam import Cara, Postgres, Redis, TidakBisa, rahasia, tulis_rahasia
 
 PROYEK = Path(__file__).resolve().parents[2]
+CELERY = (sys.executable, "-m", "celery", "-A", "config")
 # What the application reads; anything else in the terminal's environment is passed on as it is.
 DICATAT = (
     "MODE",
@@ -248,11 +249,9 @@ def nyalakan_penyimpanan(pengawas: Pengawas, data: Path, lingkungan: dict[str, s
             lingkungan["REDIS_URL"] = redis.url()
 
 
-def nyalakan_aplikasi(pengawas: Pengawas, aplikasi: Aplikasi, data: Path, porta: int) -> None:
+def nyalakan_aplikasi(pengawas: Pengawas, aplikasi: Aplikasi, porta: int) -> None:
     lingkungan = aplikasi.lingkungan
-    celery = [sys.executable, "-m", "celery", "-A", "config"]
-    (data / "beat").mkdir(exist_ok=True)
-    with langkah("Pelayan web, pekerja, dan pengingat"):
+    with langkah("Pelayan web dan pekerja"):
         web = pengawas.mulai(
             "Pelayan web",
             Cara(
@@ -266,7 +265,7 @@ def nyalakan_aplikasi(pengawas: Pengawas, aplikasi: Aplikasi, data: Path, porta:
             "Pekerja",
             Cara(
                 [
-                    *celery,
+                    *CELERY,
                     "worker",
                     "--concurrency=2",
                     "--without-gossip",
@@ -279,17 +278,20 @@ def nyalakan_aplikasi(pengawas: Pengawas, aplikasi: Aplikasi, data: Path, porta:
             lingkungan=lingkungan,
             tenggat=30,
         )
-        pengawas.mulai(
-            "Pengingat",
-            Cara(
-                [*celery, "beat", f"--schedule={data / 'beat' / 'jadwal'}", "--pidfile=", "--loglevel=INFO"],
-                cwd=PROYEK,
-            ),
-            log="pengingat",
-            lingkungan=lingkungan,
-        )
         pengawas.tunggu_siap(web, lambda: aplikasi.sehat(porta), 60)
         pengawas.tunggu_siap(pekerja, lambda: " ready." in pekerja.log.read_text(errors="replace"), 60)
+
+
+def nyalakan_pengingat(pengawas: Pengawas, aplikasi: Aplikasi) -> None:
+    """The clock, last: it would close a registration while the demonstration still tells who applied."""
+    (aplikasi.data / "beat").mkdir(exist_ok=True)
+    jadwal = aplikasi.data / "beat" / "jadwal"
+    pengawas.mulai(
+        "Pengingat",
+        Cara([*CELERY, "beat", f"--schedule={jadwal}", "--pidfile=", "--loglevel=INFO"], cwd=PROYEK),
+        log="pengingat",
+        lingkungan=aplikasi.lingkungan,
+    )
 
 
 def kabarkan(aplikasi: Aplikasi, pengawas: Pengawas, porta: int, contoh: bool) -> None:
@@ -326,11 +328,12 @@ def layani(data: Path, porta: int, contoh: bool) -> int:
             aplikasi.manage("migrate", "--noinput", log="migrate")
         with langkah("Berkas tampilan"):
             aplikasi.kumpulkan_berkas_tampilan()
-        nyalakan_aplikasi(pengawas, aplikasi, data, porta)
+        nyalakan_aplikasi(pengawas, aplikasi, porta)
         if contoh and aplikasi.punya("contoh") and not (tertanam and selesai(data).exists()):
             kata("  Data contoh (hanya sekali)")
             aplikasi.manage_terlihat("contoh", pengawas)
             selesai(data).touch()
+        nyalakan_pengingat(pengawas, aplikasi)
         kabarkan(aplikasi, pengawas, porta, contoh)
         pengawas.jaga()
     except Berhenti:
