@@ -1,0 +1,42 @@
+"""Required documents and the versions of their files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from peserta.models import BerkasLamaran, Lamaran, Pelamar
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumen:
+    """One required document of an application, with the file that stands for it now."""
+
+    kode: str
+    nama: str
+    petunjuk: str
+    dasar: str
+    berkas: BerkasLamaran | None
+
+
+def daftar_dokumen(lamaran: Lamaran) -> list[Dokumen]:
+    """Every document the selection asks for, in its order."""
+    berlaku = berkas_berlaku(lamaran)
+    return [
+        Dokumen(satu.kode, satu.nama, satu.petunjuk, satu.dasar, berlaku.get(satu.kode))
+        for satu in lamaran.lowongan.seleksi.aturan_main.dokumen
+    ]
+
+
+def berkas_berlaku(lamaran: Lamaran) -> dict[str, BerkasLamaran]:
+    """Document code -> its present version."""
+    baris = lamaran.berkas.filter(diganti_pada__isnull=True).select_related("berkas")
+    return {satu.jenis: satu for satu in baris}
+
+
+def jumlah_versi(lamaran: Lamaran, jenis: str) -> int:
+    return lamaran.berkas.filter(jenis=jenis).count()
+
+
+def jumlah_unggahan_sejak(pelamar: Pelamar, sejak: datetime) -> int:
+    return BerkasLamaran.objects.filter(lamaran__pelamar=pelamar, diunggah_pada__gte=sejak).count()

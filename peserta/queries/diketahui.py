@@ -1,0 +1,62 @@
+"""What an applicant may know of his own result, and from when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Max, QuerySet
+
+from peserta.alur import SEBUTAN_KEADAAN, Keadaan
+from peserta.models import Lamaran
+from seleksi.alur import Tahap
+from seleksi.models import Lowongan, Pengumuman
+
+DITETAPKAN = (Keadaan.MS, Keadaan.TMS)
+
+
+def hasil_diketahui(lamaran: Iterable[Lamaran]) -> set[int]:
+    """Ids of the applications whose administrative result the Ketua Pansel has published.
+
+    Where applications opened again after a publication, it told of those settled before, not of the later.
+    """
+    semua = list(lamaran)
+    terbit = dict(
+        Pengumuman.objects.filter(
+            jenis=Pengumuman.Jenis.HASIL_TAHAP,
+            tahap=Tahap.ADMINISTRASI,
+            diumumkan_pada__isnull=False,
+            lowongan__in={satu.lowongan_id for satu in semua},
+        )
+        .order_by()
+        .values("lowongan")
+        .annotate(terakhir=Max("diumumkan_pada"))
+        .values_list("lowongan", "terakhir")
+    )
+    return {satu.pk for satu in semua if _diketahui(satu, terbit.get(satu.lowongan_id))}
+
+
+def _diketahui(lamaran: Lamaran, terbit: datetime | None) -> bool:
+    dibuka = lamaran.lowongan.dibuka_kembali_pada
+    if terbit is None or dibuka is None or terbit > dibuka:
+        return terbit is not None
+    return lamaran.ditetapkan_pada is not None and lamaran.ditetapkan_pada < dibuka
+
+
+def keadaan_bagi_pelamar(lamaran: Lamaran, diumumkan: bool) -> str:
+    """The state as its owner may know it: MS and TMS look like "sent" until they are published."""
+    if lamaran.keadaan in (*DITETAPKAN, Keadaan.DIPERIKSA) and not (
+        diumumkan and lamaran.keadaan in DITETAPKAN
+    ):
+        return Keadaan.DIAJUKAN.value
+    return str(lamaran.keadaan)
+
+
+def sebutan_bagi_pelamar(lamaran: Lamaran, diumumkan: bool) -> str:
+    return SEBUTAN_KEADAAN["pelamar"][keadaan_bagi_pelamar(lamaran, diumumkan)]
+
+
+def pengumuman_lowongan(lowongan: Lowongan) -> QuerySet[Pengumuman]:
+    """Published notices about a vacancy, the newest first."""
+    terbit = Pengumuman.objects.filter(lowongan=lowongan, diumumkan_pada__isnull=False)
+    return terbit.select_related("naskah").order_by("-diumumkan_pada")

@@ -1,0 +1,61 @@
+"""What the application computes about an application, for the eye of the verifier."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from akun.nip import JenisKelamin, NipTidakSah, urai_nip
+from peserta import aturan
+from peserta.aturan import Fakta, Masa
+from peserta.models import Lamaran, SuratRekomendasi
+from peserta.queries.fakta import fakta_lamaran, fakta_rekomendasi, surat_rekomendasi
+from peserta.queries.syarat import acuan_lowongan, hari_penutupan
+from seleksi.izin import Temuan
+from seleksi.models import Lowongan
+
+
+def temuan_syarat(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> list[Temuan]:
+    """One finding per requirement, measured on the closing day and on the planned pelantikan."""
+    return aturan.syarat_pelamar(fakta, acuan_lowongan(lowongan, pada), lowongan.seleksi.aturan_main.syarat)
+
+
+def hitungan_butir(lamaran: Lamaran, pada: datetime) -> dict[str, list[Temuan]]:
+    """Item of the checklist -> what the application computes about it; documents without a rule are out."""
+    temuan: dict[str, list[Temuan]] = {}
+    for satu in temuan_syarat(fakta_lamaran(lamaran), lamaran.lowongan, pada):
+        temuan.setdefault(satu.kode, []).append(satu)
+    if any(satu.kode == aturan.KODE_REKOMENDASI for satu in lamaran.lowongan.seleksi.aturan_main.dokumen):
+        temuan[aturan.KODE_REKOMENDASI] = temuan_rekomendasi(lamaran, pada)
+    return temuan
+
+
+def temuan_rekomendasi(lamaran: Lamaran, pada: datetime) -> list[Temuan]:
+    """B-1: what the letter says against the announcement, by the verifier's reading where there is one."""
+    lowongan = lamaran.lowongan
+    diumumkan = timezone.localdate(lowongan.diumumkan_pada) if lowongan.diumumkan_pada else None
+    surat = surat_rekomendasi(lamaran)
+    terbaik = surat.get(SuratRekomendasi.Sumber.PEMERIKSA) or surat.get(SuratRekomendasi.Sumber.PELAMAR)
+    return aturan.rekomendasi_sah(
+        fakta_rekomendasi(terbaik) if terbaik else None,
+        diumumkan,
+        hari_penutupan(lowongan, pada),
+        lowongan.nama_jabatan,
+    )
+
+
+def masa_terkait(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> Masa:
+    """Related experience with every row as it was counted, until the closing day."""
+    syarat = lowongan.seleksi.aturan_main.syarat
+    return aturan.masa_terkait(fakta.riwayat, hari_penutupan(lowongan, pada), syarat)
+
+
+def tanda_nip(nip: str, tanggal_lahir: date, jenis_kelamin: str) -> tuple[str, ...]:
+    """What the NIP says otherwise than the profile, for the verifier's eye."""
+    try:
+        urai = urai_nip(nip)
+    except NipTidakSah as salah:
+        return (salah.pesan,)
+    kelamin = "L" if urai.jenis_kelamin == JenisKelamin.PRIA else "P"
+    return aturan.beda_nip(urai.tanggal_lahir, kelamin, tanggal_lahir, jenis_kelamin)
