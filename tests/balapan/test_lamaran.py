@@ -17,6 +17,7 @@ from dokumen.models import Naskah
 from jejak.models import Jejak
 from panitia.aturan import Peran
 from peserta import actions
+from peserta.actions import lamaran as tindakan_lamaran
 from peserta.models import Lamaran
 from seleksi.izin import TindakanDitolak
 from tests.factories.panitia import KeanggotaanFactory
@@ -81,17 +82,17 @@ def kirim(lamaran: Lamaran) -> Callable[[], Lamaran]:
 
 def tanpa_kunci(monkeypatch) -> None:
     """The same act with the locks taken away, and a pause where they would have worked."""
-    monkeypatch.setattr(actions, "_kunci_lowongan", lambda nomor: None)
-    monkeypatch.setattr(actions, "_kunci_pelamar", lambda nomor: None)
+    monkeypatch.setattr(tindakan_lamaran, "kunci_lowongan", lambda *, lowongan_id: None)
+    monkeypatch.setattr(tindakan_lamaran, "kunci_pelamar", lambda *, pelamar_id: None)
     dasar = Lamaran.objects.select_related("lowongan__seleksi", "pelamar__pengguna")
     garis = threading.Barrier(2)
 
-    def ambil(lamaran: Lamaran) -> Lamaran:
+    def ambil(*, lamaran: Lamaran) -> Lamaran:
         satu = dasar.get(pk=lamaran.pk)
         garis.wait(timeout=10)
         return satu
 
-    monkeypatch.setattr(actions, "_kunci_lamaran", ambil)
+    monkeypatch.setattr(tindakan_lamaran, "kunci_lamaran", ambil)
 
 
 # --- Dua tab mengirim lamaran yang sama -------------------------------------------------------
@@ -100,8 +101,8 @@ def test_tanpa_kunci_dua_tab_sama_sama_lolos_pemeriksaan(lowongan, monkeypatch):
     lamaran = draf_siap(lowongan)
     tanpa_kunci(monkeypatch)
     lolos = []
-    semula = actions._urutan_berikut
-    monkeypatch.setattr(actions, "_urutan_berikut", lambda satu: (lolos.append(1), semula(satu))[1])
+    semula = tindakan_lamaran._urutan_berikut
+    monkeypatch.setattr(tindakan_lamaran, "_urutan_berikut", lambda satu: (lolos.append(1), semula(satu))[1])
     bersamaan(kirim(lamaran), kirim(lamaran))
     assert len(lolos) == 2
 
@@ -124,14 +125,14 @@ def test_tanpa_kunci_dua_pelamar_mengambil_nomor_yang_sama(lowongan, monkeypatch
     pertama, kedua = draf_siap(lowongan), draf_siap(lowongan)
     tanpa_kunci(monkeypatch)
     garis = threading.Barrier(2)
-    semula = actions._urutan_berikut
+    semula = tindakan_lamaran._urutan_berikut
 
     def nomor(satu):
         hasil = semula(satu)
         garis.wait(timeout=10)
         return hasil
 
-    monkeypatch.setattr(actions, "_urutan_berikut", nomor)
+    monkeypatch.setattr(tindakan_lamaran, "_urutan_berikut", nomor)
     berhasil, gagal = terpisah(bersamaan(kirim(pertama), kirim(kedua)))
     assert len(berhasil) == 1
     assert isinstance(gagal[0], IntegrityError)

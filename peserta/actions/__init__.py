@@ -1,0 +1,55 @@
+"""Acts of applicants and verifiers; the only place that writes in peserta.
+
+Rows are locked from the vacancy down (lowongan, pelamar, lamaran), so that no two acts wait for each other.
+"""
+
+from peserta.actions.berkas import hapus_berkas, pasang_berkas, unggah
+from peserta.actions.daerah import akhiri_daerah, catat_daerah, muat_daerah
+from peserta.actions.isian import MEDAN_PROFIL, MEDAN_REKOMENDASI, MEDAN_RIWAYAT
+from peserta.actions.lamaran import ajukan, buat_lamaran, nyatakan_gugur, tarik
+from peserta.actions.pembacaan import baca_berkas, unduh_daftar
+from peserta.actions.profil import hapus_riwayat, simpan_profil, tambah_riwayat, ubah_riwayat
+from peserta.actions.rekomendasi import cocokkan_rekomendasi, isi_rekomendasi
+from peserta.actions.syarat import hapus_syarat, tetapkan_syarat
+from peserta.actions.undangan import undang_pelamar
+from peserta.actions.verifikasi import (
+    kabari_hasil_administrasi,
+    kembalikan,
+    konfirmasi,
+    periksa_butir,
+    selesai_diperiksa,
+    telaah_riwayat,
+)
+
+__all__ = [
+    "MEDAN_PROFIL",
+    "MEDAN_REKOMENDASI",
+    "MEDAN_RIWAYAT",
+    "ajukan",
+    "akhiri_daerah",
+    "baca_berkas",
+    "buat_lamaran",
+    "catat_daerah",
+    "cocokkan_rekomendasi",
+    "hapus_berkas",
+    "hapus_riwayat",
+    "hapus_syarat",
+    "isi_rekomendasi",
+    "kabari_hasil_administrasi",
+    "kembalikan",
+    "konfirmasi",
+    "muat_daerah",
+    "nyatakan_gugur",
+    "pasang_berkas",
+    "periksa_butir",
+    "selesai_diperiksa",
+    "simpan_profil",
+    "tambah_riwayat",
+    "tarik",
+    "telaah_riwayat",
+    "tetapkan_syarat",
+    "ubah_riwayat",
+    "undang_pelamar",
+    "unduh_daftar",
+    "unggah",
+]
