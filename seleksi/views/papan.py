@@ -20,6 +20,8 @@ from seleksi.queries.publik import KEGIATAN_TAHAP
 from seleksi.queries.tugas import tenggat_tahap
 from seleksi.wewenang.tahap import KODE_GERBANG
 
+# Rows on one page of the board, and of the list of selections.
+PER_HALAMAN = 20
 # Only the two most urgent obstacles stand on the board; the page of the vacancy has all.
 PALING_BANYAK_HALANGAN = 2
 BUTIR_PERENCANAAN = len(DokumenPerencanaan.Butir)
