@@ -597,8 +597,11 @@ def rapat_persiapan(keadaan: KeadaanRapat) -> list[Temuan]:
         pesan = f"Berita Acara Rapat Persiapan Nomor {keadaan.nomor}."
         return [Temuan("P-10", DASAR_KEBIJAKAN, pesan, Tingkat.TERPENUHI)]
     if not keadaan.disusun:
-        pesan = "Berita Acara Rapat Persiapan belum disusun."
-        return [Temuan("P-10", DASAR_KEBIJAKAN, pesan, Tingkat.INGAT, SEKRETARIAT, "seleksi.rapat")]
+        pesan = (
+            "Berita Acara Rapat Persiapan belum disusun: jadwal, metode, kriteria, bobot, dan kebijakan "
+            "diputuskan Pansel sebelum diumumkan."
+        )
+        return [Temuan("P-10", DASAR_KEBIJAKAN, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.rapat")]
     if not keadaan.sesuai:
         pesan = (
             "Jadwal, bobot, atau kebijakan berubah sesudah Berita Acara Rapat Persiapan disusun; susun ulang."

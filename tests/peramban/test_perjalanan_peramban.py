@@ -131,6 +131,8 @@ def test_delapan_peran_menjalani_satu_seleksi(perkara: PerkaraDiPeramban):
         perkara.rencanakan()
         perkara.atur_bobot("20", "25", "20", "35")
         perkara.orang["ketua.sekretariat"].lihat("Bobot", "disimpan.")
+        with perkara.di_peramban("naskah", "ketua.pansel"):
+            perkara.catat_rapat(-20)
         jam.ke(-4)
         perkara.catat_rekomendasi("pelaksanaan", -4)
         ketua_sekretariat = perkara.orang["ketua.sekretariat"]

@@ -241,6 +241,16 @@ class Perkara:
         metode = [satu.kode for satu in self.seleksi.aturan_main.metode]
         ketua.kirim("Simpan bobot", dict(zip(metode, persen, strict=True)), status=status)
 
+    def catat_rapat(self, hari: int) -> None:
+        """The minutes of the preparation meeting print what was chosen; the Ketua Pansel signs them."""
+        sekretariat = self.orang["naskah"]
+        sekretariat.buka(reverse("seleksi:rapat", args=[self.seleksi_id]))
+        sekretariat.lihat("Berita Acara Rapat Persiapan belum disusun", "Kuorum pleno")
+        isi = {"Tanggal rapat": self.tanggal(hari), "Tempat rapat": "Ruang Rapat BKPSDM"}
+        sekretariat.kirim("Susun berita acara", isi)
+        sekretariat.lihat("menunggu tanda tangan Ketua Panitia Seleksi.")
+        self.tanda_tangani_naskah()
+
     def catat_rekomendasi(self, jenis: str, hari: int, lowongan: int | None = None) -> None:
         ketua = self.orang["ketua.sekretariat"]
         alamat = reverse("seleksi:rekomendasi", args=[self.seleksi_id, jenis])

@@ -43,6 +43,7 @@ def test_dari_instalasi_kosong_sampai_pelantikan(perkara: Perkara):
     perkara.orang["ketua.sekretariat"].lihat("95")
     perkara.atur_bobot("20", "25", "20", "35")
     perkara.orang["ketua.sekretariat"].lihat("Bobot", "disimpan.")
+    perkara.catat_rapat(-20)
     jam.ke(-4)
     perkara.catat_rekomendasi("pelaksanaan", -4)
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from akun.models import Pengguna
+from dokumen.models import Naskah
 from panitia.aturan import Peran
 from peserta.alur import Keadaan
 from seleksi import actions as tindakan
 from seleksi import aturan
-from seleksi.models import DokumenPerencanaan, Jadwal, Lowongan, Pengumuman, Seleksi
+from seleksi.models import DokumenPerencanaan, Jadwal, Lowongan, NaskahSeleksi, Pengumuman, Seleksi
+from seleksi.queries.rapat import BA_PERSIAPAN, jadwal_umum, sidik_persiapan
 from tests.factories.akun import PenggunaFactory
-from tests.factories.dokumen import BerkasFactory
+from tests.factories.dokumen import BerkasFactory, NaskahFactory
 from tests.factories.panitia import KeanggotaanFactory, SertifikatAsesorFactory, pansel_lengkap
 from tests.factories.peserta import LamaranFactory
 from tests.factories.seleksi import (
@@ -22,6 +24,7 @@ from tests.factories.seleksi import (
     InstansiFactory,
     JadwalFactory,
     LowonganFactory,
+    NaskahSeleksiFactory,
     RekomendasiFactory,
     SeleksiFactory,
 )
@@ -103,8 +106,14 @@ def kosong(saat: dt.datetime, banyak: int = 1, **kebijakan: object) -> Situasi:
     return Situasi(seleksi, lowongan, orang, saat)
 
 
-def siap(saat: dt.datetime, banyak: int = 1, mulai: dt.date | None = None, **kebijakan: object) -> Situasi:
-    """Everything is in order but the announcement itself."""
+def siap(
+    saat: dt.datetime,
+    banyak: int = 1,
+    mulai: dt.date | None = None,
+    berita_acara: bool = True,
+    **kebijakan: object,
+) -> Situasi:
+    """Everything is in order but the announcement itself; ``berita_acara``: minutes of preparation signed."""
     s = kosong(saat, banyak, **kebijakan)
     pansel = pansel_lengkap(s.seleksi)
     s.orang[Peran.KETUA_PANSEL] = pansel[0].pengguna
@@ -117,7 +126,26 @@ def siap(saat: dt.datetime, banyak: int = 1, mulai: dt.date | None = None, **keb
     RekomendasiFactory(seleksi=s.seleksi)
     isi_jadwal(s.seleksi, mulai or s.hari)
     lengkapi_bukti(s)
+    if berita_acara:
+        catat_rapat(s)
     return s
+
+
+def catat_rapat(s: Situasi) -> None:
+    """Signed minutes of the preparation meeting that say what holds now, instead of any older ones."""
+    NaskahSeleksi.objects.filter(seleksi=s.seleksi, naskah__templat=BA_PERSIAPAN).delete()
+    NaskahSeleksiFactory(
+        seleksi=s.seleksi,
+        naskah=NaskahFactory(
+            terbit=True,
+            nomor=f"000.1.5/{s.seleksi.pk:02d}/Pansel/2026",
+            templat=BA_PERSIAPAN,
+            judul=f"Berita Acara Rapat Persiapan {s.seleksi}",
+            kelas=Naskah.Kelas.TERBATAS,
+            penanda_tangan=s.ketua,
+            isi={"sidik": sidik_persiapan(s.seleksi, jadwal_umum(s.seleksi))},
+        ),
+    )
 
 
 def lengkapi_bukti(s: Situasi) -> None:

@@ -188,7 +188,7 @@ def test_nilai_diumumkan_per_tahap_dan_tidak_pernah_pada_tahap_akhir(tahap, ases
 @pytest.mark.parametrize(
     ("keadaan", "tingkat", "kata"),
     [
-        (KeadaanRapat(), Tingkat.INGAT, "belum disusun"),
+        (KeadaanRapat(), Tingkat.BLOK, "belum disusun"),
         (KeadaanRapat(disusun=True), Tingkat.BLOK, "berubah sesudah"),
         (KeadaanRapat(disusun=True, nomor="5"), Tingkat.BLOK, "berubah sesudah"),
         (KeadaanRapat(disusun=True, sesuai=True), Tingkat.BLOK, "belum ditandatangani"),

@@ -10,6 +10,7 @@ from jejak.models import Jejak
 from panitia.aturan import Peran
 from seleksi import aturan
 from seleksi.actions import persiapan as tindakan
+from seleksi.actions.pengumuman import siapkan_pengumuman, umumkan
 from seleksi.actions.rapat import siapkan_rapat_persiapan, tanda_tangani_rapat
 from seleksi.models import Jadwal, NaskahSeleksi
 from seleksi.queries.rapat import BA_PERSIAPAN, berita_acara_persiapan, keadaan_rapat, sidik_persiapan
@@ -143,7 +144,7 @@ def test_berita_acara_disusun_sekretariat_saja(saat, peran):
 
 
 def test_berita_acara_baru_menggantikan_yang_lama(saat):
-    s = situasi.siap(saat)
+    s = situasi.siap(saat, berita_acara=False)
     lama = susun(s)
     baru = susun(s, tempat="Ruang Rapat Bupati")
     lama.refresh_from_db()
@@ -174,10 +175,25 @@ def test_setelah_diumumkan_berita_acara_tidak_lagi_disusun_atau_ditandatangani(s
     assert ditolak(siapkan_rapat_persiapan, seleksi=s.seleksi, **isian)[0] == {"P-10"}
 
 
-def test_seleksi_tanpa_berita_acara_diingatkan(saat):
-    s = situasi.siap(saat)
+def test_seleksi_tanpa_berita_acara_belum_diumumkan(saat):
+    s = situasi.siap(saat, berita_acara=False)
     assert berita_acara_persiapan(s.seleksi) is None
     assert keadaan_rapat([]) == {}
+    konsep = siapkan_pengumuman(
+        seleksi=s.seleksi,
+        lowongan=s.lowongan,
+        penutupan=s.hari + 14 * HARI,
+        oleh=s.sekretariat,
+        pada=saat,
+    )
+    umumkan_kini = {"pengumuman": konsep, "oleh": s.ketua, "pada": saat}
+    kode, alasan = ditolak(umumkan, **umumkan_kini)
+    assert kode == {"P-10"}
+    assert "belum disusun" in alasan
+    acara = susun(s)
+    assert "belum ditandatangani Ketua Pansel" in ditolak(umumkan, **umumkan_kini)[1]
+    tanda_tangan(s, acara)
+    assert umumkan(**umumkan_kini).diumumkan_pada == saat
 
 
 # --- Halaman -------------------------------------------------------------------------------------
@@ -237,10 +253,10 @@ def test_halaman_kebijakan_beku_hanya_dapat_dibaca(saat):
 
 
 def test_halaman_rapat_menyusun_dan_ketua_menandatangani(saat):
-    s = situasi.siap(saat)
+    s = situasi.siap(saat, berita_acara=False)
     klien = masuk(s.orang[Peran.NASKAH])
     jalan = alamat("rapat", s.seleksi.pk)
-    assert "Berita Acara Rapat Persiapan belum disusun." in teks(klien.get(jalan))
+    assert "Berita Acara Rapat Persiapan belum disusun" in teks(klien.get(jalan))
     besok = (s.hari + HARI).isoformat()
     kata = teks(klien.post(jalan, {"tanggal": besok, "tempat": "Aula Utama"}), 422)
     assert "belum berlangsung" in kata

@@ -273,7 +273,7 @@ def test_banyak_query_temuan_tidak_bergantung_pada_banyak_lowongan(saat, banyak,
             LowonganFactory(seleksi=s.seleksi, tahap=tahap, urutan=100 + n)
     semua = list(Lowongan.objects.select_related("seleksi"))
     assert len(semua) == banyak * 11
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         wewenang.temuan_serentak(semua, saat)
 
 

@@ -22,7 +22,7 @@ from peserta import actions as peserta
 from peserta.models import Lamaran
 from peserta.queries import butir_lowongan
 from seleksi import actions as acara
-from seleksi.actions import penetapan, persiapan
+from seleksi.actions import penetapan, persiapan, rapat
 from seleksi.actions.bukti import catat_bukti
 from seleksi.alur import Tahap
 from seleksi.aturan import semua_butir
@@ -228,8 +228,22 @@ class Cerita:
             pada=self.saat(-20),
         )
         self.catat_bukti("DPA", -20)
+        self.catat_rapat(-19)
         if rekomendasi:
             self.catat_rekomendasi(Rekomendasi.Jenis.PELAKSANAAN, -4)
+
+    def catat_rapat(self, hari: int) -> None:
+        """The minutes of the preparation meeting: drafted by the Sekretariat, signed by the Ketua Pansel."""
+        acara = rapat.siapkan_rapat_persiapan(
+            seleksi=self.seleksi,
+            tanggal=self.tanggal(hari),
+            tempat="Ruang Rapat BKPSDM Kabupaten Contoh Raya",
+            oleh=self.orang["naskah"],
+            pada=self.saat(hari, 14),
+        )
+        rapat.tanda_tangani_rapat(
+            milik=acara.milik_seleksi, oleh=self.orang["ketua.pansel"], pada=self.saat(hari, 15)
+        )
 
     def catat_bukti(self, butir: str, hari: int, lowongan: Lowongan | None = None) -> None:
         """A letter or record from outside, as the rule about it asks."""
