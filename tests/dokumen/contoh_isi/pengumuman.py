@@ -1,0 +1,262 @@
+# ruff: noqa: E501 -- kalimat naskah lebih mudah diperiksa bila tidak dipenggal
+"""Samples of announcements."""
+
+from tests.dokumen.contoh_isi.dasar import (
+    ANINDITA,
+    DIMAS,
+    DISHUB,
+    DISKOMINFO,
+    DOKUMEN,
+    DP3A,
+    JADWAL,
+    JADWAL_LANJUT,
+    KETUA_PANSEL,
+    LUKITO,
+    METODE,
+    POLA_PANSEL,
+    UMUM,
+    ZULAIKA,
+    Contoh,
+)
+
+PENGUMUMAN: dict[str, Contoh] = {
+    "pengumuman": Contoh(
+        "seleksi/naskah/pengumuman.html",
+        "Pengumuman Seleksi Terbuka JPT Pratama Tahun 2026",
+        "U",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "rekomendasi": "Surat Badan Kepegawaian Negara Nomor B-1187/B-AK.02.01/SD/2026 tanggal 9 Oktober 2026",
+            "lowongan": [
+                {
+                    **DISKOMINFO,
+                    "kualifikasi": "S1/D-IV bidang komunikasi, informatika, sistem informasi, administrasi publik, atau yang serumpun.\nStandar kompetensi jabatan: integritas 4, kerja sama 4, komunikasi 4, orientasi pada hasil 4, pelayanan publik 4, pengembangan diri dan orang lain 4, mengelola perubahan 4, pengambilan keputusan 4, perekat bangsa 4.",
+                    "pengalaman": "Bidang komunikasi publik, teknologi informasi, statistik, persandian, atau pemerintahan.",
+                },
+                {
+                    **DISHUB,
+                    "kualifikasi": "S1/D-IV bidang transportasi, teknik sipil, perencanaan wilayah, administrasi publik, atau yang serumpun.",
+                    "pengalaman": "Bidang perhubungan, pekerjaan umum, perencanaan, atau pemerintahan.",
+                },
+                {
+                    **DP3A,
+                    "kualifikasi": "S1/D-IV bidang sosial, kesehatan masyarakat, psikologi, hukum, administrasi publik, atau yang serumpun.",
+                    "pengalaman": "Bidang pemberdayaan perempuan, perlindungan anak, keluarga berencana, sosial, atau kesehatan.",
+                },
+            ],
+            "syarat": {
+                "wilayah": "Jawa Tengah",
+                "usia_maks": 56,
+                "usia_acuan": "saat diangkat dalam jabatan",
+                "pengalaman_tahun": 5,
+                "administrator_min_tahun": 2,
+                "jenjang": "Sarjana (S1) atau Diploma IV",
+                "maks_lamaran": 1,
+            },
+            "batas_berkas": "10 MB",
+            "dokumen": DOKUMEN,
+            "jadwal": JADWAL,
+            "metode": METODE,
+            "mulai": "2026-10-26",
+            "batas_lamaran": "2026-11-09T23:59:59+07:00",
+            "lama_hari": 15,
+            "jenis_hari": "kalender",
+            "min_pelamar": 4,
+            "perpanjangan_maks": 2,
+            "perpanjangan_hari": 7,
+            "jumlah_calon": 3,
+            "alamat_lamaran": "seleksi.contohraya.example",
+            "portal_nasional": "ASN Karier",
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+        "800.1.3.3/01/Pansel/X/2026",
+    ),
+    "pengumuman_perpanjangan": Contoh(
+        "seleksi/naskah/pengumuman_perpanjangan.html",
+        "Pengumuman Perpanjangan ke-1 Penerimaan Lamaran",
+        "U",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "ke": 1,
+            "ke_huruf": "satu",
+            "pengumuman": {"nomor": "800.1.3.3/01/Pansel/X/2026", "tanggal": "2026-10-26"},
+            "lowongan": [
+                {
+                    "nama_jabatan": DP3A["nama_jabatan"],
+                    "jumlah_pelamar": 3,
+                    "batas_lama": "2026-11-09T23:59:59+07:00",
+                    "batas_baru": "2026-11-16T23:59:59+07:00",
+                }
+            ],
+            "min_pelamar": 4,
+            "hari": 7,
+            "jenis_hari": "kalender",
+            "alamat_lamaran": "seleksi.contohraya.example",
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+        "800.1.3.3/02/Pansel/XI/2026",
+    ),
+    "pengumuman_ralat": Contoh(
+        "seleksi/naskah/pengumuman_ralat.html",
+        "Ralat Pengumuman Seleksi Terbuka",
+        "U",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "pengumuman": {"nomor": "800.1.3.3/01/Pansel/X/2026", "tanggal": "2026-10-26"},
+            "perubahan": [
+                {
+                    "hal": f"Kualifikasi pendidikan dan standar kompetensi {DP3A['nama_jabatan']}",
+                    "semula": "Sarjana Hukum",
+                    "menjadi": "Sarjana Psikologi, Sarjana Kesejahteraan Sosial, atau Sarjana Hukum",
+                    "dasar": "Lampiran huruf a angka 6",
+                }
+            ],
+            "alasan": "Rumpun pendidikan dalam pengumuman tertulis tidak lengkap.",
+            "lowongan": [
+                {
+                    "nama_jabatan": DP3A["nama_jabatan"],
+                    "batas_lama": "2026-11-09T23:59:59+07:00",
+                    "batas_baru": "2026-11-17T23:59:59+07:00",
+                }
+            ],
+            "mulai": "2026-11-03",
+            "lama_hari": 15,
+            "hari_paling_singkat": 15,
+            "alamat_lamaran": "seleksi.contohraya.example",
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+        "800.1.3.3/03/Pansel/XI/2026",
+    ),
+    "pengumuman_perpanjangan_seleksi": Contoh(
+        "seleksi/naskah/pengumuman_perpanjangan_seleksi.html",
+        "Pengumuman Perpanjangan Seleksi Administrasi ke-1",
+        "U",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "ke": 1,
+            "ke_huruf": "satu",
+            "pengumuman": {"nomor": "800.1.3.3/01/Pansel/X/2026", "tanggal": "2026-10-26"},
+            "rekomendasi": [
+                {
+                    "badan": "Badan Kepegawaian Negara",
+                    "nomor": "B-900/B-AK.02.01/SD/2026",
+                    "tanggal": "2026-11-16",
+                }
+            ],
+            "lowongan": [{"nama_jabatan": DP3A["nama_jabatan"], "batas_baru": "2026-11-24T23:59:59+07:00"}],
+            "min_lulus": 3,
+            "hari": 7,
+            "jenis_hari": "kalender",
+            "alamat_lamaran": "seleksi.contohraya.example",
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+    ),
+    "pengumuman_pembatalan": Contoh(
+        "seleksi/naskah/pengumuman_pembatalan.html",
+        "Pengumuman Pembatalan",
+        "U",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "lowongan": [
+                {
+                    "nama_jabatan": DP3A["nama_jabatan"],
+                    "dasar": "Keputusan Bupati Contoh Raya Nomor 800.1.3.3/455 Tahun 2026",
+                    "alasan": "Setelah dua kali diperpanjang pelamar kurang dari tiga orang.",
+                    "pengumuman": {"nomor": "800.1.3.3/01/Pansel/X/2026", "tanggal": "2026-10-26"},
+                }
+            ],
+            "alamat_lamaran": "seleksi.contohraya.example",
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+    ),
+    "pengumuman_perubahan_jadwal": Contoh(
+        "seleksi/naskah/pengumuman_perubahan_jadwal.html",
+        "Pengumuman Perubahan Jadwal ke-1",
+        "U",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "ke": 1,
+            "ke_huruf": "satu",
+            "alasan": "Ruang asesmen dipakai untuk penghitungan suara.",
+            "pengumuman": {"nomor": "800.1.3.3/01/Pansel/X/2026", "tanggal": "2026-10-26"},
+            "lowongan": [DISKOMINFO, DP3A],
+            "baris": [
+                {
+                    "kegiatan": "Asesmen kompetensi",
+                    "semula": {"mulai": "2026-11-18", "selesai": "2026-11-20"},
+                    "menjadi": {"mulai": "2026-11-25", "selesai": "2026-11-27"},
+                    "berubah": True,
+                    "tempat": "Gedung Wana Asri",
+                },
+                {
+                    "kegiatan": "Wawancara akhir",
+                    "semula": {"mulai": "2026-11-30", "selesai": "2026-12-01"},
+                    "menjadi": {"mulai": "2026-11-30", "selesai": "2026-12-01"},
+                    "berubah": False,
+                    "tempat": "",
+                },
+            ],
+            "alamat_lamaran": "seleksi.contohraya.example",
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+        "800.1.3.3/03/Pansel/XI/2026",
+    ),
+    "pengumuman_hasil_akhir": Contoh(
+        "seleksi/naskah/pengumuman_hasil_akhir.html",
+        "Pengumuman Hasil Akhir Seleksi Terbuka JPT Pratama",
+        "U",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "lowongan": [{**DISKOMINFO, "calon": [ANINDITA, DIMAS, LUKITO]}],
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+        "800.1.3.3/09/Pansel/XII/2026",
+    ),
+    "pengumuman_administrasi": Contoh(
+        "peserta/naskah/pengumuman_administrasi.html",
+        "Pengumuman Hasil Seleksi Administrasi",
+        "U",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "berita_acara": {"nomor": "800.1.3.3/04/Pansel/XI/2026", "tanggal": "2026-11-16"},
+            "lowongan": [
+                {**DISKOMINFO, "peserta": [ANINDITA, DIMAS, LUKITO], "tidak_lulus": [ZULAIKA["nomor"]]}
+            ],
+            "jadwal": JADWAL_LANJUT,
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+        "800.1.3.3/05/Pansel/XI/2026",
+    ),
+    "pengumuman_hasil_tahap": Contoh(
+        "penilaian/naskah/pengumuman_hasil_tahap.html",
+        "Pengumuman Hasil Asesmen Kompetensi",
+        "U",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "tahapan": "Asesmen Kompetensi",
+            "lowongan": [{**DISKOMINFO, "peserta": [ANINDITA, DIMAS, LUKITO]}],
+            "dengan_nilai": False,
+            "jadwal": JADWAL_LANJUT[1:],
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+        "800.1.3.3/06/Pansel/XI/2026",
+    ),
+}
