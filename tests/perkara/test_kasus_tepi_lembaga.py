@@ -16,16 +16,22 @@ from panitia.aturan import Calon, Peran, kesetaraan_internal, komposisi_pansel
 from panitia.models import Keanggotaan
 from panitia.queries import temuan_pansel_serentak
 from penilaian.models import LembarNilai
+from peserta.actions import buat_lamaran
 from seleksi import actions as tindakan
 from seleksi import aturan
+from seleksi.actions.bukti import catat_bukti, catat_putusan
 from seleksi.aturan import MasaBeku, Surat
+from seleksi.izin import TindakanDitolak
 from seleksi.ketentuan import profil
-from seleksi.models import Seleksi
+from seleksi.models import Lowongan, Seleksi
+from seleksi.wewenang.tahap import temuan_berikut
 from tests.dokumen.test_terbit import konsep
+from tests.factories.dokumen import BerkasFactory
+from tests.factories.peserta import PelamarFactory
 from tests.penilaian.ronde import Ronde
 from tests.rumah.test_alamat import SEMUA, TERBUKA
 from tests.seleksi import situasi
-from tests.seleksi.penolakan import ditolak
+from tests.seleksi.penolakan import ditolak, perpanjang
 
 K = profil("perbup_89_2021")
 
@@ -42,12 +48,112 @@ def test_kasus_17_lowongan_sekda_menuntut_anggota_internal_setara(eselon, setara
     assert kesetaraan_internal(anggota, {"II.b"}) == []
 
 
+def siap_sekda(saat, eselon="II.a"):
+    """One vacancy, that of the Sekretaris Daerah; the internal members of the Pansel hold ``eselon``."""
+    s = situasi.siap(saat)
+    Lowongan.objects.filter(pk=s.satu.pk).update(
+        nama_jabatan="Sekretaris Daerah",
+        jenis_jabatan="SEKDA",
+        eselon="II.a",
+        perangkat_daerah="Sekretariat Daerah",
+    )
+    setarakan(s, eselon)
+    s.lowongan = [s.satu]
+    return s
+
+
+def setarakan(s, eselon):
+    Keanggotaan.objects.filter(seleksi=s.seleksi, unsur="JPT_PRATAMA").update(eselon=eselon)
+
+
+def surat_gubernur(s):
+    isian = {"pihak": "Gubernur Jawa Tengah", "nomor": "800/17", "tanggal": s.hari, "berkas": BerkasFactory()}
+    return catat_bukti(
+        seleksi=s.seleksi,
+        lowongan=s.satu,
+        butir="SEKDA_GUBERNUR",
+        oleh=s.sekretariat,
+        pada=s.saat,
+        **isian,
+    )
+
+
+def putusan_pleno(s):
+    isian = {"nomor": "05/BA", "tanggal": s.hari, "alasan": "Gubernur tidak mensyaratkan surat."}
+    return catat_putusan(
+        lowongan=s.satu, kode="J-1", berkas=BerkasFactory(), oleh=s.ketua, pada=s.saat, **isian
+    )
+
+
 @pytest.mark.django_db
-def test_kasus_17_sekda_tanpa_pelamar_berakhir_dengan_pembatalan(saat):
-    """Zero applicants after two extensions: no recommendation helps, the vacancy is cancelled."""
-    keadaan = aturan.KeadaanPelamar(0, 2, True, rekomendasi_lanjut="B-1")
-    (temuan,) = aturan.jumlah_pelamar(keadaan, K)
-    assert (temuan.kode, temuan.tindakan) == ("A-5", "seleksi.batalkan")
+@pytest.mark.parametrize("jalan", [surat_gubernur, putusan_pleno])
+def test_kasus_17_sekda_ditahan_sampai_susunan_setara_dan_gubernur_terlibat(saat, jalan):
+    """Two members of II.b judge a post of II.a: refused. Then the governor's letter, or a reasoned pleno."""
+    s = siap_sekda(saat, "II.b")
+    konsep_umum = tindakan.siapkan_pengumuman(
+        seleksi=s.seleksi,
+        lowongan=s.lowongan,
+        penutupan=s.hari + dt.timedelta(days=14),
+        oleh=s.sekretariat,
+        pada=saat,
+    )
+    isian = {"pengumuman": konsep_umum, "oleh": s.ketua, "pada": saat}
+    kode, alasan = ditolak(tindakan.umumkan, **isian)
+    assert kode == {"P-04", "J-1"}
+    assert "Gubernur" in alasan
+    setarakan(s, "II.a")
+    assert ditolak(tindakan.umumkan, **isian)[0] == {"J-1"}
+    jalan(s)
+    # Who proposes the three names is the Sekretaris Daerah himself: said before it is too late.
+    pesan = [satu.pesan for satu in temuan_berikut(s.satu, saat) if satu.kode == "J-2"]
+    assert any("Pastikan pengusul tiga nama bukan pelamar" in satu for satu in pesan)
+    assert tindakan.umumkan(**isian).diumumkan_pada == saat
+
+
+@pytest.mark.django_db
+def test_kasus_17_penjabat_sekda_yang_mengusulkan_tiga_nama_tidak_melamar(saat):
+    """The acting Sekda holds the part of the PyB, so he is no applicant; nor after he gave it up."""
+    s = siap_sekda(saat)
+    Lowongan.objects.filter(pk=s.satu.pk).update(
+        tahap="PENGUMUMAN", diumumkan_pada=saat, batas_lamaran=saat + dt.timedelta(days=15)
+    )
+    pj = s.orang[Peran.PYB]
+    pj.nip = "197609112002122005"
+    pj.save()
+    PelamarFactory(pengguna=pj)
+    with pytest.raises(TindakanDitolak, match="memegang atau pernah memegang peran"):
+        buat_lamaran(lowongan=s.satu, oleh=pj, pada=saat)
+    lain = PelamarFactory()
+    assert buat_lamaran(lowongan=s.satu, oleh=lain.pengguna, pada=saat).lowongan == s.satu
+
+
+@pytest.mark.django_db
+def test_kasus_17_sekda_tanpa_pelamar_berakhir_dengan_pembatalan_dan_jalan_uji_kompetensi(saat):
+    """Zero applicants after two extensions: no letter helps; the vacancy ends and the other way is named."""
+    s = siap_sekda(saat)
+    surat_gubernur(s)
+    s.pengumuman = tindakan.siapkan_pengumuman(
+        seleksi=s.seleksi,
+        lowongan=s.lowongan,
+        penutupan=s.hari + dt.timedelta(days=14),
+        oleh=s.sekretariat,
+        pada=saat,
+    )
+    tindakan.umumkan(pengumuman=s.pengumuman, oleh=s.ketua, pada=saat)
+    situasi.tayang(s)
+    for _ in range(2):
+        perpanjang(s, situasi.setelah_batas(s))
+    pada = situasi.setelah_batas(s)
+    kode, alasan = ditolak(tindakan.tutup_pengumuman, lowongan=s.satu, oleh=s.sekretariat, pada=pada)
+    assert "A-5" in kode
+    assert "harus dibatalkan" in alasan
+    pesan = [satu.pesan for satu in temuan_berikut(s.satu, pada) if satu.kode == "J-2"]
+    (jalan,) = [satu for satu in pesan if "uji kompetensi" in satu]
+    assert "empat pejabat II.b" in jalan
+    assert "58 tahun" in jalan
+    batal = {"dasar": "Berita Acara Nomor 9", "alasan": "Tanpa pelamar; dilanjutkan uji kompetensi."}
+    hasil = tindakan.batalkan_lowongan(lowongan=s.satu, oleh=s.ketua, pada=pada, **batal)
+    assert hasil.tahap == "DIBATALKAN"
 
 
 # --- 19 ------------------------------------------------------------------------------------------
@@ -92,6 +198,7 @@ def test_kasus_20_seleksi_berjalan_memegang_ketentuan_yang_dibekukan(saat):
         "badan_pengawas": "Komisi Aparatur Sipil Negara",
     }
     s.seleksi.save()
+    situasi.catat_rapat(s)
     s.pengumuman = tindakan.siapkan_pengumuman(
         seleksi=s.seleksi,
         lowongan=s.lowongan,

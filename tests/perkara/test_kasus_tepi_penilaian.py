@@ -14,12 +14,19 @@ from penilaian import aturan as aturan_nilai
 from penilaian.models import LembarNilai
 from peserta.actions import nyatakan_gugur
 from seleksi import actions as tindakan
+from seleksi.actions.bukti import catat_bukti
 from seleksi.actions.penetapan import pilih_calon, usulkan
 from seleksi.alur import Tahap
 from seleksi.izin import TindakanDitolak
-from tests.factories.seleksi import RekomendasiFactory
+from seleksi.models import BuktiSyarat
+from seleksi.wewenang.tahap import temuan_berikut
+from tests.factories.dokumen import BerkasFactory
+from tests.factories.penilaian import KomponenFactory
+from tests.factories.seleksi import BuktiSyaratFactory, LowonganFactory, PengumumanFactory, RekomendasiFactory
 from tests.penilaian.alat import batalkan, tetapkan
 from tests.penilaian.ronde import Ronde
+from tests.seleksi import situasi
+from tests.seleksi.penolakan import HARI, ditolak
 from tests.seleksi.tiga_calon import MENURUT_PERINGKAT, tiga_calon
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +145,68 @@ def test_kasus_15_hasil_asesmen_yang_terlambat_menahan_tahap_sampai_masuk():
     with pytest.raises(TindakanDitolak) as galat:
         tindakan.mulai_kompetensi_bidang(lowongan=ronde.lowongan, oleh=ronde.ketua, pada=ronde.pada)
     assert "B-9a" not in {temuan.kode for temuan in galat.value.temuan}
+
+
+def dalam_asesmen(seleksi, keadaan, urutan):
+    """A vacancy in its assessment, the component in this state, everything else in order."""
+    lowongan = LowonganFactory(seleksi=seleksi, tahap=Tahap.ASESMEN, urutan=urutan)
+    BuktiSyaratFactory(seleksi=seleksi, lowongan=lowongan, butir="BAST_ASESOR")
+    KomponenFactory(lowongan=lowongan, metode="ASESMEN", keadaan=keadaan)
+    PengumumanFactory(
+        seleksi=seleksi, jenis="HASIL_TAHAP", tahap="ASESMEN", diumumkan=True, lowongan=[lowongan]
+    )
+    return lowongan
+
+
+def test_kasus_15_lowongan_lain_tidak_menunggu_laporan_yang_terlambat(saat):
+    s = situasi.siap(saat)
+    terlambat = dalam_asesmen(s.seleksi, "DIBUKA", 50)
+    selesai = dalam_asesmen(s.seleksi, "DIKUNCI", 51)
+    kode, alasan = ditolak(
+        tindakan.mulai_kompetensi_bidang, lowongan=terlambat, oleh=s.sekretariat, pada=saat
+    )
+    assert "B-9a" in kode
+    assert "Asesmen kompetensi" in alasan
+    maju = tindakan.mulai_kompetensi_bidang(lowongan=selesai, oleh=s.sekretariat, pada=saat)
+    assert maju.tahap == Tahap.KOMPETENSI_BIDANG
+
+
+@pytest.mark.parametrize("bulan,boleh", [(0, False), (3, False), (12, True)])
+def test_kasus_15_asesmen_tahun_lalu_dipakai_hanya_selama_masa_menurut_kebijakan(saat, bulan, boleh):
+    s = situasi.siap(saat, masa_asesmen_bulan=bulan)
+    lowongan = dalam_asesmen(s.seleksi, "DIKUNCI", 50)
+    laporan = {"butir": "LAPORAN_ASESMEN", "tanggal": lowongan.diumumkan_pada.date() - 150 * HARI}
+    BuktiSyaratFactory(seleksi=s.seleksi, lowongan=lowongan, **laporan)
+    isian = {"lowongan": lowongan, "oleh": s.sekretariat, "pada": saat}
+    if not boleh:
+        kode, alasan = ditolak(tindakan.mulai_kompetensi_bidang, **isian)
+        assert kode == {"B-4"}
+        assert "mendahului pengumuman" in alasan
+        return
+    (temuan,) = [satu for satu in temuan_berikut(lowongan, saat) if "mendahului" in satu.pesan]
+    assert (temuan.kode, temuan.tingkat) == ("B-4", "TERPENUHI")
+    assert tindakan.mulai_kompetensi_bidang(**isian).tahap == Tahap.KOMPETENSI_BIDANG
+
+
+def test_kasus_15_satu_lowongan_satu_lembaga_penilai(saat):
+    """A report of another institution takes the place of the first; the two never stand side by side."""
+    s = situasi.siap(saat)
+    lowongan = dalam_asesmen(s.seleksi, "DIKUNCI", 50)
+    isian = {"seleksi": s.seleksi, "lowongan": lowongan, "butir": "LAPORAN_ASESMEN"}
+    for lembaga, nomor in (("BKD Provinsi", "L-1"), ("Universitas Contoh", "L-2")):
+        catat_bukti(
+            **isian,
+            pihak=lembaga,
+            nomor=nomor,
+            tanggal=s.hari,
+            berkas=BerkasFactory(),
+            oleh=s.sekretariat,
+            pada=saat,
+        )
+    assert [satu.pihak for satu in BuktiSyarat.objects.filter(lowongan=lowongan, butir=isian["butir"])] == [
+        "Universitas Contoh"
+    ]
+    assert Jejak.objects.filter(peristiwa="bukti.dicatat").last().rincian["dari"]["nomor"] == "L-1"
 
 
 # --- 16 ------------------------------------------------------------------------------------------

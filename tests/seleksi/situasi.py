@@ -138,7 +138,7 @@ def catat_rapat(s: Situasi) -> None:
         seleksi=s.seleksi,
         naskah=NaskahFactory(
             terbit=True,
-            nomor=f"000.1.5/{s.seleksi.pk:02d}/Pansel/2026",
+            nomor=f"000.1.5/{s.seleksi.pk}.{Naskah.objects.count()}/Pansel/2026",
             templat=BA_PERSIAPAN,
             judul=f"Berita Acara Rapat Persiapan {s.seleksi}",
             kelas=Naskah.Kelas.TERBATAS,
