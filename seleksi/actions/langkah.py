@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -18,8 +18,9 @@ from jejak.catat import catat
 from panitia.aturan import Peran
 from panitia.models import Keanggotaan
 from seleksi import aturan
-from seleksi.actions.persiapan import kunci_lowongan
-from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman, Seleksi
+from seleksi.actions.persiapan import geser_jadwal, kunci_lowongan
+from seleksi.models import Instansi, Lowongan, NaskahSeleksi, Pengumuman, Perpanjangan, Seleksi
+from seleksi.queries.fakta import Fakta
 from seleksi.queries.pengumuman import konsep_pengumuman, pejabat, tim_inti
 
 POLA_PANSEL = "{klasifikasi}/{urut:02d}/Pansel/{bulan_romawi}/{tahun}"
@@ -135,6 +136,108 @@ def sahkan_pengumuman(*, pengumuman: Pengumuman, oleh: Pengguna, pada: datetime)
         lowongan=sorted(pengumuman.lowongan.values_list("pk", flat=True)),
     )
     return pengumuman
+
+
+def susun_perpanjangan(
+    *,
+    seleksi: Seleksi,
+    lowongan: Sequence[Lowongan],
+    fakta: Mapping[int, Fakta],
+    jenis: str,
+    templat: str,
+    judul: str,
+    isi: Callable[..., dict[str, Any]],
+    oleh: Pengguna,
+    pada: datetime,
+) -> Pengumuman:
+    """Step: a drafted extension of vacancies that share round and deadline, open from this day on.
+
+    ``isi`` makes the data of the paper; the new deadline, the opening announcement and the signer are added.
+    """
+    pertama = fakta[lowongan[0].pk]
+    ketentuan = seleksi.aturan_main.pengumuman
+    zona = timezone.get_current_timezone()
+    batas_lama = aturan.tanggal_dari_batas(cast(datetime, lowongan[0].batas_lamaran), zona)
+    mulai = aturan.awal_perpanjangan(batas_lama, timezone.localdate(pada))
+    akhir = aturan.hari_terakhir_paling_cepat(mulai, ketentuan.perpanjangan_hari, ketentuan, pertama.kalender)
+    batas = aturan.batas_dari_tanggal(akhir, zona)
+    ketua = ketua_pansel(seleksi=seleksi, pada=pada)
+    induk = cast(Pengumuman, pertama.pengumuman_jenis(Pengumuman.Jenis.PEMBUKAAN))
+    konsep = Konsep(
+        jenis=jenis,
+        templat=templat,
+        judul=judul,
+        isi=isi(
+            seleksi,
+            lowongan,
+            Instansi.objects.get(),
+            batas_baru=batas,
+            induk=induk.naskah,
+            penanda=ketua,
+        ),
+        batas=batas,
+    )
+    return susun_pengumuman(
+        seleksi=seleksi, lowongan=lowongan, konsep=konsep, ketua=ketua, oleh=oleh, pada=pada
+    )
+
+
+def buka_putaran(
+    *,
+    lowongan: Lowongan,
+    pengumuman: Pengumuman,
+    sebab: str,
+    ke: int,
+    jumlah_pelamar: int,
+    oleh: Pengguna,
+    pada: datetime,
+    **lain: Any,
+) -> Perpanjangan:
+    """Step: one more period of a vacancy, as the signed extension says; the act saves the vacancy itself.
+
+    Its deadline and its timetable move; ``lain`` are further columns of the row that keeps the period.
+    """
+    batas_baru = cast(datetime, pengumuman.batas_lamaran)
+    perpanjangan = Perpanjangan.objects.create(
+        lowongan=lowongan,
+        sebab=sebab,
+        ke=ke,
+        batas_lama=cast(datetime, lowongan.batas_lamaran),
+        batas_baru=batas_baru,
+        jumlah_pelamar=jumlah_pelamar,
+        pengumuman=pengumuman,
+        ditetapkan_pada=pada,
+        ditetapkan_oleh=oleh,
+        **lain,
+    )
+    lowongan.batas_lamaran = batas_baru
+    zona = timezone.get_current_timezone()
+    geser_jadwal(lowongan=lowongan, akhir_pengumuman=aturan.tanggal_dari_batas(batas_baru, zona))
+    return perpanjangan
+
+
+def kabari_perpanjangan(
+    *,
+    pengumuman: Pengumuman,
+    lowongan: Sequence[Lowongan],
+    templat: str,
+    oleh: Pengguna,
+    pada: datetime,
+) -> None:
+    """Step: tell the team of a signed extension and of the new deadline."""
+    kabari_tim(
+        seleksi=pengumuman.seleksi,
+        kunci=f"pengumuman.terbit:{pengumuman.pk}",
+        perihal=f"{pengumuman.naskah.judul} terbit",
+        templat=templat,
+        konteks={
+            "jabatan": [satu.nama_jabatan for satu in lowongan],
+            "sampai": hari_terakhir(batas=pengumuman.batas_lamaran),
+            "nomor": pengumuman.naskah.nomor,
+        },
+        oleh=oleh,
+        pada=pada,
+    )
 
 
 def kabari_tim(

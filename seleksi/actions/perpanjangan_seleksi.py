@@ -4,36 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import cast
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
 from akun.models import Pengguna
 from akun.surel import Titipan, kirim_banyak_setelah_commit
 from dokumen.models import Naskah
 from dokumen.terbit import cabut
 from jejak.catat import catat
-from seleksi import aturan, naskah
+from seleksi import naskah
 from seleksi.actions.langkah import (
-    Konsep,
+    buka_putaran,
     hari_terakhir,
-    kabari_tim,
-    ketua_pansel,
+    kabari_perpanjangan,
     kunci_berurut,
     kunci_pengumuman,
     sahkan_pengumuman,
-    susun_pengumuman,
+    susun_perpanjangan,
 )
-from seleksi.actions.persiapan import geser_jadwal, kunci_seleksi
-from seleksi.models import Instansi, Lowongan, NaskahSeleksi, Pengumuman, Perpanjangan, Rekomendasi, Seleksi
+from seleksi.actions.persiapan import kunci_seleksi
+from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman, Perpanjangan, Rekomendasi, Seleksi
 from seleksi.queries.fakta import BA_ADMINISTRASI, kumpulkan
 from seleksi.queries.pengumuman import pelamar_terkirim
 from seleksi.wewenang import pengumuman as wewenang
 
-JENIS = Pengumuman.Jenis
 SURAT = Rekomendasi.Jenis.PERPANJANGAN_SELEKSI
 
 
@@ -46,35 +43,21 @@ def siapkan_perpanjangan_seleksi(
     lowongan = kunci_berurut(lowongan=lowongan)
     wewenang.boleh_siapkan_perpanjangan_seleksi(oleh, seleksi, lowongan, pada).pastikan()
     fakta = kumpulkan(lowongan, pada)
-    ketentuan = seleksi.aturan_main.pengumuman
-    zona = timezone.get_current_timezone()
-    batas_lama = aturan.tanggal_dari_batas(cast(datetime, lowongan[0].batas_lamaran), zona)
-    mulai = aturan.awal_perpanjangan(batas_lama, timezone.localdate(pada))
-    kalender = fakta[lowongan[0].pk].kalender
-    akhir = aturan.hari_terakhir_paling_cepat(mulai, ketentuan.perpanjangan_hari, ketentuan, kalender)
-    batas = aturan.batas_dari_tanggal(akhir, zona)
     ke = fakta[lowongan[0].pk].perpanjangan_seleksi + 1
-    ketua = ketua_pansel(seleksi=seleksi, pada=pada)
-    induk = cast(Pengumuman, fakta[lowongan[0].pk].pengumuman_jenis(JENIS.PEMBUKAAN))
-    isi = naskah.pengumuman_perpanjangan_seleksi(
-        seleksi,
-        lowongan,
-        Instansi.objects.get(),
-        ke=ke,
-        batas_baru=batas,
-        rekomendasi={pk: satu.rekomendasi[SURAT] for pk, satu in fakta.items()},
-        induk=induk.naskah,
-        penanda=ketua,
-    )
-    konsep = Konsep(
-        jenis=JENIS.PERPANJANGAN_SELEKSI,
+    return susun_perpanjangan(
+        seleksi=seleksi,
+        lowongan=lowongan,
+        fakta=fakta,
+        jenis=Pengumuman.Jenis.PERPANJANGAN_SELEKSI,
         templat="seleksi/naskah/pengumuman_perpanjangan_seleksi.html",
         judul=f"Pengumuman Perpanjangan Seleksi Administrasi ke-{ke} {seleksi}",
-        isi=isi,
-        batas=batas,
-    )
-    return susun_pengumuman(
-        seleksi=seleksi, lowongan=lowongan, konsep=konsep, ketua=ketua, oleh=oleh, pada=pada
+        isi=partial(
+            naskah.pengumuman_perpanjangan_seleksi,
+            ke=ke,
+            rekomendasi={pk: satu.rekomendasi[SURAT] for pk, satu in fakta.items()},
+        ),
+        oleh=oleh,
+        pada=pada,
     )
 
 
@@ -84,36 +67,28 @@ def perpanjang_seleksi(*, pengumuman: Pengumuman, oleh: Pengguna, pada: datetime
 
     Unsigned papers of the result are withdrawn: a later one covers those who joined as well.
     """
-    seleksi = kunci_seleksi(seleksi_id=pengumuman.seleksi_id)
+    kunci_seleksi(seleksi_id=pengumuman.seleksi_id)
     lowongan = kunci_berurut(lowongan=pengumuman.lowongan.all())
     pengumuman = kunci_pengumuman(pengumuman=pengumuman)
     wewenang.boleh_perpanjang_seleksi(oleh, pengumuman, lowongan, pada).pastikan()
     fakta = kumpulkan(lowongan, pada)
     _cabut_hasil(lowongan, oleh, pada)
     pengumuman = sahkan_pengumuman(pengumuman=pengumuman, oleh=oleh, pada=pada)
-    batas_baru = cast(datetime, pengumuman.batas_lamaran)
     for satu in lowongan:
-        perpanjangan = Perpanjangan.objects.create(
+        perpanjangan = buka_putaran(
             lowongan=satu,
+            pengumuman=pengumuman,
             sebab=Perpanjangan.Sebab.ADMINISTRASI,
             ke=fakta[satu.pk].perpanjangan_seleksi + 1,
-            batas_lama=cast(datetime, satu.batas_lamaran),
-            batas_baru=batas_baru,
             jumlah_pelamar=fakta[satu.pk].terkirim,
             jumlah_lulus=fakta[satu.pk].lulus,
             rekomendasi=fakta[satu.pk].rekomendasi[SURAT],
-            pengumuman=pengumuman,
-            ditetapkan_pada=pada,
-            ditetapkan_oleh=oleh,
+            oleh=oleh,
+            pada=pada,
         )
         dari = satu.tahap
-        satu.batas_lamaran = batas_baru
         satu.perpanjang_seleksi(pada)
         satu.save()
-        geser_jadwal(
-            lowongan=satu,
-            akhir_pengumuman=aturan.tanggal_dari_batas(batas_baru, timezone.get_current_timezone()),
-        )
         catat(
             "lowongan.seleksi_diperpanjang",
             objek=satu,
@@ -125,21 +100,14 @@ def perpanjang_seleksi(*, pengumuman: Pengumuman, oleh: Pengguna, pada: datetime
             jumlah_lulus=perpanjangan.jumlah_lulus,
             rekomendasi=fakta[satu.pk].rekomendasi[SURAT].nomor,
             batas_lama=perpanjangan.batas_lama,
-            batas_baru=batas_baru,
+            batas_baru=perpanjangan.batas_baru,
             nomor=pengumuman.naskah.nomor,
         )
-    sampai = hari_terakhir(batas=batas_baru)
-    _kabari_pelamar(pengumuman, lowongan, sampai, pada)
-    kabari_tim(
-        seleksi=seleksi,
-        kunci=f"pengumuman.terbit:{pengumuman.pk}",
-        perihal=f"{pengumuman.naskah.judul} terbit",
+    _kabari_pelamar(pengumuman, lowongan, hari_terakhir(batas=pengumuman.batas_lamaran), pada)
+    kabari_perpanjangan(
+        pengumuman=pengumuman,
+        lowongan=lowongan,
         templat="seleksi/surel/perpanjangan_seleksi.txt",
-        konteks={
-            "jabatan": [satu.nama_jabatan for satu in lowongan],
-            "sampai": sampai,
-            "nomor": pengumuman.naskah.nomor,
-        },
         oleh=oleh,
         pada=pada,
     )
@@ -149,7 +117,7 @@ def perpanjang_seleksi(*, pengumuman: Pengumuman, oleh: Pengguna, pada: datetime
 def _cabut_hasil(lowongan: Sequence[Lowongan], oleh: Pengguna, pada: datetime) -> None:
     konsep = Naskah.Keadaan.KONSEP
     umum = Pengumuman.objects.filter(
-        lowongan__in=lowongan, jenis=JENIS.HASIL_TAHAP, naskah__keadaan=konsep
+        lowongan__in=lowongan, jenis=Pengumuman.Jenis.HASIL_TAHAP, naskah__keadaan=konsep
     ).values("naskah")
     acara = NaskahSeleksi.objects.filter(
         seleksi=lowongan[0].seleksi_id, naskah__templat=BA_ADMINISTRASI, naskah__keadaan=konsep
