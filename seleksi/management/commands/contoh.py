@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from seleksi.management.peragaan.babak import Babak
+from seleksi.management.peragaan.babak import PELAMAR_TERSEDIKIT, Babak
 from seleksi.models import Seleksi
 
 
@@ -27,6 +27,8 @@ class Command(BaseCommand):
             raise CommandError("Data contoh tidak dimuat dalam mode produksi.")
         if pilihan["pelamar"] == 0:
             return
+        if 0 < pilihan["pelamar"] < PELAMAR_TERSEDIKIT:
+            raise CommandError(f"Untuk pengukuran paling sedikit {PELAMAR_TERSEDIKIT} pelamar.")
         if Seleksi.objects.exists():
             self.stdout.write("Data contoh sudah ada.")
             return
