@@ -1,12 +1,15 @@
 """The demonstration is made by the real acts: it loads on any day and stands in every stage."""
 
+import datetime as dt
+
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from akun.models import Pengguna
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
-from seleksi.models import Lowongan, Seleksi
+from seleksi.models import Lowongan, Perpanjangan, Seleksi
 
 pytestmark = [pytest.mark.lambat, pytest.mark.django_db]
 
@@ -18,9 +21,30 @@ def test_peragaan_berdiri_di_setiap_tahap_dan_tidak_dimuat_dua_kali(capsys):
     jumlah = Lamaran.objects.count()
     assert jumlah > 90
     assert Pengguna.objects.filter(email="bupati@contoh.example").exists()
+    periksa_perpanjangan_seleksi()
     call_command("contoh")
     assert Lamaran.objects.count() == jumlah
     assert "Data contoh sudah ada." in capsys.readouterr().out
+
+
+def periksa_perpanjangan_seleksi():
+    """Four applied, two passed: the second counter alone runs, and one who joined is not yet checked."""
+    (perpanjangan,) = Perpanjangan.objects.filter(sebab=Perpanjangan.Sebab.ADMINISTRASI)
+    lowongan = perpanjangan.lowongan
+    assert (perpanjangan.ke, perpanjangan.jumlah_pelamar, perpanjangan.jumlah_lulus) == (1, 4, 2)
+    assert perpanjangan.rekomendasi.nomor_koordinasi
+    assert lowongan.tahap == Tahap.PENGUMUMAN
+    assert lowongan.batas_lamaran > timezone.now() + dt.timedelta(days=4)
+    assert sorted(lowongan.lamaran.values_list("keadaan", flat=True)) == [
+        "DIAJUKAN",
+        "MS",
+        "MS",
+        "TMS",
+        "TMS",
+    ]
+    baru = lowongan.lamaran.get(keadaan="DIAJUKAN")
+    assert perpanjangan.ditetapkan_pada < baru.diajukan_pada < timezone.now()
+    assert not lowongan.perpanjangan.filter(sebab=Perpanjangan.Sebab.PELAMAR).exists()
 
 
 def test_ukuran_memuat_pelamar_sebanyak_diminta():

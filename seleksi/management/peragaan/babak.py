@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from seleksi.management.peragaan.cerita import Cerita
+from seleksi.management.peragaan.cerita import JAM_PERPANJANGAN, Cerita
 from seleksi.management.peragaan.pelaku import Panggung
 from seleksi.models import Lowongan, Rekomendasi
 
@@ -26,6 +26,7 @@ TAHAP_KEDUA = (
     ("Direktur RSUD Contoh Raya", "DIREKTUR_RSUD", "RSUD Contoh Raya", 14),
     ("Kepala Dinas Komunikasi dan Informatika", "KEPALA_DINAS", "Dinas Komunikasi dan Informatika", 3),
     ("Inspektur", "INSPEKTUR", "Inspektorat Daerah", 40),
+    ("Kepala Dinas Sosial", "KEPALA_DINAS", "Dinas Sosial", 4),
 )
 TAHAP_KETIGA = (
     ("Asisten Administrasi Umum", "ASISTEN", "Sekretariat Daerah"),
@@ -148,11 +149,23 @@ class Babak:
             self.lamaran(cerita, lowongan, jumlah)
             lowongan.refresh_from_db()
         cerita.lamar(daftar[1], self.nomor_baru(), "pelamar.baru@contoh.example", hari=6, kirim=False)
-        for lowongan in (daftar[0], daftar[2]):
+        for lowongan in (daftar[0], daftar[2], daftar[3]):
             cerita.tutup(lowongan)
         for nomor, lamaran in enumerate(daftar[0].lamaran.filter(keadaan="DIAJUKAN").order_by("urutan")[:9]):
             cerita.periksa(lamaran, tolak="REKOMENDASI_PPK" if nomor == 3 else "", konfirmasi=nomor < 5)
         cerita.perpanjang(daftar[1], 15)
+        self.kurang_lulus(cerita, daftar[3])
+
+    def kurang_lulus(self, cerita: Cerita, lowongan: Lowongan) -> None:
+        """Four applied, two passed: the administrative stage is extended, and a fifth joins them."""
+        for nomor, lamaran in enumerate(lowongan.lamaran.filter(keadaan="DIAJUKAN").order_by("urutan")):
+            cerita.periksa(lamaran, 15, tolak="REKOMENDASI_PPK" if nomor >= 2 else "")
+        cerita.perpanjang_seleksi(lowongan, 16)
+        lowongan.refresh_from_db()
+        nomor = self.nomor_baru()
+        while 8 + nomor % 12 <= JAM_PERPANJANGAN:
+            nomor = self.nomor_baru()
+        cerita.lamar(lowongan, nomor, hari=16)
 
     # --- Seleksi ketiga: persiapan --------------------------------------------------------------------
     def ketiga(self) -> None:

@@ -55,6 +55,8 @@ RENCANA = {
     "KESEHATAN": (35, 36),
     "PENETAPAN": (37, 43),
 }
+# The hour at which an extension is signed; whoever joins comes later that day.
+JAM_PERPANJANGAN = 16
 TEMPAT = {
     "ASESMEN": "UPT Penilaian Contoh, Kota Raya",
     "MAKALAH": "Aula BKPSDM Kabupaten Contoh Raya",
@@ -266,7 +268,9 @@ class Cerita:
                 if gerbang.tahap == tahap:
                     self.catat_bukti(gerbang.kode, hari, lowongan)
 
-    def catat_rekomendasi(self, jenis: str, hari: int, lowongan: Lowongan | None = None) -> None:
+    def catat_rekomendasi(
+        self, jenis: str, hari: int, lowongan: Lowongan | None = None, **koordinasi: Any
+    ) -> None:
         persiapan.catat_rekomendasi(
             seleksi=self.seleksi,
             jenis=jenis,
@@ -276,6 +280,7 @@ class Cerita:
             lowongan=lowongan,
             oleh=self.orang["ketua.sekretariat"],
             pada=self.saat(hari, 14),
+            **koordinasi,
         )
 
     # --- Pengumuman -------------------------------------------------------------------------------
@@ -392,6 +397,22 @@ class Cerita:
         )
         acara.perpanjang_pengumuman(
             pengumuman=pengumuman, oleh=self.orang["ketua.pansel"], pada=self.saat(hari, 9)
+        )
+
+    def perpanjang_seleksi(self, lowongan: Lowongan, hari: int) -> None:
+        """Too few passed: the PPK coordinated, the body recommended, applications open once more."""
+        self.catat_rekomendasi(
+            Rekomendasi.Jenis.PERPANJANGAN_SELEKSI,
+            hari,
+            lowongan,
+            nomor_koordinasi=f"800.1.3.3/{100 + self.acak.randrange(899)}/{self.hari_nol.year}",
+            tanggal_koordinasi=self.tanggal(hari - 1),
+        )
+        pengumuman = acara.siapkan_perpanjangan_seleksi(
+            seleksi=self.seleksi, lowongan=[lowongan], oleh=self.orang["naskah"], pada=self.saat(hari, 15)
+        )
+        acara.perpanjang_seleksi(
+            pengumuman=pengumuman, oleh=self.orang["ketua.pansel"], pada=self.saat(hari, JAM_PERPANJANGAN)
         )
 
     # --- Administrasi -----------------------------------------------------------------------------
@@ -547,7 +568,7 @@ class Cerita:
 
     def maju(self, lowongan: Lowongan, tindakan: str, hari: int) -> None:
         getattr(acara, tindakan)(
-            lowongan=lowongan, oleh=self.orang["ketua.sekretariat"], pada=self.saat(hari, 16)
+            lowongan=lowongan, oleh=self.orang["ketua.sekretariat"], pada=self.saat(hari, JAM_PERPANJANGAN)
         )
         lowongan.refresh_from_db()
 
