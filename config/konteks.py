@@ -57,6 +57,48 @@ MENU: tuple[tuple[str, str, frozenset[Peran]], ...] = (
 )
 OPERATOR = (("Instalasi", "panitia:beranda_operator"), ("SK dan peran", SK))
 PELAMAR = (("Lamaran saya", "peserta:beranda_pelamar"), ("Profil", "peserta:profil"))
+# Pages of a room whose address does not begin with that of the room.
+KELUARGA: dict[str, frozenset[str]] = {
+    "penilaian:beranda_pansel": frozenset(
+        {"penilaian:benturan", "penilaian:lembar", "penilaian:kunci_lembar", "panitia:nyatakan"}
+    ),
+    "penilaian:beranda_asesor": frozenset(
+        {"penilaian:benturan", "penilaian:lembar", "penilaian:kunci_lembar"}
+    ),
+    "penilaian:pleno": frozenset(
+        f"penilaian:{satu}"
+        for satu in (
+            *("komponen", "buka_komponen", "kunci_komponen"),
+            *("batalkan_lembar", "nyatakan_gugur", "catat_kesehatan"),
+        )
+    ),
+    "seleksi:daftar": frozenset(
+        {
+            *("peserta:daftar_pelamar", "peserta:berkas_peserta", "peserta:syarat_tambahan"),
+            *("peserta:undangan", "seleksi:penetapan", "seleksi:kalender", "seleksi:kalender_tahun"),
+        }
+    ),
+    SK: frozenset(
+        f"panitia:{satu}"
+        for satu in (
+            *("sk_seleksi", "susun_sk", "daftarkan_sk", "berhentikan"),
+            *("asesor", "sertifikat", "kesesuaian"),
+        )
+    ),
+    "seleksi:pengawasan": frozenset(
+        {
+            *("peserta:daftar_pelamar", "peserta:berkas_peserta", "seleksi:daftar", "seleksi:ruang"),
+            *("seleksi:lowongan", "seleksi:perencanaan", "seleksi:ketentuan", "seleksi:naskah"),
+        }
+    ),
+    "panitia:beranda_operator": frozenset(
+        {
+            *("panitia:instansi", "panitia:pengguna", "panitia:undang", "seleksi:operator_seleksi"),
+            *("seleksi:masa_beku", "seleksi:cabut_masa_beku", "peserta:daerah"),
+            *("seleksi:kalender", "seleksi:kalender_tahun"),
+        }
+    ),
+}
 AKUN = (
     ("Pemberitahuan", "akun:pemberitahuan"),
     ("Akun saya", "akun:profil"),
@@ -107,11 +149,16 @@ class Kerangka:
 
     def _butir(self, daftar: Iterable[tuple[str, str]]) -> list[Butir]:
         menu: dict[str, str] = {}
+        keluarga = []
+        halaman = getattr(self.request.resolver_match, "view_name", "")
         for label, nama in daftar:
             menu.setdefault(reverse(nama), label)
+            if halaman in KELUARGA.get(nama, ()):
+                keluarga.append(reverse(nama))
         jalan = self.request.path
         # "/" is the beginning of every path, so it is current only on itself.
-        kini = max((a for a in menu if jalan == a or (a != "/" and jalan.startswith(a))), key=len, default="")
+        tepat = [a for a in menu if jalan == a or (a != "/" and jalan.startswith(a))]
+        kini = max(tepat, key=len, default=next(iter(keluarga), ""))
         menunggu = {reverse(MEJA_TANDA_TANGAN): self._menunggu[1]}
         return [
             Butir(label, alamat, jumlah=menunggu.get(alamat, 0), aktif=alamat == kini)

@@ -1,11 +1,13 @@
 """The frame: who sees which menu, and what it costs."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template import engines
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
-from config.konteks import MENU, Kerangka
+from config.konteks import KELUARGA, MENU, OPERATOR, PELAMAR, Kerangka
 from panitia.aturan import Peran
 from tests.factories.akun import PenggunaFactory, SurelFactory
 from tests.factories.dokumen import NaskahFactory
@@ -147,3 +149,31 @@ def test_pengguna_tanpa_nip_dan_peran_disebut_pelamar(kerangka):
 def test_galeri_terbuka_dan_hanya_dibaca(client):
     assert client.get(reverse("komponen")).status_code == 200
     assert client.post(reverse("komponen")).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "peran, halaman, label",
+    [
+        (Peran.KETUA_SEKRETARIAT, "peserta:undangan", "Seleksi"),
+        (Peran.KETUA_SEKRETARIAT, "panitia:sk_seleksi", "SK dan peran"),
+        (Peran.KETUA_PANSEL, "penilaian:lembar", "Penilaian saya"),
+        (Peran.KETUA_PANSEL, "penilaian:nyatakan_gugur", "Pleno"),
+        (Peran.ASESOR, "penilaian:lembar", "Asesmen"),
+        (Peran.PENGAWAS, "seleksi:ketentuan", "Pengawasan"),
+        (None, "peserta:daerah", "Instalasi"),
+        (Peran.ASESOR, "peserta:lamar", None),
+    ],
+)
+def test_halaman_di_alamat_lain_tetap_milik_ruangnya(kerangka, peran, halaman, label):
+    pengguna = KeanggotaanFactory(peran=peran).pengguna if peran else PenggunaFactory(operator=True)
+    satu = kerangka(pengguna, "/tempat-lain/")
+    satu.request.resolver_match = SimpleNamespace(view_name=halaman)
+    assert [b.label for b in satu.menu if b.aktif] == ([label] if label else [])
+
+
+def test_keluarga_hanya_memuat_halaman_yang_ada():
+    ruang = {nama for _, nama, _ in MENU} | {nama for _, nama in (*OPERATOR, *PELAMAR)}
+    assert ruang >= KELUARGA.keys()
+    for halaman in frozenset().union(*KELUARGA.values()):
+        aplikasi, nama = halaman.split(":")
+        assert nama in get_resolver().namespace_dict[aplikasi][1].reverse_dict, halaman
