@@ -87,6 +87,10 @@ DERAJAT = {
 }
 
 
+# One name for one person on the screen, whichever room the finding comes from.
+SEBUTAN_PELAKU = {"Ketua Panitia Seleksi": "Ketua Pansel", "Anggota Panitia Seleksi": "Anggota Pansel"}
+
+
 @register.inclusion_tag("komponen/temuan.html")
 def temuan(
     butir: Iterable[Any],
@@ -112,6 +116,7 @@ def temuan(
             continue
         warna, gambar_, derajat = DERAJAT[tingkat]
         jalan = (tautan or {}).get(satu.tindakan, {})
+        pelaku = SEBUTAN_PELAKU.get(satu.pelaku, satu.pelaku)
         apa, lanjut = rupa.pisah_kalimat(satu.pesan)
         baris: dict[str, object] = {
             **{"kode": satu.kode, "dasar": satu.dasar, "pesan": apa, "lanjut": lanjut},
@@ -121,7 +126,7 @@ def temuan(
         }
         baris["utama"] = utama and bool(baris["alamat"]) and tingkat != "INGAT"
         utama = utama and not baris["utama"]
-        (menunggu if tingkat == "MENUNGGU" else kelompok.setdefault(satu.pelaku, [])).append(baris)
+        (menunggu if tingkat == "MENUNGGU" else kelompok.setdefault(pelaku, [])).append(baris)
     hasil = [
         {
             "pelaku": pelaku or "Panitia Seleksi",

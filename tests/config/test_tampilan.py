@@ -46,6 +46,16 @@ def test_temuan_dikelompokkan_menurut_pelaku_dan_yang_menunggu_di_belakang():
     assert utama == ["A-1"], "satu tombol terisi, pada temuan pertama yang menahan"
 
 
+def test_satu_orang_satu_kelompok_temuan_apa_pun_sebutannya():
+    butir = [
+        Temuan("P-11", "", "hak", Tingkat.BLOK, "Ketua Panitia Seleksi"),
+        Temuan("E-08", "", "sudah", Tingkat.BLOK, "Ketua Pansel"),
+    ]
+    (kelompok,) = tampilan.temuan(butir)["kelompok_temuan"]
+    assert kelompok["pelaku"] == "Ketua Pansel"
+    assert [b["kode"] for b in kelompok["butir"]] == ["P-11", "E-08"]
+
+
 def test_setiap_derajat_temuan_punya_rupa():
     assert set(tampilan.DERAJAT) == {t.value for t in Tingkat} - {"TERPENUHI"}
 
