@@ -50,7 +50,7 @@ def _terbuka(komponen: Komponen) -> list[Temuan]:
     if komponen.keadaan == KK.DIBUKA:
         return []
     kode, dasar = aturan.DASAR_METODE[komponen.metode]
-    nama = komponen.get_metode_display()
+    nama = komponen.get_metode_display().lower()
     if komponen.keadaan == KK.BELUM:
         return [_blok(kode, dasar, f"Penilaian {nama} belum dibuka.", KETUA, "buka_komponen")]
     return [_blok(kode, dasar, f"Penilaian {nama} sudah dikunci; lembar tidak dapat diubah.")]
@@ -85,7 +85,7 @@ def boleh_buka_komponen(oleh: Pengguna, komponen: Komponen, pada: datetime) -> I
     nama = komponen.get_metode_display()
     sudah = []
     if komponen.keadaan != KK.BELUM:
-        sudah = [_blok(kode, dasar, f"Penilaian {nama} sudah dibuka.")]
+        sudah = [_blok(kode, dasar, f"Penilaian {nama.lower()} sudah dibuka.")]
     return Izin.dari(
         temuan_hak(oleh, komponen.id_seleksi, Hak.PIMPIN, pada),
         sudah,

@@ -82,7 +82,7 @@ def _berkurang(lowongan: Lowongan, tinggal: Mapping[int, tuple[int, bool]]) -> l
 
 
 def _komponen(komponen: Komponen | None, metode: str, perlu_diumumkan: bool) -> list[Temuan]:
-    nama = Komponen.Metode(metode).label
+    nama = str(Komponen.Metode(metode).label).lower()
     dasar = "Lampiran huruf b angka 9 huruf b"
     if komponen is None or komponen.keadaan not in TERTUTUP:
         pesan = f"Penilaian {nama} belum dikunci."

@@ -250,15 +250,15 @@ def test_tiga_calon_kosong_sebelum_ditetapkan(db):
 @pytest.mark.parametrize(
     "keadaan,perlu,pesan",
     [
-        ("BELUM", True, ["Penilaian Wawancara akhir belum dibuka."]),
-        ("DIBUKA", True, ["Penilaian Wawancara akhir belum dikunci."]),
-        ("DIKUNCI", False, ["Penilaian Wawancara akhir dikunci."]),
+        ("BELUM", True, ["Penilaian wawancara akhir belum dibuka."]),
+        ("DIBUKA", True, ["Penilaian wawancara akhir belum dikunci."]),
+        ("DIKUNCI", False, ["Penilaian wawancara akhir dikunci."]),
         (
             "DIKUNCI",
             True,
-            ["Penilaian Wawancara akhir dikunci.", "Hasil Wawancara akhir belum diumumkan kepada peserta."],
+            ["Penilaian wawancara akhir dikunci.", "Hasil wawancara akhir belum diumumkan kepada peserta."],
         ),
-        ("DIUMUMKAN", True, ["Penilaian Wawancara akhir dikunci.", "Hasil Wawancara akhir diumumkan."]),
+        ("DIUMUMKAN", True, ["Penilaian wawancara akhir dikunci.", "Hasil wawancara akhir diumumkan."]),
     ],
 )
 def test_temuan_komponen(keadaan, perlu, pesan):
@@ -268,7 +268,7 @@ def test_temuan_komponen(keadaan, perlu, pesan):
 
 def test_temuan_komponen_yang_tidak_ada(db):
     (temuan,) = queries.temuan_komponen(LowonganFactory(), "MAKALAH", True)
-    assert temuan.pesan == "Penilaian Penulisan makalah belum dibuka."
+    assert temuan.pesan == "Penilaian penulisan makalah belum dibuka."
 
 
 def test_temuan_gerbang_menurut_tahap(db):

@@ -26,7 +26,7 @@ def baca(client, ronde, siapa):
 
 def test_pleno_menyebut_yang_menahan(terbuka, client):
     teks = buka(client, terbuka.ketua, "pleno_lowongan", terbuka.lowongan.pk).content.decode()
-    assert "Penilaian Wawancara akhir belum dikunci." in teks
+    assert "Penilaian wawancara akhir belum dikunci." in teks
     jawaban = kirim(client, terbuka.ketua, "hitung_rekap", terbuka.lowongan.pk)
     assert jawaban.status_code == 422
     assert (
