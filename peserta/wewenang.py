@@ -335,7 +335,15 @@ def boleh_tetapkan_syarat(
 
 def boleh_undang(oleh: Pengguna, lowongan: Lowongan, pada: datetime) -> Izin:
     """May he invite people to apply? The Ketua Pansel, while applications are taken: one deadline for all."""
-    return Izin.dari(temuan_hak(oleh, lowongan.seleksi_id, Hak.PIMPIN, pada), _waktu(lowongan, pada))
+    return Izin.dari(temuan_hak(oleh, lowongan.seleksi_id, Hak.PIMPIN, pada), _masih_dibuka(lowongan, pada))
+
+
+def _masih_dibuka(lowongan: Lowongan, pada: datetime) -> list[Temuan]:
+    """A-6, told to who invites: to him nothing arrives."""
+    if not _waktu(lowongan, pada):
+        return []
+    pesan = "Jabatan ini tidak sedang menerima lamaran; undangan mengikuti batas penerimaan lamaran."
+    return [Temuan("A-6", "Lampiran huruf a angka 6 huruf e", pesan, pelaku="Ketua Pansel")]
 
 
 def boleh_undang_pelamar(oleh: Pengguna, lowongan: Lowongan, nip: str, alasan: str, pada: datetime) -> Izin:
