@@ -436,7 +436,12 @@ def batalkan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
                 "Pengumuman pembatalan terbit seketika bila Ketua Panitia Seleksi yang membatalkan; selain "
                 "itu menunggu tanda tangannya.",
             ),
-            ("Yang diberi tahu", f"{pelamar} pelamar, Panitia Seleksi, dan Sekretariat."),
+            (
+                "Yang diberi tahu",
+                f"{pelamar} pelamar, Panitia Seleksi, dan Sekretariat."
+                if pelamar
+                else "Panitia Seleksi dan Sekretariat.",
+            ),
             ("Yang dapat membaca", "Siapa saja: alasan pembatalan tampil pada halaman publik."),
         ],
         "kembali": reverse("seleksi:lowongan", args=[milik.pk]),

@@ -405,7 +405,7 @@ def test_halaman_lowongan_menawarkan_putusan_pleno_kepada_ketua(tanpa_sertifikat
     jalan = alamat("putusan", s.satu.pk, "p-03")
     assert jalan in tautan(masuk(s.ketua).get(alamat("lowongan", s.satu.pk)))
     assert jalan not in tautan(masuk(s.sekretariat).get(alamat("lowongan", s.satu.pk)))
-    assert "Alur dan syarat setiap panah" in teks(masuk(s.ketua).get(alamat("lowongan", s.satu.pk)))
+    assert "Alur tahap dan syaratnya" in teks(masuk(s.ketua).get(alamat("lowongan", s.satu.pk)))
 
     klien = masuk(s.ketua)
     assert "sertifikat belum dicatat" in teks(klien.get(jalan))
