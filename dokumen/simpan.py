@@ -13,8 +13,9 @@ import secrets
 import shutil
 import subprocess
 import sys
+import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -23,13 +24,15 @@ import pikepdf
 from django.conf import settings
 
 from akun.models import Pengguna
-from dokumen import periksa_pdf
+from dokumen import foto, periksa_pdf
 from dokumen.models import Berkas
 
 logger = logging.getLogger(__name__)
 
 POTONGAN = 256 * 1024
 BATAS_WAKTU_PERIKSA = 15
+BATAS_WAKTU_FOTO = 60
+BATAS_FOTO = 15
 PANJANG_NAMA = 200
 # Uploads stop before the disk is so full that the database could not write any more.
 SISA_RUANG = 256 * 1024 * 1024
@@ -50,35 +53,56 @@ KALIMAT = {
     "TERLALU_RUMIT": (
         "PDF ini terlalu rumit untuk diperiksa. Buka dokumennya, cetak ke PDF baru, lalu unggah hasilnya."
     ),
+    "CAMPURAN": (
+        "Kirim satu berkas PDF, atau satu sampai 15 foto halaman (JPEG atau PNG). PDF dan foto tidak dapat "
+        "digabung; pilih salah satu, lalu unggah kembali."
+    ),
+    "TERLALU_BANYAK": "Paling banyak 15 foto untuk satu dokumen. Pindai sebagai PDF, lalu unggah kembali.",
+    "FOTO_RUSAK": "Foto ke-{nomor} tidak utuh atau rusak. Potret lagi halaman itu, lalu unggah kembali.",
+    "FOTO_TERLALU_BESAR": (
+        "Foto ke-{nomor} terlalu besar untuk diolah. Potret dengan resolusi biasa, lalu unggah kembali."
+    ),
+    "FOTO_TERLALU_KECIL": (
+        f"Foto ke-{{nomor}} terlalu kecil untuk dibaca (sisi terpendek kurang dari {foto.SISI_TERKECIL} "
+        "piksel). Potret langsung dengan kamera, bukan dari tangkapan layar, lalu unggah kembali."
+    ),
+    "FOTO_KOSONG": "Foto ke-{nomor} kosong: tidak ada tulisan yang tampak. Potret lagi, lalu unggah kembali.",
+    "FOTO_TERLALU_RUMIT": (
+        "Foto tidak dapat diolah. Potret lagi atau pindai sebagai PDF, lalu unggah kembali."
+    ),
     "RUANG_PENUH": (
         "Berkas belum tersimpan karena ruang simpan server hampir penuh. Ini bukan kesalahan Anda; petugas "
         "diberi tahu. Coba lagi beberapa menit lagi."
     ),
 }
 
-# What people most often send instead of a PDF, by the first bytes.
-JENIS_LAIN: tuple[tuple[bytes, str], ...] = (
-    (b"\xff\xd8\xff", "gambar JPEG"),
-    (b"\x89PNG", "gambar PNG"),
-    (b"GIF8", "gambar GIF"),
-    (b"RIFF", "gambar atau rekaman"),
-    (b"PK\x03\x04", "dokumen Word/Excel atau arsip ZIP"),
-    (b"\xd0\xcf\x11\xe0", "dokumen Word/Excel lama"),
-    (b"{\\rtf", "dokumen RTF"),
-    (b"MZ", "program"),
-    (b"\x7fELF", "program"),
-    (b"Rar!", "arsip RAR"),
-    (b"7z\xbc\xaf", "arsip 7z"),
-    (b"<", "halaman web atau gambar SVG"),
+AWAL_FOTO = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+
+# What people most often send instead of a PDF: the place of its mark, the mark, and what it is.
+JENIS_LAIN: tuple[tuple[int, bytes, str], ...] = (
+    (4, b"ftyphei", "foto HEIC dari iPhone"),
+    (4, b"ftypmif1", "foto HEIC dari iPhone"),
+    (0, b"\xff\xd8\xff", "gambar JPEG"),
+    (0, b"\x89PNG", "gambar PNG"),
+    (0, b"GIF8", "gambar GIF"),
+    (0, b"RIFF", "gambar atau rekaman"),
+    (0, b"PK\x03\x04", "dokumen Word/Excel atau arsip ZIP"),
+    (0, b"\xd0\xcf\x11\xe0", "dokumen Word/Excel lama"),
+    (0, b"{\\rtf", "dokumen RTF"),
+    (0, b"MZ", "program"),
+    (0, b"\x7fELF", "program"),
+    (0, b"Rar!", "arsip RAR"),
+    (0, b"7z\xbc\xaf", "arsip 7z"),
+    (0, b"<", "halaman web atau gambar SVG"),
 )
 
 
 class BerkasDitolak(Exception):
     """The file was not taken. `alasan` is a whole sentence for the person who sent it; `kode` is stable."""
 
-    def __init__(self, kode: str, alasan: str = "") -> None:
+    def __init__(self, kode: str, alasan: str = "", nomor: str = "") -> None:
         self.kode = kode
-        self.alasan = alasan or KALIMAT[kode]
+        self.alasan = alasan or KALIMAT[kode].format(nomor=nomor)
         super().__init__(self.alasan)
 
 
@@ -114,6 +138,39 @@ def simpan_berkas(*, unggahan: Unggahan, oleh: Pengguna | None, pada: datetime) 
         oleh=oleh,
         pada=pada,
     )
+
+
+def simpan_dokumen(*, unggahan: Sequence[Unggahan], oleh: Pengguna | None, pada: datetime) -> Berkas:
+    """Store a document sent as one PDF or as photos of its pages, which become one PDF in the order given.
+
+    Raises BerkasDitolak, leaving nothing behind. The file has the name of the first photo.
+    """
+    awal = [next(iter(satu.chunks(POTONGAN)), b"") for satu in unggahan]
+    if not any(isi.startswith(AWAL_FOTO) for isi in awal):
+        if len(unggahan) > 1:
+            raise BerkasDitolak("CAMPURAN")
+        return simpan_berkas(unggahan=unggahan[0], oleh=oleh, pada=pada)
+    if not all(isi.startswith(AWAL_FOTO) for isi in awal):
+        raise BerkasDitolak("CAMPURAN")
+    if len(unggahan) > BATAS_FOTO:
+        raise BerkasDitolak("TERLALU_BANYAK")
+    for satu in unggahan:
+        if (satu.size or 0) > settings.BATAS_BERKAS:
+            raise _terlalu_besar(satu.size or 0)
+    nama = nama_aman(unggahan[0].name or "", akhiran="").rpartition(".")[0] or "foto"
+    with tempfile.TemporaryDirectory(prefix="foto-") as folder:
+        hasil = _rangkai_foto(unggahan, Path(folder))
+        with hasil.open("rb") as isi:
+            return _simpan(
+                potongan=iter(lambda: isi.read(POTONGAN), b""),
+                nama=nama_aman(nama),
+                jenis_media="application/pdf",
+                folder="unggahan",
+                akhiran=".pdf",
+                periksa=True,
+                oleh=oleh,
+                pada=pada,
+            )
 
 
 def simpan_bytes(
@@ -243,6 +300,29 @@ def _periksa(jalur: Path) -> int:
     raise BerkasDitolak(kode if hasil.returncode == 0 and kode in KALIMAT else "TERLALU_RUMIT")
 
 
+def _rangkai_foto(unggahan: Sequence[Unggahan], folder: Path) -> Path:
+    """The PDF of these photos, below `folder`; raises BerkasDitolak naming the photo that is at fault."""
+    hasil, jalur = folder / "hasil.pdf", []
+    for nomor, satu in enumerate(unggahan, start=1):
+        jalur.append(folder / f"{nomor:02}")
+        with jalur[-1].open("wb") as keluar:
+            for isi in satu.chunks(POTONGAN):
+                keluar.write(isi)
+    perintah = [sys.executable, "-I", foto.__file__, str(hasil), str(settings.BATAS_BERKAS), *map(str, jalur)]
+    try:
+        proses = subprocess.run(  # noqa: S603 -- our own script, the paths are ours too
+            perintah, capture_output=True, text=True, timeout=BATAS_WAKTU_FOTO, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise BerkasDitolak("FOTO_TERLALU_RUMIT") from None
+    kode, _, ke = proses.stdout.partition(" ")
+    if proses.returncode != 0 or (kode != "UTUH" and kode not in KALIMAT):
+        raise BerkasDitolak("FOTO_TERLALU_RUMIT")
+    if kode != "UTUH":
+        raise BerkasDitolak(kode, nomor=ke)
+    return hasil
+
+
 def _rangkai(awal: bytes, sisa: Iterable[bytes]) -> Iterator[bytes]:
     yield awal
     yield from sisa
@@ -258,7 +338,7 @@ def _terlalu_besar(ukuran: int) -> BerkasDitolak:
 
 
 def _bukan_pdf(awal: bytes) -> str:
-    jenis = next((nama for tanda, nama in JENIS_LAIN if awal.startswith(tanda)), "")
+    jenis = next((nama for letak, tanda, nama in JENIS_LAIN if awal.startswith(tanda, letak)), "")
     if jenis:
         return (
             f"Berkas ini {jenis}, bukan PDF. Simpan atau pindai dokumennya sebagai PDF, lalu unggah kembali."

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import RegexValidator
 
 from akun.nip import NipTidakSah, urai_nip
@@ -224,13 +226,34 @@ class AkhiriDaerahForm(forms.Form):
     berlaku_sampai = _hari("Berlaku sampai dengan")
 
 
+class PilihanBerkas(forms.FileInput):
+    """A file field in which several may be chosen; its value is their list."""
+
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[UploadedFile]:
+        return files.getlist(name)
+
+
+class BerkasField(forms.FileField):
+    """One PDF or several photos; each is checked as the field alone would check it."""
+
+    widget = PilihanBerkas
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        return [super(BerkasField, self).clean(satu, initial) for satu in data or [None]]
+
+
 class UnggahForm(forms.Form):
-    berkas = forms.FileField(
-        label="Berkas PDF",
-        help_text="PDF yang dapat dibuka tanpa kata sandi, paling besar 10 MB.",
+    berkas = BerkasField(
+        label="Berkas PDF, atau foto halamannya",
+        help_text=(
+            "Satu PDF yang dapat dibuka tanpa kata sandi, paling besar 10 MB; atau satu sampai 15 foto (JPEG "
+            "atau PNG) menurut urutan halaman, yang dijadikan satu PDF."
+        ),
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
-        error_messages={"required": "Pilih berkas PDF terlebih dahulu."},
+        widget=PilihanBerkas(attrs={"accept": "application/pdf,.pdf,image/jpeg,image/png", "multiple": True}),
+        error_messages={"required": "Pilih berkas PDF atau foto terlebih dahulu."},
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from akun.models import Pengguna
 from dokumen.models import Berkas
-from dokumen.simpan import Unggahan, simpan_berkas
+from dokumen.simpan import Unggahan, simpan_dokumen
 from jejak.catat import catat
 from peserta import queries, wewenang
 from peserta.actions.kunci import kunci_lamaran
@@ -20,18 +21,19 @@ def unggah(
     *,
     lamaran: Lamaran,
     jenis: str,
-    unggahan: Unggahan,
+    unggahan: Sequence[Unggahan],
     oleh: Pengguna,
     pada: datetime,
     tiba_pada: datetime | None = None,
 ) -> BerkasLamaran:
     """Put a file under one required document of a draft; the version before it is kept.
 
-    Raises BerkasDitolak when the file is no whole, open PDF: then everything stays as it was.
+    `unggahan` is one PDF, or the photos of its pages in their order. Raises BerkasDitolak when the PDF is not
+    whole and open or a photo not legible: then everything stays as it was.
     """
     lamaran = kunci_lamaran(lamaran=lamaran)
     wewenang.boleh_unggah(oleh, lamaran, jenis, tiba_pada or pada).pastikan()
-    berkas = simpan_berkas(unggahan=unggahan, oleh=oleh, pada=pada)
+    berkas = simpan_dokumen(unggahan=unggahan, oleh=oleh, pada=pada)
     baru = pasang_berkas(lamaran=lamaran, jenis=jenis, berkas=berkas, pada=pada)
     rincian = {"jenis": jenis, "sha256": berkas.sha256, "ukuran": berkas.ukuran}
     catat("lamaran.berkas_diunggah", objek=lamaran, oleh=oleh, pada=pada, berkas=baru.pk, **rincian)

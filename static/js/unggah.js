@@ -1,4 +1,5 @@
 // data-seleksi-unggah around a file field: name and size at once, and a first check (it warns, the server decides).
+// Photos are made smaller before they travel: a page is read as well at 2,339 pixels, and five times sooner sent.
 // data-seleksi-kemajuan on a form: progress while sending. Without this file the form is sent the ordinary way.
 (() => {
   "use strict";
@@ -9,9 +10,34 @@
         ? `${Math.round(oktet / 1e3)} kB`
         : `${(oktet / 1e6).toFixed(1).replace(".", ",")} MB`;
 
+  const SISI_FOTO = 2339;
+  const FOTO_CUKUP_KECIL = 1e6;
+  const FOTO = ["image/jpeg", "image/png"];
+
+  // The photo upright and no longer than a sheet at 200 dots per inch; itself where the browser cannot.
+  const kecilkan = async (berkas) => {
+    if (!FOTO.includes(berkas.type) || berkas.size <= FOTO_CUKUP_KECIL) return berkas;
+    try {
+      const gambar = await createImageBitmap(berkas, { imageOrientation: "from-image" });
+      const skala = Math.min(1, SISI_FOTO / Math.max(gambar.width, gambar.height));
+      const kanvas = document.createElement("canvas");
+      kanvas.width = Math.round(gambar.width * skala);
+      kanvas.height = Math.round(gambar.height * skala);
+      const pena = kanvas.getContext("2d");
+      pena.fillStyle = "#fff";
+      pena.fillRect(0, 0, kanvas.width, kanvas.height);
+      pena.drawImage(gambar, 0, 0, kanvas.width, kanvas.height);
+      gambar.close();
+      const hasil = await new Promise((selesai) => kanvas.toBlob(selesai, "image/jpeg", 0.85));
+      return hasil && hasil.size < berkas.size ? new File([hasil], berkas.name, { type: "image/jpeg" }) : berkas;
+    } catch {
+      return berkas;
+    }
+  };
+
   const periksa = async (berkas, batas) => {
     if (berkas.size === 0) return "Berkas kosong.";
-    if (batas && berkas.size > batas) return `Berkas ${ukuran(berkas.size)}; paling besar ${ukuran(batas)}.`;
+    if (batas && berkas.size > batas && !FOTO.includes(berkas.type)) return `Berkas ${ukuran(berkas.size)}; paling besar ${ukuran(batas)}.`;
     if (berkas.name.toLowerCase().endsWith(".pdf")) {
       const awal = new TextDecoder("latin1").decode(await berkas.slice(0, 1024).arrayBuffer());
       if (!awal.includes("%PDF-")) return "Isi berkas bukan PDF, walaupun namanya berakhiran .pdf.";
@@ -75,7 +101,7 @@
   const pasangFormulir = (formulir) => {
     if (formulir.dataset.seleksiTerpasang) return;
     formulir.dataset.seleksiTerpasang = "ya";
-    formulir.addEventListener("submit", (e) => {
+    formulir.addEventListener("submit", async (e) => {
       const adaBerkas = [...formulir.querySelectorAll('input[type="file"]')].some((k) => k.files.length);
       if (e.defaultPrevented || !adaBerkas) return;
       e.preventDefault();
@@ -87,9 +113,17 @@
       maju.setAttribute("aria-label", "Mengunggah");
       formulir.append(maju);
       const tombol = e.submitter;
+      if (tombol) tombol.setAttribute("aria-disabled", "true");
       const data = new FormData(formulir);
       if (tombol && tombol.name) data.append(tombol.name, tombol.value);
-      if (tombol) tombol.setAttribute("aria-disabled", "true");
+      for (const kotak of formulir.querySelectorAll('input[type="file"]')) {
+        if (!kotak.name) continue;
+        data.delete(kotak.name);
+        for (const berkas of kotak.files) {
+          const isi = await kecilkan(berkas);
+          data.append(kotak.name, isi, berkas.name);
+        }
+      }
       const kirim = new XMLHttpRequest();
       kirim.open("POST", formulir.getAttribute("action") || location.href);
       kirim.upload.addEventListener("progress", (p) => {

@@ -90,6 +90,17 @@ def bom_arus_objek(bita: int = 1500 * 1024 * 1024) -> bytes:
     )
 
 
+def png_raksasa(lebar: int, tinggi: int) -> bytes:
+    """A small PNG that says it is huge; its one row of pixels ends at once."""
+
+    def bagian(jenis: bytes, isi: bytes) -> bytes:
+        return len(isi).to_bytes(4) + jenis + isi + zlib.crc32(jenis + isi).to_bytes(4)
+
+    kepala = lebar.to_bytes(4) + tinggi.to_bytes(4) + bytes([8, 2, 0, 0, 0])
+    isi = bagian(b"IHDR", kepala) + bagian(b"IDAT", zlib.compress(b"\0" * 10_000)) + bagian(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + isi
+
+
 UTUH = pdf_utuh()
 GIF = b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"
 

@@ -1,6 +1,7 @@
 """Uploading and checking in a real browser: by keyboard, with and without scripts."""
 
 import datetime as dt
+import io
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 
 from panitia.aturan import Peran
@@ -119,3 +121,50 @@ def test_halaman_pemeriksa_bersih_menurut_axe(buka, sebagai, lowongan, lebar):
         halaman = buka(jalan, lebar=lebar, kuki=sebagai(pemeriksa))
         assert pelanggaran_axe(halaman) == [], jalan
         assert halaman.evaluate("document.documentElement.scrollWidth") <= lebar, jalan
+
+
+CATAT_KIRIMAN = """() => {
+  const kirim = XMLHttpRequest.prototype.send;
+  XMLHttpRequest.prototype.send = function (data) {
+    window.terkirim = data.getAll("berkas").map((satu) => satu.size);
+    return kirim.call(this, data);
+  };
+}"""
+
+
+def foto_halaman(lebar: int, tinggi: int) -> bytes:
+    """A photographed page as a telephone makes it: noisy, several megabytes."""
+    gambar = Image.effect_noise((lebar, tinggi), 70).convert("RGB")
+    pena = ImageDraw.Draw(gambar)
+    for baris in range(200, tinggi - 200, 90):
+        pena.line((200, baris, lebar - 200, baris), fill=(15, 15, 15), width=12)
+    keluar = io.BytesIO()
+    gambar.save(keluar, "JPEG", quality=90)
+    return keluar.getvalue()
+
+
+@pytest.mark.parametrize("skrip", [True, False], ids=["dengan skrip", "tanpa skrip"])
+def test_foto_dua_halaman_menjadi_satu_pdf(buka, sebagai, lowongan, skrip):
+    lamaran = LamaranFactory(lowongan=lowongan)
+    foto = [
+        {"name": f"IMG_{n}.jpg", "mimeType": "image/jpeg", "buffer": foto_halaman(2400, 3200)} for n in "12"
+    ]
+    halaman = buka(
+        reverse("peserta:unggah", args=[lamaran.pk, "IJAZAH"]),
+        lebar=TELEPON,
+        skrip=skrip,
+        kuki=sebagai(lamaran.pelamar.pengguna),
+    )
+    if skrip:
+        halaman.evaluate(CATAT_KIRIMAN)
+    halaman.set_input_files("input[type=file]", files=foto)
+    halaman.get_by_role("button", name="Unggah", exact=True).click()
+    halaman.wait_for_url(re.compile(rf"/peserta/lamaran/{lamaran.pk}/"))
+    expect(halaman.locator(".pesan")).to_contain_text("Ijazah terakhir terunggah.")
+    if skrip:
+        terkirim = halaman.evaluate("window.terkirim")
+        assert len(terkirim) == 2
+        for satu, asli in zip(terkirim, foto, strict=True):
+            assert satu < len(asli["buffer"]) * 2 / 3, "diperkecil sebelum berangkat"
+    berkas = lamaran.berkas.get().berkas
+    assert (berkas.nama_asli, berkas.halaman) == ("IMG_1.pdf", 2)

@@ -216,7 +216,7 @@ def kirim_berkas(lamaran, saat, jenis="IJAZAH", **lain):
     return actions.unggah(
         lamaran=lamaran,
         jenis=jenis,
-        unggahan=unggahan("ijazah s2.pdf"),
+        unggahan=[unggahan("ijazah s2.pdf")],
         oleh=lain.pop("oleh", lamaran.pelamar.pengguna),
         pada=saat,
         **lain,
@@ -245,7 +245,8 @@ def test_mengganti_berkas_menyimpan_versi_lama(pelamar, lowongan, saat):
 
 BUKAN_BERKAS = {
     "kosong": (b"", "kosong"),
-    "gambar": (b"\xff\xd8\xff\xe0" + b"0" * 100, "JPEG"),
+    "foto_rusak": (b"\xff\xd8\xff\xe0" + b"0" * 100, "Foto ke-1 tidak utuh"),
+    "gambar": (b"GIF89a" + b"0" * 100, "gambar GIF, bukan PDF"),
     "teks": (b"halo", "bukan PDF"),
     "terpotong": (b"%PDF-1.7\n1 0 obj <<", "tidak utuh"),
 }
@@ -261,7 +262,7 @@ def test_berkas_yang_ditolak_meninggalkan_semuanya_seperti_semula(
     berkas_sebelum = {b for b in Path(settings.MEDIA_ROOT).rglob("*") if b.is_file()}
     with pytest.raises(BerkasDitolak, match=kata):
         actions.unggah(
-            lamaran=lamaran, jenis="IJAZAH", unggahan=unggahan(isi=isi), oleh=pelamar.pengguna, pada=saat
+            lamaran=lamaran, jenis="IJAZAH", unggahan=[unggahan(isi=isi)], oleh=pelamar.pengguna, pada=saat
         )
     assert tanpa_akibat() == sebelum
     assert {b for b in Path(settings.MEDIA_ROOT).rglob("*") if b.is_file()} == berkas_sebelum

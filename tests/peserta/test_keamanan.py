@@ -28,7 +28,7 @@ def lamaran_jahat(lowongan, pemeriksa, penegas, saat):
     lamaran = actions.buat_lamaran(lowongan=lowongan, oleh=pelamar.pengguna, pada=saat)
     for kode in kode_dokumen(lamaran):
         berkas = unggahan(f"{JAHAT}\r\nX-Jahat: 1\u202e.pdf")
-        actions.unggah(lamaran=lamaran, jenis=kode, unggahan=berkas, oleh=pelamar.pengguna, pada=saat)
+        actions.unggah(lamaran=lamaran, jenis=kode, unggahan=[berkas], oleh=pelamar.pengguna, pada=saat)
     lamaran = actions.ajukan(lamaran=lamaran, setuju=True, oleh=pelamar.pengguna, pada=saat)
     for butir in butir_periksa(lowongan.seleksi.aturan_main.dokumen):
         actions.periksa_butir(

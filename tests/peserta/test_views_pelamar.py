@@ -305,7 +305,7 @@ def test_unggahan_ditolak_dan_berkas_lain_tetap_ada(masuk, kosong, nama, bita, k
 def test_unggah_tanpa_memilih_berkas(masuk, kosong):
     jawaban = masuk.post(alamat_unggah(kosong))
     assert jawaban.status_code == 422
-    assert "Pilih berkas PDF terlebih dahulu." in isi(jawaban)
+    assert "Pilih berkas PDF atau foto terlebih dahulu." in isi(jawaban)
 
 
 def test_unggahan_yang_melewati_batas_tersimpan_sebagai_draf_dan_diberi_tahu(

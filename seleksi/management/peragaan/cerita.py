@@ -35,6 +35,7 @@ from seleksi.models import (
     Jadwal,
     Lowongan,
     NaskahSeleksi,
+    Pengumuman,
     Rekomendasi,
 )
 from seleksi.queries.bukti import jabatan_khusus_lowongan
@@ -284,7 +285,8 @@ class Cerita:
         )
 
     # --- Pengumuman -------------------------------------------------------------------------------
-    def umumkan(self, lowongan: Sequence[Lowongan]) -> None:
+    def umumkan(self, lowongan: Sequence[Lowongan], tayang: bool = True) -> Pengumuman:
+        """Publish; without ``tayang`` nothing proves it yet, so that no clock can close the vacancies."""
         for satu in lowongan:
             self.penuhi_jabatan_khusus(satu, "PERSIAPAN", -3)
         pengumuman = acara.siapkan_pengumuman(
@@ -299,6 +301,11 @@ class Cerita:
         )
         for satu in lowongan:
             satu.refresh_from_db()
+        if tayang:
+            self.buktikan_tayang(pengumuman)
+        return pengumuman
+
+    def buktikan_tayang(self, pengumuman: Pengumuman) -> None:
         for saluran, nama in (
             (BuktiTayang.Saluran.MEDIA, "Harian Contoh Nusantara"),
             (BuktiTayang.Saluran.PORTAL_NASIONAL, "ASN Karier"),
@@ -342,7 +349,7 @@ class Cerita:
             peserta.unggah(
                 lamaran=lamaran,
                 jenis=satu.kode,
-                unggahan=self.berkas(satu.nama, f"Nama: {orang.nama}", f"NIP: {orang.nip}"),
+                unggahan=[self.berkas(satu.nama, f"Nama: {orang.nama}", f"NIP: {orang.nip}")],
                 oleh=pengguna,
                 pada=pada,
             )
