@@ -1,6 +1,6 @@
-"""Tables of scores, ranking and the final choice. Written only by actions.py.
+"""Tables of scores, ranking and the final choice. Written only by the acts (actions).
 
-Rows of ButirNilai, Rekap and Peringkat are secret (data classes D, E, H); queries.py is the only way to them.
+Rows of ButirNilai, Rekap and Peringkat are secret (data classes D, E, H); queries is the only way to them.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ K = Keadaan
 # Counted as an application under A-4: sent and not withdrawn.
 KEADAAN_TERKIRIM = (K.DIAJUKAN, K.DIPERIKSA, K.MS, K.TMS, K.GUGUR)
 
-# What each audience reads. MS and TMS are told to the applicant only once announced: see queries.py.
+# What each audience reads. MS and TMS are told to the applicant only once announced: see queries.
 SEBUTAN_KEADAAN: dict[str, dict[str, str]] = {
     "sekretariat": {k.value: k.label for k in K},
     "pansel": {k.value: k.label for k in K},

@@ -1,4 +1,4 @@
-"""Tables of applicants, their applications, files and the checks. Written only by actions.py."""
+"""Tables of applicants, their applications, files and the checks. Written only by the acts (actions)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Objects of peserta as the plain data of papers. Printing: dokumen; acts: actions.py."""
+"""Objects of peserta as the plain data of papers. Printing: dokumen; acts: actions."""
 
 from __future__ import annotations
 

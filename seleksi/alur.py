@@ -1,4 +1,4 @@
-"""The arrows of a vacancy, and nothing else. Who may and when: see wewenang.py."""
+"""The arrows of a vacancy, and nothing else. Who may and when: see wewenang."""
 
 from __future__ import annotations
 

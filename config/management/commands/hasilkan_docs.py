@@ -59,7 +59,7 @@ def arrows(model: Any) -> list[tuple[str, str, str]]:
 def naskah_alur() -> str:
     bagian = [
         AWAL,
-        "# Alur\n\nEvery arrow that exists. Who may take it and when: `wewenang.py` of each app.\n",
+        "# Alur\n\nEvery arrow that exists. Who may take it and when: `wewenang` of each app.\n",
     ]
     for label, nama in MESIN:
         baris = "\n".join(
