@@ -14,6 +14,7 @@ from panitia.aturan import Calon, Hak, Peran
 from panitia.models import Keanggotaan, Pernyataan, SuratKeputusan
 from peserta.alur import Keadaan
 from peserta.models import Lamaran
+from seleksi.aturan import menurut_profil
 from seleksi.izin import Izin, Temuan
 from seleksi.models import Instansi, Seleksi
 
@@ -161,7 +162,8 @@ def _ada_ppk(seleksi: Seleksi, pada: datetime) -> list[Temuan]:
 
 def _susunan(seleksi: Seleksi, jenis: str, calon: Sequence[Calon]) -> list[Temuan]:
     if jenis == JENIS.PANSEL:
-        return aturan.komposisi_pansel(calon, seleksi.aturan_main.pansel)
+        ketentuan = seleksi.aturan_main
+        return menurut_profil(aturan.komposisi_pansel(calon, ketentuan.pansel), ketentuan)
     return aturan.susunan_sekretariat(calon)
 
 

@@ -6,6 +6,7 @@ from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 
 from seleksi import ketentuan
+from seleksi.aturan.daftar import DAFTAR
 
 
 class SeleksiConfig(AppConfig):
@@ -20,7 +21,9 @@ class SeleksiConfig(AppConfig):
 def periksa_profil(**_: Any) -> list[checks.CheckMessage]:
     """Each profile that would be refused, with file, key and reason."""
     petunjuk = "Perbaiki berkas lapisan itu; caranya di docs/ketentuan.md."
-    return [checks.Error(str(cacat), petunjuk, id="ketentuan.E001") for cacat in ketentuan.cacat_profil()]
+    return [
+        checks.Error(str(cacat), petunjuk, id="ketentuan.E001") for cacat in ketentuan.cacat_profil(DAFTAR)
+    ]
 
 
 def pastikan_profil() -> None:

@@ -12,13 +12,16 @@ from peserta.aturan import Fakta, Masa
 from peserta.models import Lamaran, SuratRekomendasi
 from peserta.queries.fakta import fakta_lamaran, fakta_rekomendasi, surat_rekomendasi
 from peserta.queries.syarat import acuan_lowongan, hari_penutupan
+from seleksi.aturan import menurut_profil
 from seleksi.izin import Temuan
 from seleksi.models import Lowongan
 
 
 def temuan_syarat(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> list[Temuan]:
     """One finding per requirement, measured on the closing day and on the planned pelantikan."""
-    return aturan.syarat_pelamar(fakta, acuan_lowongan(lowongan, pada), lowongan.seleksi.aturan_main.syarat)
+    main = lowongan.seleksi.aturan_main
+    temuan = aturan.syarat_pelamar(fakta, acuan_lowongan(lowongan, pada), main.syarat)
+    return menurut_profil(temuan, main)
 
 
 def hitungan_butir(lamaran: Lamaran, pada: datetime) -> dict[str, list[Temuan]]:
@@ -37,12 +40,13 @@ def temuan_rekomendasi(lamaran: Lamaran, pada: datetime) -> list[Temuan]:
     diumumkan = timezone.localdate(lowongan.diumumkan_pada) if lowongan.diumumkan_pada else None
     surat = surat_rekomendasi(lamaran)
     terbaik = surat.get(SuratRekomendasi.Sumber.PEMERIKSA) or surat.get(SuratRekomendasi.Sumber.PELAMAR)
-    return aturan.rekomendasi_sah(
+    temuan = aturan.rekomendasi_sah(
         fakta_rekomendasi(terbaik) if terbaik else None,
         diumumkan,
         hari_penutupan(lowongan, pada),
         lowongan.nama_jabatan,
     )
+    return menurut_profil(temuan, lowongan.seleksi.aturan_main)
 
 
 def masa_terkait(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> Masa:

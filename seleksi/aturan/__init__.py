@@ -122,6 +122,7 @@ from seleksi.aturan.parameter import (
     parameter,
     ralat,
 )
+from seleksi.aturan.pasal import ACUAN, menurut_profil
 from seleksi.aturan.pelamar import (
     KeadaanPelamar,
     awal_perpanjangan,
@@ -180,6 +181,7 @@ from seleksi.aturan.persiapan import (
 from seleksi.aturan.sekretariat import TUGAS_SEKRETARIAT, bulan_kata, huruf_tugas, tugas_sekretariat
 
 __all__ = [
+    "ACUAN",
     "AMBANG_AKHIR",
     "ASPEK_REKAM_JEJAK",
     "B9",
@@ -290,6 +292,7 @@ __all__ = [
     "laporan_seleksi",
     "lima_aspek",
     "masa_beku",
+    "menurut_profil",
     "menyimpang",
     "metode_manajerial",
     "nama_zona",

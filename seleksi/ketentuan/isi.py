@@ -203,6 +203,15 @@ class Keterangan:
 
 
 @dataclass(frozen=True, slots=True)
+class Pasal:
+    """Where a regulation other than the Perbup has one rule; `lapisan` names the layer that says so."""
+
+    kode: str
+    dasar: str
+    lapisan: str  # Lapisan.kode
+
+
+@dataclass(frozen=True, slots=True)
 class Ketentuan:
     """Everything a rule may ask. A field that came later has a default: how it was before it existed."""
 
@@ -226,6 +235,8 @@ class Ketentuan:
     # Empty in copies made before sources were kept.
     lapisan: tuple[Lapisan, ...] = ()
     keterangan: tuple[Keterangan, ...] = ()
+    # Empty where the articles that the rules name are the regency's own.
+    pasal: tuple[Pasal, ...] = ()
 
     def metode_menurut(self, kode: str) -> Metode:
         """Raises KeyError when the profile has no such method."""
@@ -252,9 +263,14 @@ class Ketentuan:
         )
         return dataclasses.replace(self, metode=metode)
 
-    def dengan_sumber(self, lapisan: tuple[Lapisan, ...], keterangan: tuple[Keterangan, ...]) -> Ketentuan:
-        """Copy that says of every value where it comes from."""
-        return dataclasses.replace(self, lapisan=lapisan, keterangan=keterangan)
+    def dengan_sumber(
+        self,
+        lapisan: tuple[Lapisan, ...],
+        keterangan: tuple[Keterangan, ...],
+        pasal: tuple[Pasal, ...] = (),
+    ) -> Ketentuan:
+        """Copy that says of every value where it comes from, and of rules where they stand."""
+        return dataclasses.replace(self, lapisan=lapisan, keterangan=keterangan, pasal=pasal)
 
     def jadi_json(self) -> dict[str, Any]:
         """Plain JSON data (Decimal as text) that ``dari_json`` turns back into an equal object."""

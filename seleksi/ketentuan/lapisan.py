@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from seleksi.ketentuan.isi import DokumenWajib, Lapisan, Rentang
+from seleksi.ketentuan.isi import DokumenWajib, Lapisan, Pasal, Rentang
 from seleksi.ketentuan.jalur import jenis_di, satu_nilai
 from seleksi.ketentuan.polos import dari_polos, ke_polos
 
@@ -65,6 +65,8 @@ class BerkasLapisan:
     # Of a local layer: the series to compose, from the lowest up, itself among them.
     susunan: tuple[str, ...]
     isian: dict[str, Isian]
+    # Code of a rule -> its article in this regulation.
+    pasal: tuple[Pasal, ...] = ()
 
     def berlaku(self, tanggal: date) -> bool:
         sejak, sampai = self.lapisan.berlaku_sejak, self.lapisan.berlaku_sampai
@@ -81,11 +83,20 @@ def baca_lapisan(berkas: Path) -> BerkasLapisan:
     kepala = isi.pop("lapisan", None)
     if not isinstance(kepala, dict):
         raise ProfilDitolak(nama, "lapisan", "kepala [lapisan] belum ada.")
+    pasal = _pasal(nama, berkas.stem, isi.pop("pasal", {}))
     isian = {jalur: _isian(nama, jalur, tabel) for jalur, tabel in _ratakan(nama, isi, "")}
-    return _kepala(nama, berkas.stem, kepala, isian)
+    return _kepala(nama, berkas.stem, kepala, isian, pasal)
 
 
-def _kepala(berkas: str, kode: str, kepala: dict[str, Any], isian: dict[str, Isian]) -> BerkasLapisan:
+def _pasal(berkas: str, kode: str, tabel: Any) -> tuple[Pasal, ...]:
+    if not isinstance(tabel, dict):
+        raise ProfilDitolak(berkas, "pasal", "harus tabel kode aturan = “pasal”.")
+    return tuple(Pasal(aturan, _teks(berkas, "pasal", tabel, aturan), kode) for aturan in tabel)
+
+
+def _kepala(
+    berkas: str, kode: str, kepala: dict[str, Any], isian: dict[str, Isian], pasal: tuple[Pasal, ...]
+) -> BerkasLapisan:
     _tanpa_asing(berkas, "lapisan", kepala, KUNCI_KEPALA)
     jenis = _teks(berkas, "lapisan", kepala, "jenis")
     if jenis not in JENIS:
@@ -105,6 +116,7 @@ def _kepala(berkas: str, kode: str, kepala: dict[str, Any], isian: dict[str, Isi
         dasar_hukum=_daftar(berkas, kepala, "dasar_hukum"),
         susunan=susunan,
         isian=isian,
+        pasal=pasal,
     )
 
 

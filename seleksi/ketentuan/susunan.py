@@ -6,7 +6,7 @@ of choices holds until a higher layer writes its own. How one file is read: lapi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -119,6 +119,7 @@ def susun(lapisan: Iterable[BerkasLapisan | None], daerah: BerkasLapisan) -> Ket
     ketentuan = ketentuan.dengan_sumber(
         tuple(satu.lapisan for satu in terpakai),
         tuple(keterangan[jalur] for jalur in semua_jalur(ketentuan) if jalur in keterangan),
+        tuple({pasal.kode: pasal for satu in terpakai for pasal in satu.pasal}.values()),
     )
     _pastikan_utuh(ketentuan, berkas)
     return ketentuan
@@ -184,14 +185,20 @@ def _pastikan_utuh(ketentuan: Ketentuan, berkas: str) -> None:
             raise ProfilDitolak(berkas, f"metode.{metode.kode}.bobot", alasan)
 
 
-def cacat_profil() -> list[ProfilDitolak]:
+def cacat_profil(kode_aturan: Collection[str]) -> list[ProfilDitolak]:
     """Everything that would be refused: each bad file, each profile on each day its layers change."""
     cacat = []
     for berkas in _berkas():
         try:
-            baca_lapisan(berkas)
+            pasal = baca_lapisan(berkas).pasal
         except ProfilDitolak as satu:
             cacat.append(satu)
+            continue
+        cacat += [
+            ProfilDitolak(berkas.name, f"pasal.{satu.kode}", "kode aturan tidak dikenal.")
+            for satu in pasal
+            if satu.kode not in kode_aturan
+        ]
     if cacat:
         return cacat
     try:

@@ -101,7 +101,9 @@ def _tanggal(teks: str | None) -> date | None:
 def _hitung_hari(mulai: date, akhir: date, seleksi: Seleksi, kalender: aturan.Kalender) -> dict[str, Any]:
     """The count a reader can check: first day, last day, how many, whether that is enough."""
     ketentuan, aturan_main = seleksi.aturan_main, seleksi.aturan_main.pengumuman
-    temuan, *ingat = aturan.lama_pengumuman(mulai, akhir, ketentuan, kalender)
+    temuan, *ingat = aturan.menurut_profil(
+        aturan.lama_pengumuman(mulai, akhir, ketentuan, kalender), ketentuan
+    )
     tanpa = aturan.kalender_cukup(mulai, aturan_main.hari, aturan_main, kalender, akhir)
     hari = "" if tanpa else aturan.jumlah_hari(mulai, akhir, aturan_main, kalender)
     return {

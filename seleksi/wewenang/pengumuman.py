@@ -50,13 +50,18 @@ def boleh_siapkan_pengumuman(
         temuan_hak(oleh, seleksi.pk, PENYUSUN, pada),
         _sekumpulan(seleksi, lowongan, (Tahap.PERSIAPAN,)),
         ada_ketua_pansel(seleksi.pk, pada),
-        aturan.rekomendasi_pelaksanaan(
-            surat.nomor if surat else "", surat.tanggal if surat else None, ketentuan
+        aturan.menurut_profil(
+            [
+                *aturan.rekomendasi_pelaksanaan(
+                    surat.nomor if surat else "", surat.tanggal if surat else None, ketentuan
+                ),
+                *_jadwal_bersama(fakta.values()),
+                *aturan.bobot(ketentuan),
+                *aturan.lama_pengumuman(timezone.localdate(pada), penutupan, ketentuan, kalender()),
+                *(temuan for satu in lowongan for temuan in _isian_lowongan(satu)),
+            ],
+            ketentuan,
         ),
-        _jadwal_bersama(fakta.values()),
-        aturan.bobot(ketentuan),
-        aturan.lama_pengumuman(timezone.localdate(pada), penutupan, ketentuan, kalender()),
-        [temuan for satu in lowongan for temuan in _isian_lowongan(satu)],
     )
 
 
@@ -449,6 +454,11 @@ def belum_disahkan(pengumuman: Pengumuman, jenis: str) -> list[Temuan]:
 
 def _per_lowongan(lowongan: Sequence[Lowongan], rinci: dict[int, list[Temuan]]) -> list[Temuan]:
     """Findings of several vacancies: common ones once, the others with the name of their vacancy."""
+    rinci = {
+        satu.pk: aturan.menurut_profil(rinci[satu.pk], satu.seleksi.aturan_main)
+        for satu in lowongan
+        if satu.pk in rinci
+    }
     if len(lowongan) < 2:
         return [temuan for satu in rinci.values() for temuan in satu]
     hasil: dict[Temuan, None] = {}

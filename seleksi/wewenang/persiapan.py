@@ -108,7 +108,11 @@ def boleh_atur_jadwal(
     """Set the timetable: Sekretariat. Once announced, with a reason, and no longer the announcement."""
     return Izin.dari(
         temuan_hak(oleh, seleksi.pk, PENYUSUN, pada),
-        menahan(aturan.jadwal_tahapan(jadwal, KEGIATAN, seleksi.aturan_main, kalender())),
+        menahan(
+            aturan.menurut_profil(
+                aturan.jadwal_tahapan(jadwal, KEGIATAN, seleksi.aturan_main, kalender()), seleksi.aturan_main
+            )
+        ),
         _jadwal_setelah_beku(seleksi, jadwal, alasan, lowongan) if seleksi.beku else [],
     )
 
@@ -118,7 +122,7 @@ def boleh_atur_bobot(oleh: Pengguna, seleksi: Seleksi, ketentuan: Ketentuan, pad
     return Izin.dari(
         temuan_hak(oleh, seleksi.pk, (*PENYUSUN, Hak.PIMPIN), pada),
         belum_beku(seleksi),
-        menahan(aturan.bobot(ketentuan)),
+        menahan(aturan.menurut_profil(aturan.bobot(ketentuan), ketentuan)),
     )
 
 

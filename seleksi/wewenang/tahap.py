@@ -66,6 +66,7 @@ def temuan_dari_fakta(fakta: Fakta) -> tuple[Temuan, ...]:
     if penjaga is None:
         return ()
     temuan = [*penjaga(fakta), *syarat_jabatan_khusus(fakta)]
+    temuan = aturan.menurut_profil(temuan, fakta.ketentuan)
     return tuple(_bersebutan(satu) for satu in aturan.lanjut_dengan_putusan(temuan, fakta.putusan))
 
 

@@ -15,8 +15,10 @@ from seleksi import ketentuan
 from seleksi.actions.ketentuan import ubah_ketentuan
 from seleksi.actions.pengumuman import siapkan_pengumuman
 from seleksi.actions.persiapan import buat_seleksi
+from seleksi.aturan import ACUAN
 from seleksi.izin import TindakanDitolak
 from seleksi.models import DokumenPerencanaan, Instansi
+from seleksi.wewenang.tahap import temuan_berikut
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.seleksi import (
@@ -112,8 +114,9 @@ def test_persiapan_daerah_kedua_sampai_konsep_pengumuman(saat, provinsi):
     RekomendasiFactory(seleksi=seleksi)
 
     # Seven in the right composition; five are too few here.
-    with pytest.raises(TindakanDitolak, match="harus tepat 7 orang"):
+    with pytest.raises(TindakanDitolak, match="harus tepat 7 orang") as galat:
         susun(seleksi, TUJUH[:2] + TUJUH[3:6], ketua_sekretariat, saat)
+    assert {satu.dasar for satu in galat.value.temuan} == {"Pasal 6"}
     sk = susun(seleksi, TUJUH, ketua_sekretariat, saat)
     isi = sk.naskah.isi
     assert (isi["sebutan_ppk"], len(isi["anggota"])) == ("Gubernur", 7)
@@ -131,12 +134,18 @@ def test_persiapan_daerah_kedua_sampai_konsep_pengumuman(saat, provinsi):
     with pytest.raises(TindakanDitolak) as galat:
         konsep(seleksi, lowongan, 19, ketua_sekretariat, saat)
     assert "hanya 20 hari kalender, paling singkat 21" in str(galat.value).replace("\xa0", " ")
+    assert {satu.dasar for satu in galat.value.temuan if satu.kode == "A-3"} == {"Pasal 9 huruf a"}
     seleksi.jadwal.all().delete()
     jadwal_panjang(seleksi, saat)
     pengumuman = konsep(seleksi, lowongan, 20, ketua_sekretariat, saat)
     assert pengumuman.naskah.isi["lama_hari"] == 21
     assert pengumuman.naskah.isi["batas_lamaran"].endswith("T23:59:59+08:00")
     assert pengumuman.naskah.isi["syarat"]["wilayah"] == "Nusa Contoh"
+
+    # Every finding cites this regulation, or the Perbup as a reference only; national law by its name.
+    temuan = {satu.kode: satu.dasar for satu in temuan_berikut(lowongan, saat)}
+    assert (temuan["P-10"], temuan["B-8"]) == ("Pasal 8 ayat (1)", "Pasal 13")
+    assert temuan["B-2"] == f"Lampiran huruf b angka 2 huruf a {ACUAN}"
 
 
 def ubah(seleksi, hari, ketua, saat):

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from seleksi import ketentuan
 from seleksi.apps import pastikan_profil, periksa_profil
-from seleksi.ketentuan import Ketentuan, Pilihan, ProfilDitolak, Rentang, profil
+from seleksi.aturan.daftar import DAFTAR
+from seleksi.ketentuan import Ketentuan, Pasal, Pilihan, ProfilDitolak, Rentang, profil
 from seleksi.ketentuan.lapisan import baca_lapisan
 
 KODE = "perbup_89_2021"
@@ -187,6 +188,7 @@ CACAT = [
     (nilai("metode.UJI.nama", '"Uji"', makna='"Nama."'), "metode[4].rentang", "belum diisi"),
     (nilai("dokumen.KTP", '{nama = "KTP", petunjuk = "P."}'), "dokumen.KTP.makna", "makna belum ditulis"),
     ("[lagi]\n", "lagi", "kunci tidak dikenal"),
+    ("[pasal]\nA-3 = 3\n", "pasal.A-3", "A-3 belum ditulis"),
 ]
 
 
@@ -199,7 +201,7 @@ def test_lapisan_cacat_ditolak_dengan_berkas_kunci_dan_alasan(folder, isi, kunci
     assert galat.value.kunci == kunci
     assert alasan in galat.value.alasan
     assert str(galat.value) == f"rekaan.toml: {kunci}: {galat.value.alasan}"
-    assert [str(satu) for satu in ketentuan.cacat_profil()] == [str(galat.value)]
+    assert [str(satu) for satu in ketentuan.cacat_profil(DAFTAR)] == [str(galat.value)]
 
 
 def ganti(lama, baru):
@@ -282,7 +284,7 @@ def test_masa_berlaku_bertumpang_tindih_ditolak(folder, sejak):
         profil("rekaan")
     assert galat.value.kunci == "lapisan.berlaku_sejak"
     assert "bertumpang tindih dengan rekaan" in galat.value.alasan
-    assert [str(satu) for satu in ketentuan.cacat_profil()] == [str(galat.value)]
+    assert [str(satu) for satu in ketentuan.cacat_profil(DAFTAR)] == [str(galat.value)]
 
 
 def test_dua_lapisan_tanpa_tanggal_bertumpang_tindih(folder):
@@ -299,7 +301,7 @@ def test_masa_berlaku_yang_bersambung_diterima(folder):
     assert ketentuan.daftar_profil(dt.date(2024, 12, 31)) == (KODE, "rekaan")
     assert ketentuan.daftar_profil(dt.date(2025, 1, 1)) == (KODE, "rekaan_kedua")
     assert profil("rekaan_kedua").syarat.usia_maks == 55
-    assert ketentuan.cacat_profil() == []
+    assert ketentuan.cacat_profil(DAFTAR) == []
 
 
 def test_kode_yang_dipakai_dua_kali_ditolak(folder):
@@ -321,8 +323,21 @@ status_regulasi = "rekaan"
 """
     tulis(folder, nilai("pengumuman.hari", "90"), kelak, "kelak")
     tulis(folder, kepala=ganti('"rekaan",', '"rekaan", "kelak",'))
-    assert [satu.kunci for satu in ketentuan.cacat_profil()] == ["pengumuman.hari"]
+    assert [satu.kunci for satu in ketentuan.cacat_profil(DAFTAR)] == ["pengumuman.hari"]
     assert profil("rekaan", dt.date(2029, 12, 31)).pengumuman.hari == 15
+
+
+def test_pasal_daerah_dibaca_menurut_kode_aturan_dan_yang_asing_ditolak(folder):
+    tulis(folder, '[pasal]\nA-3 = "Pasal 9"\n')
+    assert profil("rekaan").pasal == (Pasal("A-3", "Pasal 9", "rekaan"),)
+    assert Ketentuan.dari_json(profil("rekaan").jadi_json()) == profil("rekaan")
+    assert ketentuan.cacat_profil(DAFTAR) == []
+    tulis(folder, '[pasal]\nA-33 = "Pasal 9"\n')
+    assert [str(satu) for satu in ketentuan.cacat_profil(DAFTAR)] == [
+        "rekaan.toml: pasal.A-33: kode aturan tidak dikenal."
+    ]
+    tulis(folder, kepala="pasal = 3\n" + DAERAH)
+    assert [satu.kunci for satu in ketentuan.cacat_profil(DAFTAR)] == ["pasal"]
 
 
 def test_pemeriksaan_django_menyebut_berkas_kunci_dan_alasan(folder):
