@@ -174,7 +174,7 @@ def unduh_pengumuman(request: HttpRequest, pengumuman_id: int) -> HttpResponseBa
 
 @untuk_umum
 def jadwal_ics(request: HttpRequest, seleksi_id: int) -> HttpResponse:
-    """The timetable as a calendar file."""
+    """The timetable as a calendar file: of one vacancy, or of the selection with those that deviate."""
     seleksi = queries.seleksi_publik(seleksi_id)
     pilihan = request.GET.get("lowongan", "")
     lowongan = queries.lowongan_seleksi(seleksi).filter(pk=int(pilihan)).first() if _nomor(pilihan) else None
@@ -188,10 +188,17 @@ def _nomor(teks: str) -> bool:
 
 
 def _kalender(request: HttpRequest, seleksi: Seleksi, lowongan: Lowongan | None) -> str:
-    alamat = request.build_absolute_uri(reverse("seleksi:publik_seleksi", args=[seleksi.pk]))
+    tujuan = ("publik_lowongan", lowongan.pk) if lowongan else ("publik_seleksi", seleksi.pk)
+    alamat = request.build_absolute_uri(reverse(f"seleksi:{tujuan[0]}", args=[tujuan[1]]))
+    acara = [(satu, str(lowongan or seleksi)) for satu in queries.jadwal_seleksi(seleksi, lowongan)]
+    if lowongan is None:
+        berjalan = queries.lowongan_seleksi(seleksi).exclude(tahap=Tahap.DIBATALKAN)
+        acara += [
+            (satu, str(milik)) for milik, baris in queries.jadwal_menyimpang(list(berjalan)) for satu in baris
+        ]
     cap = f"{seleksi.dibuat_pada.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     baris = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Seleksi JPT//ID", "CALSCALE:GREGORIAN"]
-    for satu in queries.jadwal_seleksi(seleksi, lowongan):
+    for satu, nama in acara:
         # DTEND of an all-day event is the day after its last one.
         akhir = satu.tanggal_selesai + timedelta(days=1)
         baris += [
@@ -200,7 +207,7 @@ def _kalender(request: HttpRequest, seleksi: Seleksi, lowongan: Lowongan | None)
             f"DTSTAMP:{cap}",
             f"DTSTART;VALUE=DATE:{satu.tanggal_mulai:%Y%m%d}",
             f"DTEND;VALUE=DATE:{akhir:%Y%m%d}",
-            f"SUMMARY:{_ics(f'{satu.get_kegiatan_display()} · {lowongan or seleksi}')}",
+            f"SUMMARY:{_ics(f'{satu.get_kegiatan_display()} · {nama}')}",
             *([f"LOCATION:{_ics(satu.tempat)}"] if satu.tempat else []),
             f"URL:{alamat}",
             "END:VEVENT",

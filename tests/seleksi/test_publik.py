@@ -12,7 +12,7 @@ from dokumen.tasks import cetak_naskah
 from panitia.aturan import Peran
 from seleksi.actions import penetapan as tindakan
 from seleksi.alur import SEBUTAN_TAHAP, Tahap
-from seleksi.models import Pengumuman
+from seleksi.models import Lowongan, Pengumuman
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import NaskahFactory
 from tests.factories.panitia import KeanggotaanFactory
@@ -286,6 +286,43 @@ def test_kalender_memuat_setiap_kegiatan(dibuka):
     assert "DTSTART;VALUE=DATE:20261201\r\nDTEND;VALUE=DATE:20261203" in isi
     assert "LOCATION:Aula BKPSDM\\; lantai 2\\, gedung" in isi
     assert all(len(baris.encode()) <= 75 for baris in jawaban.content.decode().split("\r\n"))
+
+
+def test_kalender_memuat_tanggal_lowongan_yang_menyimpang():
+    """The file of a vacancy has its own dates instead of the common ones; that of the selection has both."""
+    seleksi = SeleksiFactory()
+    biasa, sendiri, batal = (
+        LowonganFactory(seleksi=seleksi, tahap=tahap, nama_jabatan=nama)
+        for tahap, nama in (
+            (Tahap.ADMINISTRASI, "Inspektur"),
+            (Tahap.PENGUMUMAN, "Kepala Dinas Sosial"),
+            (Tahap.DIBATALKAN, "Asisten"),
+        )
+    )
+    Lowongan.objects.filter(pk=batal.pk).update(diumumkan_pada=biasa.diumumkan_pada)
+    for lowongan, hari in ((None, 1), (sendiri, 8), (batal, 15)):
+        tanggal = {f"tanggal_{satu}": dt.date(2026, 12, hari) for satu in ("mulai", "selesai")}
+        JadwalFactory(seleksi=seleksi, lowongan=lowongan, kegiatan="MAKALAH", **tanggal)
+
+    def acara(lowongan=None):
+        isian = {"lowongan": lowongan.pk} if lowongan else {}
+        jawaban = Client().get(reverse("seleksi:jadwal_ics", args=[seleksi.pk]), isian)
+        isi = jawaban.content.decode().replace("\r\n ", "").split("BEGIN:VEVENT")[1:]
+        return [
+            {kunci: nilai for kunci, _, nilai in (baris.partition(":") for baris in satu.split("\r\n"))}
+            for satu in isi
+        ]
+
+    (umum,) = acara(biasa)
+    assert umum["DTSTART;VALUE=DATE"] == "20261201"
+    (milik,) = acara(sendiri)
+    assert milik["DTSTART;VALUE=DATE"] == "20261208"
+    assert milik["SUMMARY"].endswith("Kepala Dinas Sosial")
+    assert milik["URL"].endswith(reverse("seleksi:publik_lowongan", args=[sendiri.pk]))
+    semua = acara()
+    assert [satu["DTSTART;VALUE=DATE"] for satu in semua] == ["20261201", "20261208"]
+    assert semua[1]["SUMMARY"].endswith("Kepala Dinas Sosial")
+    assert len({satu["UID"] for satu in semua}) == 2
 
 
 # --- Verifikasi ------------------------------------------------------------------------------------
