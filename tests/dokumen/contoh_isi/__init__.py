@@ -1,4 +1,4 @@
-"""Sample data of every paper: fictitious Kabupaten Contoh Raya, in the shape that <app>/naskah.py returns.
+"""Sample data of every paper: fictitious Kabupaten Contoh Raya, in the shape that <app>/naskah returns.
 
 `NASKAH` lists per paper: template, class, number pattern, signer's office, isi. Persons, places and numbers
 are invented; where a law is named, the name is real.
