@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from dokumen.models import Naskah
+from dokumen.rupa import tanggal_ringkas
 from panitia.models import SuratKeputusan
 from peserta.models import Lamaran
 from seleksi.aturan import tanggal_kata
@@ -134,7 +135,7 @@ def _pengingat(satu: Pindah, hari: date) -> Akibat:
 
 def _hari_pengingat(rentang: Rentang, hari: date) -> str:
     nanti = [rentang[1] - timedelta(days=sisa) for sisa in sorted(SISA_HARI, reverse=True)]
-    sisa = [f"{satu:%d-%m-%Y}" for satu in nanti if satu >= hari]
+    sisa = [tanggal_ringkas(satu) for satu in nanti if satu >= hari]
     return ", ".join(sisa) if sisa else "tidak ada lagi"
 
 

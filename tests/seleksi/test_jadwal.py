@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from akun.models import Surel
 from dokumen.models import Naskah
+from dokumen.rupa import tanggal_ringkas
 from jejak.models import Jejak
 from panitia.models import SuratKeputusan
 from penilaian.models import Komponen
@@ -355,7 +356,7 @@ def test_akibat_menyebut_naskah_pengingat_lembar_dan_orang(saat):
     assert hal.count("Lembar nilai") == 1
     assert akibat[-1].menjadi.startswith("2 pelamar")
     pengingat = next(satu for satu in akibat if satu.hal == "Pengingat")
-    assert pengingat.dari.split(", ")[-1] == f"{kini['WAWANCARA'][1]:%d-%m-%Y}"
+    assert pengingat.dari.split(", ")[-1] == tanggal_ringkas(kini["WAWANCARA"][1])
     khusus = queries.akibat_perubahan(s.seleksi, s.satu, queries.pindah(kini, baru), saat)
     assert [satu.hal for satu in khusus].count("Naskah terbit") == 1
 
