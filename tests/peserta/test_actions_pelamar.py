@@ -182,26 +182,27 @@ def test_sesudah_mundur_jabatan_yang_sama_tidak_dapat_dilamar_lagi(pelamar, lowo
 
 
 def test_satu_seleksi_satu_lamaran_terkirim(pelamar, lowongan, saat):
-    lain = LowonganFactory(seleksi=lowongan.seleksi, tahap="PENGUMUMAN")
+    dibuka = {"tahap": "PENGUMUMAN", "batas_lamaran": lowongan.batas_lamaran}
+    lain = LowonganFactory(seleksi=lowongan.seleksi, **dibuka)
     pertama = LamaranFactory(pelamar=pelamar, lowongan=lain)
     # A draft elsewhere does not count yet.
     assert actions.buat_lamaran(lowongan=lowongan, oleh=pelamar.pengguna, pada=saat).pk
     berkas_lengkap(pertama)
     actions.ajukan(lamaran=pertama, setuju=True, oleh=pelamar.pengguna, pada=saat)
-    ketiga = LowonganFactory(seleksi=lowongan.seleksi, tahap="PENGUMUMAN")
+    ketiga = LowonganFactory(seleksi=lowongan.seleksi, **dibuka)
     with pytest.raises(TindakanDitolak) as ditolak:
         actions.buat_lamaran(lowongan=ketiga, oleh=pelamar.pengguna, pada=saat)
     assert [t.kode for t in ditolak.value.temuan] == ["E-08"]
     assert lain.nama_jabatan in str(ditolak.value)
 
 
-def test_dua_lamaran_bila_ketentuan_mengizinkan(pelamar, instansi, saat):
-    lowongan = LowonganFactory(tahap="PENGUMUMAN")
+def test_dua_lamaran_bila_ketentuan_mengizinkan(pelamar, lowongan, saat):
+    dibuka = {"tahap": "PENGUMUMAN", "batas_lamaran": lowongan.batas_lamaran}
     ketentuan = Ketentuan.dari_json(lowongan.seleksi.ketentuan)
     longgar = replace(ketentuan, syarat=replace(ketentuan.syarat, maks_lamaran=2))
     type(lowongan.seleksi).objects.filter(pk=lowongan.seleksi_id).update(ketentuan=longgar.jadi_json())
     for nomor in range(3):
-        satu = LowonganFactory(seleksi=type(lowongan.seleksi).objects.get(), tahap="PENGUMUMAN")
+        satu = LowonganFactory(seleksi=type(lowongan.seleksi).objects.get(), **dibuka)
         lamaran = LamaranFactory(pelamar=pelamar, lowongan=satu)
         berkas_lengkap(lamaran)
         if nomor < 2:

@@ -117,13 +117,14 @@ def test_selain_ketua_tidak_menyatakan_gugur_dan_yang_gugur_tidak_menarik_diri(s
 # --- Halaman -------------------------------------------------------------------------------------
 @pytest.mark.django_db
 def test_halaman_gugur_menurut_kebijakan(saat):
+    hari_ini, kemarin = saat.date(), saat.date() - dt.timedelta(days=1)
     lamaran, ketua = peserta("SUSULAN")
     klien, jalan = masuk(ketua), f"/penilaian/peserta/{lamaran.pk}/gugur/"
     assert "Peserta dijadwalkan ulang satu kali" in teks(klien.get(jalan))
     isi = {"alasan": "Tidak hadir.", "nomor": "05/2026"}
     assert klien.post(jalan, isi).status_code == 422
-    assert "belum lewat" in teks(klien.post(jalan, isi | {"susulan": HARI.isoformat()}), 422)
-    assert klien.post(jalan, isi | {"susulan": KEMARIN.isoformat()}).status_code == 302
+    assert "belum lewat" in teks(klien.post(jalan, isi | {"susulan": hari_ini.isoformat()}), 422)
+    assert klien.post(jalan, isi | {"susulan": kemarin.isoformat()}).status_code == 302
     assert klien.get(jalan).status_code == 404
     pelamar = masuk(lamaran.pelamar.pengguna).get(f"/peserta/lamaran/{lamaran.pk}/")
     assert "Panitia Seleksi menyatakan Anda gugur" in teks(pelamar)
