@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from akun.models import Surel
+from dokumen.terbilang import tanggal_panjang
 from jejak.models import Jejak
 from panitia.aturan import Peran
 from peserta import actions
@@ -72,13 +73,16 @@ def gugurkan(lamaran, oleh, saat, susulan=None):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("pilihan", "susulan"), [("GUGUR", None), ("SUSULAN", KEMARIN)])
-def test_ketua_menyatakan_gugur_dengan_berita_acara(saat, pilihan, susulan):
+@pytest.mark.parametrize("pilihan", ["GUGUR", "SUSULAN"])
+def test_ketua_menyatakan_gugur_dengan_berita_acara(saat, pilihan):
+    susulan = saat.date() - dt.timedelta(days=1) if pilihan == "SUSULAN" else None
     lamaran, ketua = peserta(pilihan)
     hasil = gugurkan(lamaran, ketua, saat, susulan)
     assert (hasil.keadaan, hasil.gugur_pada) == (Keadaan.GUGUR, saat)
     assert "Berita Acara Nomor 05/2026" in hasil.alasan_gugur
-    assert ("Susulan 22 November 2026" in hasil.alasan_gugur) is (susulan is not None)
+    kata = f"Susulan {tanggal_panjang(susulan)} juga tidak diikuti." if susulan else ""
+    assert hasil.alasan_gugur.endswith(kata)
+    assert ("Susulan" in hasil.alasan_gugur) is bool(kata)
     assert not Lamaran.objects.memenuhi_syarat().exists()
     assert hasil.keadaan in KEADAAN_TERKIRIM
     jejak = Jejak.objects.order_by("tinggi").last()
