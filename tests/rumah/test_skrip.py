@@ -14,6 +14,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+import yaml
 
 from script.lib import alasan, cakupan, mutasi, server, tertanam, uji
 from script.lib.pengawas import Pengawas, bersihkan_sisa
@@ -442,7 +443,6 @@ def test_setiap_ketergantungan_ada_di_daftar_yang_dipatok():
 
 @pytest.fixture(scope="module")
 def susunan():
-    yaml = pytest.importorskip("yaml")
     return yaml.safe_load((PROYEK / "docker-compose.yml").read_text(encoding="utf-8"))
 
 
