@@ -150,7 +150,7 @@ def susun_perpanjangan(
     oleh: Pengguna,
     pada: datetime,
 ) -> Pengumuman:
-    """Step: a drafted extension of vacancies that share round and deadline, open from this day on.
+    """Step: a drafted extension of vacancies that share round and deadline, until the earliest lawful day.
 
     ``isi`` makes the data of the paper; the new deadline, the opening announcement and the signer are added.
     """

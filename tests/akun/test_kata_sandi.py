@@ -21,7 +21,7 @@ PEMERIKSA = get_password_validators(setelan.AUTH_PASSWORD_VALIDATORS)
     ],
 )
 def test_kata_sandi_yang_baik_diterima(kata_sandi):
-    validate_password(kata_sandi, ORANG, PEMERIKSA)
+    assert validate_password(kata_sandi, ORANG, PEMERIKSA) is None
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ NAMA_PANJANG = Pengguna(
     ],
 )
 def test_nama_panjang_tidak_menghalangi_kalimat_yang_tidak_berkaitan(kata_sandi):
-    validate_password(kata_sandi, NAMA_PANJANG, PEMERIKSA)
+    assert validate_password(kata_sandi, NAMA_PANJANG, PEMERIKSA) is None
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ def test_tanpa_orang_tidak_ada_nama_yang_dibandingkan():
 
 
 def test_tanpa_nip_tidak_ada_data_diri_yang_dicari():
-    BukanDataDiri().validate("197609112002122005", Pengguna(nip=None))
-    BukanDataDiri().validate("197609112002122005", None)
+    for orang in (Pengguna(nip=None), None):
+        assert BukanDataDiri().validate("197609112002122005", orang) is None
 
 
 def test_setiap_pemeriksa_menjelaskan_dirinya():

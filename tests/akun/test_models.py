@@ -50,6 +50,7 @@ def test_surel_dan_nip_hanya_satu_kali(kolom):
 
 def test_banyak_akun_boleh_tanpa_nip():
     PenggunaFactory.create_batch(2, nip=None)
+    assert Pengguna.objects.filter(nip=None).count() == 2
 
 
 def test_tidak_ada_cara_membuat_superuser():

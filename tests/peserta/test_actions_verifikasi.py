@@ -174,7 +174,8 @@ def test_siapa_pun_yang_memeriksa_satu_butir_tidak_menetapkan(terkirim, pemeriks
     # The colleague finished it, so the first one is no second person either.
     actions.selesai_diperiksa(lamaran=terkirim, oleh=penegas, pada=saat)
     for orang in (pemeriksa, penegas):
-        ditolak(actions.konfirmasi, lamaran=terkirim, oleh=orang, pada=saat)
+        salah = ditolak(actions.konfirmasi, lamaran=terkirim, oleh=orang, pada=saat)
+        assert "Anda sendiri yang memeriksa" in str(salah)
 
 
 def test_semua_sesuai_menjadi_ms(diperiksa, penegas, saat):
@@ -219,7 +220,8 @@ def test_dikembalikan_dengan_catatan_lalu_diperiksa_ulang(diperiksa, pemeriksa, 
 
 
 def test_pemeriksa_pertama_tidak_mengembalikan_pekerjaannya_sendiri(diperiksa, pemeriksa, saat):
-    ditolak(actions.kembalikan, lamaran=diperiksa, catatan="Ulang", oleh=pemeriksa, pada=saat)
+    salah = ditolak(actions.kembalikan, lamaran=diperiksa, catatan="Ulang", oleh=pemeriksa, pada=saat)
+    assert "Anda sendiri yang memeriksa" in str(salah)
 
 
 def test_petugas_yang_perannya_berakhir_tidak_menetapkan(diperiksa, penegas, saat):
