@@ -52,6 +52,29 @@ def test_jumlah_berjalan_dan_draf_tersimpan_sendiri(ronde, lembar):
     assert [str(satu) for satu in tersimpan(ronde)] == ["87.50", "80.00", "71.00", "None"]
 
 
+@pytest.mark.parametrize("lebar", [360, 1280])
+def test_isian_yang_difokus_tidak_tertutup_bilah_tindakan(lembar, lebar):
+    halaman = lembar()
+    halaman.set_viewport_size({"width": lebar, "height": 780})
+    tertutup = """() => {
+      const bilah = document.querySelector(".bilah-tindakan"), isian = document.activeElement;
+      const letak = isian.getBoundingClientRect();
+      return !bilah.contains(isian) && letak.bottom > bilah.getBoundingClientRect().top + 1
+        && letak.top < bilah.getBoundingClientRect().bottom;
+    }"""
+    halaman.locator("[data-seleksi-angka]").first.focus()
+    for _ in range(30):
+        # Scrolling to the field takes a moment.
+        for _ in range(30):
+            if not halaman.evaluate(tertutup):
+                break
+            halaman.wait_for_timeout(100)
+        assert not halaman.evaluate(tertutup), halaman.evaluate("document.activeElement.outerHTML")
+        halaman.keyboard.press("Tab")
+        if halaman.evaluate("!!document.activeElement.closest('.bilah-tindakan')"):
+            break
+
+
 def test_sambungan_putus_menahan_isian_dan_mengirimnya_kembali(ronde, lembar, buka):
     halaman = lembar()
     halaman.context.set_offline(True)
