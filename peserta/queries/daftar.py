@@ -13,10 +13,12 @@ from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak
 from peserta.alur import Keadaan
 from peserta.models import BerkasLamaran, Lamaran, Pelamar, Verifikasi
+from seleksi.alur import TAHAP_AKHIR
 from seleksi.models import Jadwal, Lowongan
 
 # Sent, whatever became of it: what the Sekretariat and the Pansel may know of.
 BUKAN_DRAF = ~Q(keadaan=Keadaan.DRAF)
+MENUNGGU_PEMERIKSA = (Keadaan.DIAJUKAN, Keadaan.DIPERIKSA)
 
 
 def daftar_pelamar(lowongan: Lowongan) -> QuerySet[Lamaran]:
@@ -50,7 +52,8 @@ def bebas_benturan(pengguna: Pengguna, lamaran: QuerySet[Lamaran], *, menilai: b
 def antrean(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
     """Applications the person may check now, with the count of items done and who worked on it last.
 
-    Withdrawn ones are left out: nobody has anything to do with them. The counts are looked up for the rows
+    Withdrawn ones, and those that wait in a vacancy that has ended, are left out: nobody has anything to do
+    with them. The counts are looked up for the rows
     of a page only, however long the queue is.
     """
     milik = Verifikasi.objects.filter(lamaran=OuterRef("pk")).order_by()
@@ -78,7 +81,8 @@ def jumlah_antrean(pengguna: Pengguna, pada: datetime) -> dict[str, int]:
 def _antrean(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
     seleksi = seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).order_by().values("pk")
     dasar = Lamaran.objects.filter(BUKAN_DRAF, lowongan__seleksi__in=seleksi)
-    return dasar.exclude(keadaan=Keadaan.MUNDUR)
+    tidak_jadi = Q(keadaan__in=MENUNGGU_PEMERIKSA, lowongan__tahap__in=TAHAP_AKHIR)
+    return dasar.exclude(tidak_jadi | Q(keadaan=Keadaan.MUNDUR))
 
 
 @dataclass(frozen=True, slots=True)

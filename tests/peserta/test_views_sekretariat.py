@@ -16,6 +16,7 @@ from penilaian.models import BenturanKepentingan
 from peserta import actions
 from peserta.aturan import butir_periksa
 from peserta.models import Verifikasi
+from seleksi.alur import Tahap
 from tests.factories.akun import PenggunaFactory
 from tests.factories.peserta import (
     BerkasLamaranFactory,
@@ -64,6 +65,15 @@ def test_antrean_memuat_yang_perlu_diperiksa_saja(masuk, lowongan):
     assert "1 menunggu pemeriksa pertama, 1 menunggu pemeriksa kedua" in halaman
     semua = isi(masuk.get(ANTREAN, {"keadaan": "SEMUA"}))
     assert {k for k, n in nomor.items() if f"{n}<span" in semua} == {"DIAJUKAN", "DIPERIKSA", "MS", "TMS"}
+
+
+def test_antrean_melewati_yang_menunggu_di_lowongan_yang_berakhir(masuk, lowongan):
+    batal = LowonganFactory(seleksi=lowongan.seleksi, tahap=Tahap.DIBATALKAN)
+    for keadaan in ("DIAJUKAN", "DIPERIKSA", "MS"):
+        LamaranFactory(lowongan=batal, keadaan=keadaan, pelamar__pengguna__nama=f"Calon {keadaan}")
+    assert "Calon" not in isi(masuk.get(ANTREAN))
+    semua = isi(masuk.get(ANTREAN, {"keadaan": "SEMUA"}))
+    assert [k for k in ("DIAJUKAN", "DIPERIKSA", "MS") if f"Calon {k}" in semua] == ["MS"]
 
 
 def test_antrean_seleksi_lain_tidak_tampak(masuk, terkirim):
@@ -133,7 +143,7 @@ def test_meja_membuka_butir_pertama_yang_belum_dengan_berkasnya(masuk, terkirim,
     VerifikasiFactory(lamaran=terkirim, butir="SURAT_LAMARAN", diperiksa_oleh=pemeriksa)
     halaman = isi(masuk.get(meja(terkirim)))
     berkas = terkirim.berkas.get(jenis="SK_PANGKAT_JABATAN")
-    assert f'<iframe class="meja__bingkai" src="{reverse("peserta:berkas", args=[berkas.pk])}"' in halaman
+    assert f'<img src="{reverse("peserta:halaman_berkas", args=[berkas.pk, 1])}"' in halaman
     assert "1 dari 14 diperiksa" in halaman
 
 
@@ -193,9 +203,9 @@ def test_pelamar_sebelum_dan_sesudahnya(masuk, lowongan):
     )
     halaman = isi(masuk.get(meja(satu)))
     assert "pelamar 1 dari 2" in halaman
-    assert f'rel="next" data-seleksi-tetangga href="{meja(tiga)}"' in halaman
+    assert f'rel="next" data-seleksi-tuts="j" href="{meja(tiga)}"' in halaman
     assert meja(dua) not in halaman
-    assert f'rel="prev" data-seleksi-tetangga href="{meja(satu)}"' in isi(masuk.get(meja(tiga)))
+    assert f'rel="prev" data-seleksi-tuts="k" href="{meja(satu)}"' in isi(masuk.get(meja(tiga)))
 
 
 KUERI_MEJA = 25
@@ -303,6 +313,24 @@ def test_pembaca_berkas_melihat_daftar_dosir_dan_berkas(client, terkirim, lowong
     assert baca(jawaban).startswith(b"%PDF-")
     assert Jejak.objects.get().peristiwa == "berkas.dibuka"
     assert jawaban["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+def test_membalik_halaman_adalah_satu_pembukaan(client, terkirim, lowongan, saat):
+    pembaca = petugas(lowongan, Peran.KETUA_SEKRETARIAT)
+    client.force_login(pembaca)
+    satu = terkirim.berkas.first()
+    for _ in "ab":
+        jawaban = client.get(reverse("peserta:halaman_berkas", args=[satu.pk, 1]))
+        assert jawaban.status_code == 200
+        assert jawaban["Content-Type"] == "image/webp"
+    jejak = Jejak.objects.get()
+    assert (jejak.peristiwa, jejak.pelaku, jejak.objek_id) == ("berkas.dibuka", pembaca, str(satu.pk))
+    assert client.get(reverse("peserta:halaman_berkas", args=[satu.pk, 99])).status_code == 404
+    actions.baca_halaman(berkas=satu, oleh=pembaca, pada=saat + actions.MASA_BACA)
+    assert Jejak.objects.count() == 2, "sesudah sejam pembukaan baru"
+    client.force_login(terkirim.pelamar.pengguna)
+    assert client.get(reverse("peserta:halaman_berkas", args=[satu.pk, 1])).status_code == 200
+    assert Jejak.objects.count() == 2, "milik sendiri tidak dicatat"
 
 
 @pytest.mark.parametrize("peran", BUKAN_PEMBACA)
