@@ -13,12 +13,13 @@ from panitia.models import IzinSeleksi, Keanggotaan, Pernyataan, SuratKeputusan
 from panitia.queries import hak_pengguna, izin_menyimpang, punya_hak
 from seleksi.izin import TindakanDitolak
 from seleksi.models import Instansi
+from tests.conftest import PAGI
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory, SuratKeputusanFactory
 from tests.panitia.conftest import empat_orang, lima_orang
 
 pytestmark = pytest.mark.django_db
-SAMPAI = dt.date(2027, 3, 31)
+SAMPAI = PAGI.date() + dt.timedelta(days=128)
 
 
 def susun(seleksi, oleh, saat, *, jenis="PANSEL", anggota=None, sampai=SAMPAI):
@@ -83,7 +84,7 @@ def test_konsep_disusun_untuk_tanda_tangan_ppk(seleksi, ppk, kepala, saat):
 def test_tanda_tangan_ppk_memberi_peran_dan_izin_seketika(seleksi, ppk, kepala, saat):
     sk = actions.tanda_tangani_sk(sk=susun(seleksi, kepala, saat), oleh=ppk, pada=saat)
 
-    assert (sk.keadaan, sk.nomor, sk.tanggal) == ("BERLAKU", "800.1.3.3/1 TAHUN 2026", saat.date())
+    assert (sk.keadaan, sk.nomor, sk.tanggal) == ("BERLAKU", f"800.1.3.3/1 TAHUN {saat.year}", saat.date())
     sk.naskah.refresh_from_db()
     assert sk.naskah.ditandatangani_oleh == ppk
     for anggota in sk.keanggotaan.all():

@@ -10,6 +10,7 @@ from panitia import actions, queries
 from panitia.aturan import Peran
 from panitia.models import KesesuaianAnggota, SertifikatAsesor
 from seleksi.izin import TindakanDitolak, Tingkat
+from tests.conftest import PAGI
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import BerkasFactory
 from tests.factories.panitia import KeanggotaanFactory, SertifikatAsesorFactory, pansel_lengkap
@@ -39,7 +40,7 @@ def catat(asesor, oleh, pada, **ubah):
     isian = {
         "nomor": " ASR/1 ",
         "lembaga": "Lembaga",
-        "berlaku_sampai": dt.date(2027, 1, 1),
+        "berlaku_sampai": PAGI.date() + dt.timedelta(days=39),
         "pengalaman_tahun": 3,
         "independen": True,
         "berkas": BerkasFactory(),
@@ -126,7 +127,7 @@ def test_formulir_sertifikat(asesor, kepala, seleksi):
     isi = {
         "nomor": "ASR/1",
         "lembaga": "Lembaga",
-        "berlaku_sampai": "2027-01-01",
+        "berlaku_sampai": (PAGI.date() + dt.timedelta(days=39)).isoformat(),
         "pengalaman_tahun": "3",
         "independen": "on",
     }
@@ -143,7 +144,12 @@ def test_formulir_sertifikat(asesor, kepala, seleksi):
 
 def test_formulir_sertifikat_asesor_yang_berhenti_menyebut_alasannya(asesor, kepala, saat):
     actions.berhentikan(keanggotaan=asesor, alasan="Selesai.", oleh=kepala, pada=saat)
-    isi = {"nomor": "1", "lembaga": "L", "berlaku_sampai": "2027-01-01", "pengalaman_tahun": "1"}
+    isi = {
+        "nomor": "1",
+        "lembaga": "L",
+        "berlaku_sampai": (PAGI.date() + dt.timedelta(days=39)).isoformat(),
+        "pengalaman_tahun": "1",
+    }
     jawaban = masuk(kepala).post(alamat("sertifikat", asesor.pk), isi | {"berkas": unggahan()})
     assert "tidak berlaku" in teks(jawaban, 422)
 

@@ -12,6 +12,7 @@ from panitia import actions
 from panitia.aturan import Peran
 from panitia.models import Keanggotaan, Pernyataan, SuratKeputusan
 from seleksi.models import Instansi, Seleksi
+from tests.conftest import PAGI
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory, SuratKeputusanFactory, pansel_lengkap
 from tests.factories.peserta import unggahan
@@ -20,8 +21,9 @@ from tests.panitia.conftest import lima_orang
 
 pytestmark = pytest.mark.django_db
 PINTU = "allauth.account.auth_backends.AuthenticationBackend"
-BESOK = dt.date(2026, 11, 24).isoformat()
-TAHUN_DEPAN = dt.date(2027, 6, 30).isoformat()
+HARI = PAGI.date()
+BESOK = (HARI + dt.timedelta(days=1)).isoformat()
+TAHUN_DEPAN = (HARI + dt.timedelta(days=219)).isoformat()
 
 
 def masuk(pengguna) -> Client:
@@ -53,7 +55,7 @@ def baris(anggota, *, awalan="anggota", kosong=0):
     return isi
 
 
-MASA = {"berlaku_sejak": "2026-11-23", "berlaku_sampai": TAHUN_DEPAN}
+MASA = {"berlaku_sejak": HARI.isoformat(), "berlaku_sampai": TAHUN_DEPAN}
 
 
 # --- Pintu --------------------------------------------------------------------------------------
@@ -99,7 +101,7 @@ def test_setiap_pintu_keputusan_hanya_terbuka_bagi_yang_berurusan(
         jenis="PANSEL",
         anggota=lima_orang(),
         berlaku_sejak=saat.date(),
-        berlaku_sampai=dt.date(2027, 1, 1),
+        berlaku_sampai=HARI + dt.timedelta(days=39),
         oleh=kepala,
         pada=saat,
     )
@@ -249,7 +251,7 @@ def test_galat_baris_disebut_di_ringkasan(seleksi, ppk, kepala):
     isi = MASA | baris(lima_orang())
     isi["anggota-2-akun"] = "tiada@x.go.id"
     isi["anggota-3-jabatan"] = ""
-    isi["berlaku_sampai"] = "2026-11-01"
+    isi["berlaku_sampai"] = (HARI - dt.timedelta(days=22)).isoformat()
     jawaban = masuk(kepala).post(reverse("panitia:susun_sk", args=[seleksi.pk, "pansel"]), isi)
     teks = jawaban.content.decode()
     assert jawaban.status_code == 422
@@ -313,7 +315,7 @@ def test_pendaftaran_yang_ditolak_tidak_meninggalkan_berkas(seleksi, operator):
 
 def test_pindaian_bukan_pdf_ditolak_dan_isian_tetap(seleksi, kepala):
     anggota = [actions.Anggota(PenggunaFactory(), Peran.ASESOR, "Asesor", "UPT Penilaian")]
-    isi = MASA | baris(anggota) | {"nomor": "7/TIM", "tanggal": "2026-11-01"}
+    isi = MASA | baris(anggota) | {"nomor": "7/TIM", "tanggal": (HARI - dt.timedelta(days=22)).isoformat()}
     isi["berkas"] = unggahan("foto.jpg", b"\xff\xd8\xff gambar")
     jawaban = masuk(kepala).post(reverse("panitia:daftarkan_sk", args=[seleksi.pk, "tim"]), isi)
     teks = jawaban.content.decode()
@@ -330,7 +332,7 @@ def test_ppk_menandatangani_dari_halaman(seleksi, ppk, kepala, saat):
     alamat = reverse("panitia:tanda_tangani_sk", args=[sk.pk])
     assert "Yang diberi tahu" in klien.get(alamat).content.decode()
     jawaban = klien.post(alamat, follow=True)
-    assert "ditandatangani dengan nomor 800.1.3.3/1 TAHUN 2026" in jawaban.content.decode()
+    assert f"ditandatangani dengan nomor 800.1.3.3/1 TAHUN {HARI.year}" in jawaban.content.decode()
     kedua = klien.post(alamat)
     assert kedua.status_code == 422
     assert "sudah ditandatangani" in kedua.content.decode()
@@ -394,8 +396,8 @@ def test_sk_tanpa_naskah_dan_pindaian_tidak_dapat_dibuka(seleksi, kepala):
 
 def test_masa_keputusan_terbaca(seleksi, kepala):
     SuratKeputusanFactory(seleksi=seleksi, jenis="TIM", keadaan="DICABUT")
-    SuratKeputusanFactory(seleksi=seleksi, jenis="TIM", berlaku_sampai=dt.date(2026, 11, 22))
-    SuratKeputusanFactory(seleksi=seleksi, jenis="TIM", berlaku_sejak=dt.date(2026, 11, 24))
+    SuratKeputusanFactory(seleksi=seleksi, jenis="TIM", berlaku_sampai=HARI - dt.timedelta(days=1))
+    SuratKeputusanFactory(seleksi=seleksi, jenis="TIM", berlaku_sejak=HARI + dt.timedelta(days=1))
     teks = masuk(kepala).get(reverse("panitia:sk_seleksi", args=[seleksi.pk])).content.decode()
     for kata in ("Dicabut", "Berakhir", "Belum mulai berlaku"):
         assert kata in teks
