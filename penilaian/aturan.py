@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Generic, TypeVar
 
+from seleksi.aturan.kalender import tanggal_kata
+from seleksi.aturan.kata import KETUA_PANSEL
 from seleksi.izin import Temuan, Tingkat
 
 K = TypeVar("K", bound=Hashable)
@@ -44,6 +47,21 @@ DASAR_METODE: dict[str, tuple[str, str]] = {
     "MAKALAH": ("B-5", "Lampiran huruf b angka 5"),
     "WAWANCARA": ("B-6", "Lampiran huruf b angka 6"),
 }
+
+SKALA_ASESMEN = (("ANGKA", "Angka 0 sampai 100"), ("LAIN", "Kategori atau skala lain"))
+
+
+@dataclass(frozen=True, slots=True)
+class AsesmenLama:
+    """A report on one person from before this selection: who measured, when, on which scale."""
+
+    lembaga: str
+    nomor: str
+    tanggal: date
+    skala: str
+    konversi: str = ""
+    nomor_konversi: str = ""
+
 
 # Farther from the mean of its raters than this: flagged for discussion, never changed or left out.
 BATAS_PENCILAN = Decimal(15)
@@ -158,12 +176,14 @@ def kata_ambang(nama: str, nilai: Fraction, batas: Decimal) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CatatanKebijakan:
-    """RAHASIA. What the policies on ties and passing grades did in a recap, in words."""
+    """RAHASIA. What the policies on ties, passing grades and earlier assessments did in a recap, in words."""
 
     tangga: tuple[str, ...] = ()
     # Name and what is below; `gugur`: those people are not ranked.
     di_bawah: tuple[tuple[str, tuple[str, ...]], ...] = ()
     gugur: bool = False
+    # Who stands with which earlier assessment.
+    asesmen: tuple[str, ...] = ()
 
 
 # --- Peringkat ----------------------------------------------------------------------------------
@@ -575,3 +595,33 @@ def penggantian_calon(
         _blok("B-9e", dasar, pesan, "Sekretariat" if tindakan else "Ketua Panitia Seleksi", tindakan)
         for pesan, tindakan in salah
     ]
+
+
+# --- Asesmen terdahulu -----------------------------------------------------------------------------
+def sumber_asesmen(laporan: AsesmenLama, diumumkan: date, lain: Collection[str]) -> list[Temuan]:
+    """B-4. An earlier assessment has a source and a date, is from the one institution of the vacancy, and on
+    a scale of 0 to 100, or has become one by minutes.
+
+    ``lain`` are the institutions that measured others for this vacancy.
+
+    Dasar: Perbup Lampiran huruf b angka 4; kebijakan.masa_asesmen_bulan.
+    """
+    salah = []
+    if not laporan.lembaga.strip() or not laporan.nomor.strip():
+        salah.append("Tulis lembaga penilai dan nomor laporannya.")
+    if laporan.tanggal >= diumumkan:
+        salah.append(
+            f"Laporan {tanggal_kata(laporan.tanggal)} tidak mendahului pengumuman {tanggal_kata(diumumkan)}; "
+            "peserta ini mengikuti asesmen seleksi ini."
+        )
+    asing = sorted({satu for satu in lain if satu.casefold() != laporan.lembaga.strip().casefold()})
+    if asing:
+        salah.append(
+            f"Peserta lain untuk jabatan ini dinilai {asing[0]}; satu jabatan dinilai satu lembaga saja."
+        )
+    if laporan.skala != "ANGKA" and not (laporan.konversi.strip() and laporan.nomor_konversi.strip()):
+        salah.append(
+            "Skala laporan bukan 0 sampai 100: tulis konversinya dan nomor berita acara yang menetapkannya."
+        )
+    kode, dasar = DASAR_METODE["ASESMEN"]
+    return [_blok(kode, f"{dasar}; kebijakan", pesan, KETUA_PANSEL) for pesan in salah]

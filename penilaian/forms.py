@@ -11,9 +11,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from panitia.models import Keanggotaan
-from penilaian.aturan import DESIMAL_NILAI, NILAI_TERENDAH, NILAI_TERTINGGI, Seri
+from penilaian.aturan import DESIMAL_NILAI, NILAI_TERENDAH, NILAI_TERTINGGI, SKALA_ASESMEN, Seri
 from penilaian.models import BenturanKepentingan, Indikator, LembarNilai
 from peserta.models import Lamaran
+from seleksi.forms.dasar import TanggalField
 
 POLA_NILAI = re.compile(r"[0-9]{1,3}([.,][0-9]*)?")
 
@@ -40,6 +41,21 @@ class AngkaNilai(forms.Field):
 
     def prepare_value(self, value: Any) -> str:
         return f"{value:.2f}".replace(".", ",") if isinstance(value, Decimal) else str(value or "")
+
+
+class AsesmenTerdahuluForm(forms.Form):
+    lembaga = forms.CharField(label="Lembaga penilai", max_length=160)
+    nomor = forms.CharField(label="Nomor laporan", max_length=80)
+    tanggal = TanggalField(label="Tanggal laporan")
+    skala = forms.ChoiceField(label="Skala laporan", choices=SKALA_ASESMEN)
+    konversi = forms.CharField(
+        label="Konversi ke 0 sampai 100",
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Bila skalanya lain, misalnya “MS 80, MMS 70, KMS 50”. Nilainya sendiri diisi asesor.",
+    )
+    nomor_konversi = forms.CharField(label="Nomor berita acara konversi", max_length=80, required=False)
 
 
 class LembarForm(forms.Form):

@@ -62,6 +62,7 @@ def berita_acara_rekapitulasi(
         "urutan_seri": list(catatan.tangga),
         "di_bawah_ambang": [{"nama": nama, "kurang": list(kurang)} for nama, kurang in catatan.di_bawah],
         "gugur_di_bawah_ambang": catatan.gugur,
+        "asesmen_terdahulu": list(catatan.asesmen),
         "tidak_menilai": list(tidak_menilai),
         "hadir": [satu.pengguna.nama_tampil for satu in pansel if satu.pengguna_id in set(rekap.hadir)],
         "sidik": rekap.sidik,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import penilai, pimpin, pleno
+from penilaian.views import asesmen, penilai, pimpin, pleno
 
 app_name = "penilaian"
 urlpatterns = [
@@ -30,5 +30,11 @@ urlpatterns = [
     path("pleno/<int:lowongan_id>/tetapkan/", pleno.tetapkan_tiga_nama, name="tetapkan_tiga_nama"),
     path("pleno/<int:lowongan_id>/pengganti/", pleno.naikkan_calon, name="naikkan_calon"),
     path("peserta/<int:lamaran_id>/gugur/", pimpin.nyatakan_gugur, name="nyatakan_gugur"),
+    path("peserta/<int:lamaran_id>/asesmen-terdahulu/", asesmen.asesmen_terdahulu, name="asesmen_terdahulu"),
+    path(
+        "peserta/<int:lamaran_id>/asesmen-terdahulu/cabut/",
+        asesmen.cabut_asesmen_terdahulu,
+        name="cabut_asesmen_terdahulu",
+    ),
     path("kesehatan/<int:lamaran_id>/", pleno.catat_kesehatan, name="catat_kesehatan"),
 ]

@@ -73,6 +73,8 @@ RUANG: list[URLPattern] = [
     path("tanda-tangan/<int:naskah_id>/susun-ulang/", naskah.susun_ulang, name="susun_ulang"),
     path("naskah/", naskah.daftar, name="naskah"),
     path("naskah/<int:naskah_id>/", naskah.buka, name="buka_naskah"),
+    path("naskah/<int:naskah_id>/lembar-basah/", naskah.lembar_basah, name="lembar_basah"),
+    path("naskah/<int:naskah_id>/lembar-basah/pindaian/", naskah.pindaian_basah, name="pindaian_basah"),
 ]
 
 urlpatterns_publik: list[URLPattern] = [

@@ -4,6 +4,7 @@ Locks are always taken in this order: vacancy, component, sheet. A sheet therefo
 moment its component closes, nor voided while the recap is computed.
 """
 
+from penilaian.actions.asesmen_terdahulu import cabut_asesmen_terdahulu, catat_asesmen_terdahulu
 from penilaian.actions.benturan import nyatakan_benturan
 from penilaian.actions.kesehatan import catat_kesehatan
 from penilaian.actions.komponen import buka_komponen, kunci_komponen, siapkan_komponen, tandai_diumumkan
@@ -16,6 +17,8 @@ __all__ = [
     "baca_peringkat",
     "batalkan_lembar",
     "buka_komponen",
+    "cabut_asesmen_terdahulu",
+    "catat_asesmen_terdahulu",
     "catat_kesehatan",
     "hitung_rekap",
     "kunci_komponen",

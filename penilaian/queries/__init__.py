@@ -1,5 +1,6 @@
 """Reads of scoring: doors, sheets, work, recap. Nothing here writes."""
 
+from penilaian.queries.asesmen import asesmen_terdahulu, kalimat_asesmen, lembaga_asesmen
 from penilaian.queries.gerbang import (
     temuan_gerbang,
     temuan_kesehatan,
@@ -103,6 +104,7 @@ __all__ = [
     "NilaiPenilai",
     "Pekerjaan",
     "SelKisi",
+    "asesmen_terdahulu",
     "bahan_rekap",
     "baris_peringkat",
     "batas_penilaian",
@@ -123,6 +125,7 @@ __all__ = [
     "hasil_kesehatan",
     "indikator_komponen",
     "jumlah_penilai",
+    "kalimat_asesmen",
     "kemajuan",
     "kisi",
     "komponen_lowongan",
@@ -131,6 +134,7 @@ __all__ = [
     "kunci_tersimpan",
     "lamaran_untuk_dipimpin",
     "lamaran_untuk_kesehatan",
+    "lembaga_asesmen",
     "lembar_dihitung",
     "lembar_milik",
     "lembar_terlihat",

@@ -25,6 +25,7 @@ from penilaian.models import (
     Peringkat,
     Rekap,
 )
+from penilaian.queries.asesmen import kalimat_asesmen
 from penilaian.queries.lembar import KL, SB, lembar_dihitung, nilai_butir, peserta
 from peserta.alur import Keadaan
 from peserta.models import Lamaran
@@ -238,8 +239,9 @@ def kunci_tersimpan(rekap: Rekap) -> dict[int, aturan.Kunci]:
 
 def catatan_kebijakan(rekap: Rekap, kebijakan: Kebijakan) -> aturan.CatatanKebijakan:
     """RAHASIA. For the minutes and the page that shows the ranking."""
+    asesmen = kalimat_asesmen(rekap.lowongan_id) if kebijakan.masa_asesmen_bulan else ()
     if not kebijakan.urutan_seri and not kebijakan.ambang:
-        return aturan.CatatanKebijakan()
+        return aturan.CatatanKebijakan(asesmen=asesmen)
     isi = Rekap.objects.values_list("isi", flat=True).get(pk=rekap.pk)
     nama = {satu["lamaran"]: satu["nama"] for satu in isi["peserta"]}
     tangga = isi.get("tangga", ())
@@ -253,6 +255,7 @@ def catatan_kebijakan(rekap: Rekap, kebijakan: Kebijakan) -> aturan.CatatanKebij
         ),
         di_bawah=tuple(sorted((nama[int(pk)], tuple(kata)) for pk, kata in di_bawah.items())),
         gugur=isi.get("akibat_ambang") == "GUGUR",
+        asesmen=asesmen,
     )
 
 

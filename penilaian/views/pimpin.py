@@ -49,6 +49,7 @@ def komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse:
         "batas_pencilan": aturan.BATAS_PENCILAN,
         "pada": pada,
         "jumlah": halaman.paginator.count,
+        "asesmen_terdahulu": None,
     }
     if ketua and satu.keadaan == KK.BELUM:
         konteks["izin"] = wewenang.boleh_buka_komponen(request.user, satu, pada)
@@ -56,6 +57,10 @@ def komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse:
         konteks["izin"] = wewenang.boleh_kunci_komponen(request.user, satu, pada)
     if ketua and satu.keadaan != KK.BELUM:
         konteks["kemajuan"] = queries.kemajuan(satu, pada)
+    boleh_lama = satu.lowongan.seleksi.aturan_main.kebijakan.masa_asesmen_bulan > 0
+    if satu.metode == Komponen.Metode.ASESMEN and boleh_lama:
+        lama = queries.asesmen_terdahulu(satu.lowongan_id)
+        konteks["asesmen_terdahulu"] = [(orang, lama.get(orang.pk)) for orang in halaman]
     if tertutup:
         konteks["perbandingan"] = queries.perbandingan(request.user, satu, list(halaman), pada)
     return render(request, "penilaian/komponen.html", konteks)

@@ -4,6 +4,7 @@ Numbers come from the Ketentuan of the selection. "Perbup" is Peraturan Bupati T
 """
 
 from seleksi.aturan.administrasi import belum_diumumkan, hasil_administrasi, hasil_tahap
+from seleksi.aturan.asli import DASAR_ASLI, asli_naskah, lembar_basah
 from seleksi.aturan.bobot import bobot, susunan_bobot
 from seleksi.aturan.bukti import (
     ASPEK_REKAM_JEJAK,
@@ -190,6 +191,7 @@ __all__ = [
     "BUTIR_BUKTI",
     "DAFTAR",
     "DASAR_A3",
+    "DASAR_ASLI",
     "DASAR_B3C",
     "DASAR_BEKU",
     "DASAR_JADWAL",
@@ -245,6 +247,7 @@ __all__ = [
     "alasan_perubahan",
     "ambang_sebagai_peta",
     "asesmen_terdahulu",
+    "asli_naskah",
     "awal_perpanjangan",
     "baca_khusus",
     "batas_dari_tanggal",
@@ -290,6 +293,7 @@ __all__ = [
     "lambat_kata",
     "lanjut_dengan_putusan",
     "laporan_seleksi",
+    "lembar_basah",
     "lima_aspek",
     "masa_beku",
     "menurut_profil",

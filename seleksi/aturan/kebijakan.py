@@ -179,6 +179,28 @@ KELOMPOK: tuple[Kelompok, ...] = (
                 ),
             ),
             ButirKebijakan(
+                "asli_bercampur",
+                "Asli naskah bertanda tangan bercampur",
+                "Mana yang asli bila naskah yang ditandatangani elektronik juga ditandatangani basah "
+                "pada cetakannya.",
+                "Pasal 6 ayat (2) huruf e",
+                ("kebijakan", "asli_bercampur"),
+                "Verifikasi dokumen dan penyimpanan naskah",
+                (
+                    Pilihan(
+                        "ELEKTRONIK",
+                        "Dokumen elektronik",
+                        "PDF bersidik yang asli; lembar bertanda tangan basah melengkapinya.",
+                    ),
+                    Pilihan(
+                        "KERTAS",
+                        "Lembar kertas",
+                        "Lembar bertanda tangan basah yang asli; PDF-nya salinan sampai lembar itu dipindai "
+                        "dan tempatnya dicatat.",
+                    ),
+                ),
+            ),
+            ButirKebijakan(
                 "masa_asesmen_bulan",
                 "Pemakaian hasil asesmen terdahulu",
                 "Bolehkah hasil asesmen kompetensi dari seleksi terdahulu dipakai lagi.",

@@ -155,6 +155,7 @@ class Kebijakan:
     urutan_gerbang: str = "PENGUMUMAN_DAHULU"  # PENGUMUMAN_DAHULU | REKOMENDASI_DAHULU
     jumlah_persetujuan: int = 1  # 1 | 2
     masa_asesmen_bulan: int = 0  # 0: results of an earlier assessment are not used
+    asli_bercampur: str = "ELEKTRONIK"  # ELEKTRONIK | KERTAS
     pertimbangan: str = ""  # why the Pansel chose otherwise than the profile proposes
 
 

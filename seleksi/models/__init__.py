@@ -1,7 +1,7 @@
 """Tables of a selection and its vacancies. Who may change them: wewenang; how: actions."""
 
 from seleksi.models.bukti import BuktiSyarat, PutusanPleno, Rekomendasi
-from seleksi.models.dokumen import DokumenPerencanaan, NaskahSeleksi
+from seleksi.models.dokumen import DokumenPerencanaan, LembarBasah, NaskahSeleksi
 from seleksi.models.instansi import Instansi, MasaBeku
 from seleksi.models.jadwal import Jadwal, PerubahanJadwal
 from seleksi.models.kalender import HariLibur, KalenderTahun
@@ -17,6 +17,7 @@ __all__ = [
     "Instansi",
     "Jadwal",
     "KalenderTahun",
+    "LembarBasah",
     "Lowongan",
     "LowonganQuerySet",
     "MasaBeku",

@@ -49,6 +49,31 @@ class DokumenPerencanaan(models.Model):
         return self.seleksi_id
 
 
+class LembarBasah(models.Model):
+    """The print of an issued paper that was signed by hand too: its scan, and where the sheet lies."""
+
+    naskah = models.OneToOneField("dokumen.Naskah", models.PROTECT, related_name="lembar_basah")
+    seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="lembar_basah")
+    penanda = models.CharField("penanda tangan", max_length=400)
+    tempat = models.CharField("tempat penyimpanan", max_length=160)
+    berkas = models.ForeignKey("dokumen.Berkas", models.PROTECT, related_name="+")
+    dicatat_pada = models.DateTimeField(editable=False)
+    dicatat_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        verbose_name = "lembar bertanda tangan basah"
+        constraints = [
+            models.CheckConstraint(condition=~Q(penanda="") & ~Q(tempat=""), name="lembar_basah_lengkap"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Lembar basah {self.naskah_id}"
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.seleksi_id
+
+
 class NaskahSeleksi(models.Model):
     """Which selection (and vacancy) an issued paper belongs to; its kind is ``naskah.templat``."""
 

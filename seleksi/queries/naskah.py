@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from akun.models import Pengguna
 from dokumen.models import Kelas, Naskah
+from dokumen.queries import kode_rapi
 from panitia.aturan import Hak
 from panitia.queries import hak_pengguna, seleksi_dengan_hak
-from seleksi.models import Lowongan, NaskahSeleksi, Seleksi
+from seleksi.aturan import asli_naskah
+from seleksi.models import LembarBasah, Lowongan, NaskahSeleksi, Seleksi
 
 PENGELOLA = frozenset({Hak.KELOLA, Hak.SUSUN_NASKAH})
 PEMBACA_TERBATAS = PENGELOLA | {Hak.PIMPIN, Hak.PUTUSKAN, Hak.AWASI}
@@ -57,6 +59,27 @@ def naskah_untuk_dibuka(pengguna: Pengguna, naskah_id: int, pada: datetime) -> N
     return milik
 
 
+def lembar_basah(naskah_id: int) -> LembarBasah | None:
+    return LembarBasah.objects.filter(naskah=naskah_id).select_related("berkas", "dicatat_oleh").first()
+
+
+def asli_menurut_kode(kode: str) -> tuple[str, str] | None:
+    """What a stranger may know: which is the original, and the digest of the wet-signed scan ("" if none).
+
+    None for papers that belong to no selection.
+    """
+    milik = (
+        NaskahSeleksi.objects.select_related("seleksi", "naskah__lembar_basah__berkas")
+        .filter(naskah__kode=kode_rapi(kode), naskah__ditandatangani_pada__isnull=False)
+        .first()
+    )
+    if milik is None:
+        return None
+    lembar = getattr(milik.naskah, "lembar_basah", None)
+    asli = asli_naskah(lembar.tempat if lembar else "", milik.seleksi.aturan_main)
+    return asli, lembar.berkas.sha256 if lembar else ""
+
+
 def daftar_naskah(pengguna: Pengguna, pada: datetime) -> QuerySet[NaskahSeleksi]:
     """Papers of the selections whose Sekretariat, Ketua or watcher the person is; newest first.
 
@@ -67,7 +90,9 @@ def daftar_naskah(pengguna: Pengguna, pada: datetime) -> QuerySet[NaskahSeleksi]
     terbuka = Q(seleksi__in=kelola) & ~Q(naskah__kelas=Kelas.RAHASIA)
     tertutup = Q(seleksi__in=rahasia, naskah__kelas=Kelas.RAHASIA)
     semua = NaskahSeleksi.objects.filter(terbuka | tertutup).exclude(naskah__templat=TANDA_TERIMA)
-    return semua.select_related("naskah", "seleksi", "lowongan").defer("naskah__isi").order_by("-naskah_id")
+    basah = Exists(LembarBasah.objects.filter(naskah=OuterRef("naskah")))
+    semua = semua.select_related("naskah", "seleksi", "lowongan").annotate(berlembar_basah=basah)
+    return semua.defer("naskah__isi").order_by("-naskah_id")
 
 
 def naskah_terkini(

@@ -18,14 +18,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from akun.masuk import PermintaanPengguna
 from dokumen.models import Kelas, Naskah
-from dokumen.sajikan import sajikan_naskah
+from dokumen.sajikan import sajikan_berkas, sajikan_naskah
 from dokumen.terbit import NaskahDitolak
 from seleksi import actions as tindakan
+from seleksi import aturan
 from seleksi.actions import penetapan as tindakan_penetapan
 from seleksi.actions.jadwal import umumkan_perubahan_jadwal
+from seleksi.actions.lembar_basah import catat_lembar_basah as tindakan_basah
 from seleksi.actions.ralat import ralat
 from seleksi.actions.rapat import tanda_tangani_rapat
 from seleksi.alur import Tahap
+from seleksi.forms.naskah import LembarBasahForm
 from seleksi.forms.tahap import KeperluanForm
 from seleksi.izin import Izin, TindakanDitolak, Tingkat
 from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman
@@ -34,7 +37,9 @@ from seleksi.queries import pintu
 from seleksi.queries.fakta import BA_ADMINISTRASI
 from seleksi.queries.pengumuman import BA_PENUTUPAN
 from seleksi.queries.rapat import BA_PERSIAPAN
+from seleksi.views.titipan import muat_titipan
 from seleksi.wewenang import ketentuan as wewenang_ketentuan
+from seleksi.wewenang import naskah as wewenang_naskah
 from seleksi.wewenang import penetapan as wewenang_penetapan
 from seleksi.wewenang import pengumuman as wewenang
 from seleksi.wewenang import rapat as wewenang_rapat
@@ -340,6 +345,51 @@ def buka(request: PermintaanPengguna, naskah_id: int) -> HttpResponseBase:
         return sajikan_naskah(milik.naskah) or _sedang_dicetak(request, milik)
     konteks = {"form": form, "milik": milik, "naskah": milik.naskah, "seleksi": milik.seleksi}
     return render(request, "seleksi/keperluan.html", konteks, status=422 if form.errors else 200)
+
+
+@GET_POST
+def lembar_basah(request: PermintaanPengguna, naskah_id: int) -> HttpResponse:
+    """Which is the original of a paper; the Sekretariat keeps the scan of its wet-signed print here."""
+    pada = timezone.now()
+    milik = queries.naskah_untuk_dibuka(request.user, naskah_id, pada)
+    boleh = bool(wewenang_naskah.boleh_catat_lembar_basah(request.user, milik, "-", "-", pada))
+    if request.method == "POST" and not boleh:
+        # Readers see what is kept; nothing of theirs is stored on the way to a refusal.
+        raise Http404
+    lama = queries.lembar_basah(naskah_id)
+    data, berkas, galat = muat_titipan(request, milik.seleksi)
+    awal = {"penanda": lama.penanda, "tempat": lama.tempat} if lama else {}
+    form = LembarBasahForm(
+        data, initial=awal, tersimpan=berkas, galat_berkas=galat, lama=lama.berkas if lama else None
+    )
+    if data is not None and form.is_valid() and (simpan := berkas or form.lama):
+        isian = {medan: form.cleaned_data[medan] for medan in ("penanda", "tempat")}
+        try:
+            tindakan_basah(milik=milik, berkas=simpan, oleh=request.user, pada=pada, **isian)
+        except TindakanDitolak as ditolak:
+            form.add_error(None, str(ditolak))
+        else:
+            messages.success(request, f"Lembar bertanda tangan basah {milik.naskah.judul} dicatat.")
+            return redirect("seleksi:lembar_basah", naskah_id)
+    konteks = {
+        "form": form,
+        "milik": milik,
+        "naskah": milik.naskah,
+        "lembar": lama,
+        "asli": aturan.asli_naskah(lama.tempat if lama else "", milik.seleksi.aturan_main),
+        "boleh": boleh,
+    }
+    return render(request, "seleksi/lembar_basah.html", konteks, status=422 if form.errors else 200)
+
+
+@require_safe
+def pindaian_basah(request: PermintaanPengguna, naskah_id: int) -> HttpResponseBase:
+    """The scan of the wet-signed print, for whoever may read the paper."""
+    milik = queries.naskah_untuk_dibuka(request.user, naskah_id, timezone.now())
+    lembar = queries.lembar_basah(milik.naskah_id)
+    if lembar is None:
+        raise Http404
+    return sajikan_berkas(lembar.berkas, nama=f"Lembar basah {milik.naskah.judul}")
 
 
 def _sedang_dicetak(request: PermintaanPengguna, milik: NaskahSeleksi) -> HttpResponse:

@@ -26,6 +26,7 @@ from seleksi.alur import SEBUTAN_TAHAP, Tahap
 from seleksi.forms.verifikasi import KodeForm
 from seleksi.models import Lowongan, Seleksi
 from seleksi.queries import publik as queries
+from seleksi.queries.naskah import asli_menurut_kode
 
 SEMENIT = 60
 DAFTAR_BERJALAN = 50
@@ -232,7 +233,9 @@ def verifikasi(request: HttpRequest) -> HttpResponse:
     form = KodeForm(request.GET or None)
     if form.is_valid():
         return redirect("seleksi:verifikasi_kode", form.cleaned_data["kode"])
-    return render(request, "seleksi/verifikasi.html", {"form": form, "naskah": None, "kode": ""})
+    return render(
+        request, "seleksi/verifikasi.html", {"form": form, "naskah": None, "kode": "", "asli": None}
+    )
 
 
 @untuk_umum
@@ -245,5 +248,6 @@ def verifikasi_kode(request: HttpRequest, kode: str) -> HttpResponse:
         "naskah": naskah,
         "kode": "-".join(rapi[i : i + 4] for i in range(0, len(rapi), 4)) or kode[:40],
         "tidak_ditemukan": naskah is None,
+        "asli": asli_menurut_kode(kode),
     }
     return render(request, "seleksi/verifikasi.html", konteks, status=200 if naskah else 404)

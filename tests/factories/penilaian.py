@@ -8,6 +8,7 @@ from factory.django import DjangoModelFactory
 
 from penilaian.alur import KeadaanKomponen, KeadaanLembar
 from penilaian.models import (
+    AsesmenTerdahulu,
     BenturanKepentingan,
     ButirNilai,
     HasilKesehatan,
@@ -142,6 +143,19 @@ class PeringkatFactory(DjangoModelFactory):
     )
     nilai_akhir = Decimal("80")
     peringkat = factory.Sequence(lambda n: n + 1)
+
+
+class AsesmenTerdahuluFactory(DjangoModelFactory):
+    class Meta:
+        model = AsesmenTerdahulu
+
+    lamaran = factory.SubFactory(LamaranFactory)
+    lembaga = "Pusat Penilaian Kompetensi Contoh"
+    nomor = factory.Sequence(lambda n: f"800/{n + 1}/AC/2026")
+    tanggal = dt.date(2026, 6, 15)
+    skala = "ANGKA"
+    dicatat_pada = dt.datetime(2026, 11, 20, 3, 0, tzinfo=dt.UTC)
+    dicatat_oleh = factory.SubFactory(PenggunaFactory)
 
 
 class HasilKesehatanFactory(DjangoModelFactory):

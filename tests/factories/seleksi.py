@@ -15,6 +15,7 @@ from seleksi.models import (
     Instansi,
     Jadwal,
     KalenderTahun,
+    LembarBasah,
     Lowongan,
     MasaBeku,
     NaskahSeleksi,
@@ -185,6 +186,19 @@ class RekomendasiFactory(DjangoModelFactory):
     tanggal = dt.date(2026, 10, 9)
     berkas = factory.SubFactory(BerkasFactory)
     dicatat_pada = dt.datetime(2026, 10, 12, 2, 0, tzinfo=dt.UTC)
+    dicatat_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class LembarBasahFactory(DjangoModelFactory):
+    class Meta:
+        model = LembarBasah
+
+    naskah = factory.SubFactory(NaskahFactory, terbit=True)
+    seleksi = factory.SubFactory(SeleksiFactory)
+    penanda = "Prof. Galih Prakosa"
+    tempat = "Sekretariat Panitia Seleksi"
+    berkas = factory.SubFactory(BerkasFactory)
+    dicatat_pada = dt.datetime(2026, 11, 20, 3, 0, tzinfo=dt.UTC)
     dicatat_oleh = factory.SubFactory(PenggunaFactory)
 
 

@@ -18,7 +18,7 @@ from seleksi.models import Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import SyaratTambahanFactory
-from tests.factories.seleksi import LowonganFactory, MasaBekuFactory, SeleksiFactory
+from tests.factories.seleksi import LembarBasahFactory, LowonganFactory, MasaBekuFactory, SeleksiFactory
 
 # Role in the matrix → account of the demonstration.
 PERAN = {
@@ -143,6 +143,9 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
     terbit = Pengumuman.objects.filter(seleksi=cerita.seleksi, jenis="PEMBUKAAN").get()
     for naskah in (terbit.naskah_id, anggota.sk.naskah_id, terkirim.tanda_terima_id):
         cetak_naskah(naskah)
+    LembarBasahFactory(
+        naskah=terbit.naskah, seleksi=cerita.seleksi, berkas=cerita.titip("Lembar bertanda tangan basah", 20)
+    )
     batal = LowonganFactory(seleksi=cerita.seleksi, tahap="DIBATALKAN", urutan=90)
     syarat = SyaratTambahanFactory(lowongan=pengumuman)
     umum = {
@@ -208,4 +211,6 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         },
         "penilaian:catat_kesehatan": {"lamaran_id": tiga.pk},
         "penilaian:nyatakan_gugur": {"lamaran_id": peserta.pk},
+        "penilaian:asesmen_terdahulu": {"lamaran_id": peserta.pk},
+        "penilaian:cabut_asesmen_terdahulu": {"lamaran_id": peserta.pk},
     }

@@ -20,10 +20,13 @@ from peserta.actions import buat_lamaran
 from seleksi import actions as tindakan
 from seleksi import aturan
 from seleksi.actions.bukti import catat_bukti, catat_putusan
+from seleksi.actions.lembar_basah import catat_lembar_basah
 from seleksi.aturan import MasaBeku, Surat
 from seleksi.izin import TindakanDitolak
 from seleksi.ketentuan import profil
 from seleksi.models import Lowongan, Seleksi
+from seleksi.queries.naskah import asli_menurut_kode
+from seleksi.queries.rapat import BA_PERSIAPAN
 from seleksi.wewenang.tahap import temuan_berikut
 from tests.dokumen.test_terbit import konsep
 from tests.factories.dokumen import BerkasFactory
@@ -282,6 +285,36 @@ def test_kasus_26_satu_berita_acara_satu_penanda_dan_satu_asli(saat):
     assert "sudah ditandatangani" in alasan
     # Whoever holds a scan of a copy finds the one original by its code.
     assert Naskah.objects.filter(kode=acara.kode).count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "kebijakan,asli,pelengkap",
+    [("ELEKTRONIK", "Dokumen elektronik", "melengkapinya"), ("KERTAS", "Lembar kertas", "salinannya")],
+)
+def test_kasus_26_tanda_tangan_bercampur_menyebut_mana_yang_asli(saat, kebijakan, asli, pelengkap):
+    """The academics sign the print by hand: its scan and place are kept, and the code tells the original."""
+    s = situasi.siap(saat, asli_bercampur=kebijakan)
+    milik = s.seleksi.naskah.get(naskah__templat=BA_PERSIAPAN)
+    kata, sidik = asli_menurut_kode(milik.naskah.kode)
+    assert (kata.startswith("Dokumen elektronik"), sidik) == (True, "")
+    lembar = catat_lembar_basah(
+        milik=milik,
+        penanda="Prof. Galih Prakosa",
+        tempat="Sekretariat, map 3",
+        berkas=BerkasFactory(),
+        oleh=s.sekretariat,
+        pada=saat,
+    )
+    kata, sidik = asli_menurut_kode(milik.naskah.kode)
+    assert kata.startswith(asli)
+    assert pelengkap in kata
+    assert "Sekretariat, map 3" in kata
+    assert sidik == lembar.berkas.sha256
+    # The electronic one is not touched by it: still one number and one code.
+    nomor, kode = milik.naskah.nomor, milik.naskah.kode
+    milik.naskah.refresh_from_db()
+    assert (milik.naskah.keadaan, milik.naskah.nomor, milik.naskah.kode) == ("TERBIT", nomor, kode)
 
 
 # --- 29 ------------------------------------------------------------------------------------------

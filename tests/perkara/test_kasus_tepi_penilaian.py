@@ -1,5 +1,6 @@
 """Edge cases of scoring and of the three names, each by its number in docs/kasus-tepi.md."""
 
+import dataclasses
 import datetime as dt
 import json
 from fractions import Fraction
@@ -21,7 +22,7 @@ from seleksi.izin import TindakanDitolak
 from seleksi.models import BuktiSyarat
 from seleksi.wewenang.tahap import temuan_berikut
 from tests.factories.dokumen import BerkasFactory
-from tests.factories.penilaian import KomponenFactory
+from tests.factories.penilaian import AsesmenTerdahuluFactory, KomponenFactory
 from tests.factories.seleksi import BuktiSyaratFactory, LowonganFactory, PengumumanFactory, RekomendasiFactory
 from tests.penilaian.alat import batalkan, tetapkan
 from tests.penilaian.ronde import Ronde
@@ -207,6 +208,31 @@ def test_kasus_15_satu_lowongan_satu_lembaga_penilai(saat):
         "Universitas Contoh"
     ]
     assert Jejak.objects.filter(peristiwa="bukti.dicatat").last().rincian["dari"]["nomor"] == "L-1"
+
+
+def test_kasus_15_kategori_dikonversi_dengan_berita_acara_dan_disebut_dalam_rekapitulasi():
+    """MS, MMS, KMS are no numbers: the conversion stands in minutes before the asesor fills the sheet."""
+    ronde = Ronde(peserta=4, tahap=Tahap.ASESMEN, kebijakan={"masa_asesmen_bulan": 12})
+    sasaran = ronde.peserta[0]
+    laporan = aturan_nilai.AsesmenLama("UPT Penilaian", "7/AC/2026", ronde.pada.date() - 150 * HARI, "LAIN")
+    isian = {"lamaran": sasaran, "oleh": ronde.ketua, "pada": ronde.pada}
+    with pytest.raises(TindakanDitolak, match="tulis konversinya"):
+        actions.catat_asesmen_terdahulu(**isian, laporan=laporan)
+    konversi = {"konversi": "MS 80, MMS 70, KMS 50", "nomor_konversi": "06/BA/2026"}
+    catatan = actions.catat_asesmen_terdahulu(**isian, laporan=dataclasses.replace(laporan, **konversi))
+    assert catatan.konversi == konversi["konversi"]
+
+    ronde = Ronde(peserta=4, kebijakan={"masa_asesmen_bulan": 12})
+    sasaran = ronde.peserta[0]
+    AsesmenTerdahuluFactory(lamaran=sasaran, skala="LAIN", **konversi)
+    ronde.selesaikan(lambda metode, penilai, lamaran: 90 - 5 * ronde.peserta.index(lamaran))
+    ronde.rekap()
+    tetapkan(ronde)
+    (kalimat,) = Naskah.objects.get(templat__endswith="berita_acara_rekapitulasi.html").isi[
+        "asesmen_terdahulu"
+    ]
+    assert kalimat.startswith(str(sasaran.pelamar.pengguna.nama_tampil))
+    assert "MS 80, MMS 70, KMS 50 menurut Berita Acara Nomor 06/BA/2026" in kalimat
 
 
 # --- 16 ------------------------------------------------------------------------------------------

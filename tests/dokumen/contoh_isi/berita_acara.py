@@ -194,6 +194,9 @@ BERITA_ACARA: dict[str, Contoh] = {
                 {"nama": ZULAIKA["nama"], "kurang": ["Wawancara akhir 64,50 di bawah 65,00"]}
             ],
             "gugur_di_bawah_ambang": True,
+            "asesmen_terdahulu": [
+                f"{LUKITO['nama']} memakai laporan UPT Penilaian Contoh nomor 800/7/AC/2026, Senin, 15 Juni 2026"
+            ],
             "hadir": [satu["nama"] for satu in PANSEL[:4]],
             "tidak_menilai": ["Ir. Bagas Wicaksono, M.T. terhadap Drs. Lukito Hadi Saputra, M.M."],
             "sidik": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
