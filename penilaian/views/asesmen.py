@@ -52,7 +52,7 @@ def asesmen_terdahulu(request: PermintaanPengguna, lamaran_id: int) -> HttpRespo
         "lowongan": lamaran.lowongan,
         "lama": lama,
         "form": form,
-        "kebijakan": kata_kebijakan("masa_asesmen_bulan", ketentuan),
+        "kebijakan": f"Kebijakan rapat persiapan: {kata_kebijakan('masa_asesmen_bulan', ketentuan)}",
         "akibat": akibat_kebijakan("masa_asesmen_bulan", ketentuan),
         "kembali": _kembali(lamaran),
     }

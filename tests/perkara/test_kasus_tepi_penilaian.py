@@ -10,6 +10,7 @@ import pytest
 from akun.models import Surel
 from dokumen.models import Naskah
 from jejak.models import Jejak
+from panitia.aturan import Peran
 from penilaian import actions, queries, wewenang
 from penilaian import aturan as aturan_nilai
 from penilaian.models import LembarNilai
@@ -286,6 +287,26 @@ def test_kasus_30_simpan_ganda_dari_gawai_dengan_jaringan_buruk_satu_akibat():
     with pytest.raises(TindakanDitolak, match="sudah Anda kunci"):
         ronde.isi(penilai, sasaran, "WAWANCARA", 95)
     assert not Naskah.objects.filter(templat__startswith="penilaian/").exists()
+
+
+def test_kasus_30_lembar_kertas_disalin_penilainya_sendiri_sampai_komponen_dikunci():
+    """Without a network the rater writes on paper and types it himself, a day later; nobody types for him."""
+    ronde = Ronde(peserta=1)
+    ronde.buka("WAWANCARA")
+    ronde.nyatakan_semua()
+    sasaran, penilai = ronde.peserta[0], ronde.anggota[0]
+    for lain in (ronde.lain[Peran.KETUA_SEKRETARIAT], ronde.lain[Peran.NASKAH], ronde.lain[Peran.NARASUMBER]):
+        with pytest.raises(TindakanDitolak):
+            ronde.isi(lain, sasaran, "WAWANCARA", 90)
+    ronde.pada += HARI
+    assert ronde.kunci(penilai, sasaran, "WAWANCARA", 82).penilai == penilai
+    for satu in ronde.pansel:
+        if satu != penilai:
+            ronde.kunci(satu, sasaran, "WAWANCARA", 80)
+    ronde.tutup("WAWANCARA")
+    with pytest.raises(TindakanDitolak, match="sudah dikunci"):
+        ronde.isi(penilai, sasaran, "WAWANCARA", 95)
+    assert LembarNilai.objects.filter(penilai=penilai).get().keadaan == "DIKUNCI"
 
 
 # --- 13 ------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 import time_machine
 
-from dokumen.models import Naskah
 from jejak.models import Jejak
 from panitia.aturan import Peran
 from peserta.alur import Keadaan
@@ -47,7 +46,7 @@ def test_pengumuman_yang_kurang_sehari_ditolak_dan_isiannya_tetap(saat):
     assert "Pengumuman belum disusun" in isi
     assert "A-3" in isi
     assert pohon(jawaban).xpath("//input[@name='penutupan']/@value") == [terakhir]
-    assert not Naskah.objects.exists()
+    assert not Pengumuman.objects.exists()
 
 
 def test_hitungan_hari_menyusul_tanggal_yang_dipilih(saat):
@@ -76,7 +75,7 @@ def test_lowongan_seleksi_lain_tidak_dapat_dipilih(saat):
         {"lowongan": [lain.satu.pk], "penutupan": (s.hari + 14 * SEHARI).isoformat()},
     )
     assert jawaban.status_code == 422
-    assert not Naskah.objects.exists()
+    assert not Pengumuman.objects.exists()
 
 
 # --- Bukti tayang --------------------------------------------------------------------------------
