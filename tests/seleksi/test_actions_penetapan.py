@@ -14,9 +14,11 @@ from panitia.models import Keanggotaan
 from penilaian.models import HasilKesehatan, Penetapan
 from seleksi.actions import penetapan as tindakan
 from seleksi.alur import Tahap
+from seleksi.aturan import tanggal_kata
 from seleksi.izin import TindakanDitolak, Tingkat
 from seleksi.models import Lowongan, Pengumuman, Rekomendasi
 from seleksi.wewenang import penetapan as wewenang
+from tests.conftest import PAGI
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.seleksi.tiga_calon import MENURUT_PERINGKAT, tiga_calon
@@ -262,18 +264,15 @@ def test_pilihan_dapat_diubah_sampai_keputusan_disusun(s):
 
 
 # --- Usia (E-03) -----------------------------------------------------------------------------------
-# The profile reads "56" as "before the 57th birthday"; the frozen day is 23 November 2026.
-@pytest.mark.parametrize(
-    "lahir,boleh",
-    [
-        (dt.date(1969, 11, 24), True),
-        (dt.date(1969, 11, 23), False),
-        (dt.date(1969, 11, 22), False),
-        (dt.date(1970, 2, 28), True),
-    ],
-)
-def test_usia_dihitung_pada_hari_keputusan(saat, lahir, boleh):
-    s = tiga_calon(saat, lahir=lahir)
+def genap_57(hari: dt.date) -> dt.date:
+    """Who was born then has his 57th birthday on that day; none of those years has a 29 February."""
+    return hari.replace(year=hari.year - 57, day=28 if (hari.month, hari.day) == (2, 29) else hari.day)
+
+
+# The profile reads "56" as "before the 57th birthday".
+@pytest.mark.parametrize("selisih,boleh", [(1, True), (0, False), (-1, False), (97, True)])
+def test_usia_dihitung_pada_hari_keputusan(saat, selisih, boleh):
+    s = tiga_calon(saat, lahir=genap_57(saat.date() + dt.timedelta(days=selisih)))
     usulkan(s)
     if boleh:
         pilih(s)
@@ -285,8 +284,11 @@ def test_usia_dihitung_pada_hari_keputusan(saat, lahir, boleh):
 
 
 def test_rencana_pelantikan_yang_terlalu_lambat_diingatkan_saat_memilih(saat):
-    """Planned for 4 January 2027, after his 57th birthday: the PPK is warned, not stopped."""
-    s = tiga_calon(saat, lahir=dt.date(1969, 12, 20))
+    """Planned for a day after his 57th birthday: the PPK is warned, not stopped."""
+    s = tiga_calon(saat, lahir=genap_57(saat.date() + dt.timedelta(days=27)))
+    s.seleksi.rencana_pelantikan = saat.date() + dt.timedelta(days=42)
+    s.seleksi.save()
+    s.lowongan.refresh_from_db()
     usulkan(s)
     izin = wewenang.boleh_pilih_calon(s.ppk, s.lowongan, s.peserta[0], "Alasan.", saat)
     assert izin
@@ -305,13 +307,15 @@ def test_tanda_tangan_sebelum_rencana_hanya_diingatkan(saat):
     siapkan(s, tanggal=saat.date() + dt.timedelta(days=3))
     izin = wewenang.boleh_tetapkan_pengangkatan(s.ppk, s.lowongan, saat)
     assert izin
-    assert "Direncanakan Kamis, 26" in " ".join(t.pesan for t in izin.temuan)
+    assert f"Direncanakan {tanggal_kata(saat.date() + dt.timedelta(days=3))}" in " ".join(
+        t.pesan for t in izin.temuan
+    )
     assert tetapkan(s).tanggal_keputusan == saat.date()
 
 
 def test_usia_dihitung_ulang_saat_ditandatangani(saat):
     """Young enough when chosen, too old when the decree is signed weeks later."""
-    s = tiga_calon(saat, lahir=dt.date(1969, 12, 1))
+    s = tiga_calon(saat, lahir=genap_57(saat.date() + dt.timedelta(days=8)))
     sampai(s, "siapkan")
     telat = saat + dt.timedelta(days=10)
     with pytest.raises(TindakanDitolak, match="melewati batas") as ditolak:
@@ -325,11 +329,12 @@ def test_usia_dihitung_ulang_saat_ditandatangani(saat):
 
 
 def test_rencana_tanggal_keputusan_diperiksa_usianya(saat):
-    s = tiga_calon(saat, lahir=dt.date(1969, 12, 1))
+    hari = saat.date() + dt.timedelta(days=8)
+    s = tiga_calon(saat, lahir=genap_57(hari))
     sampai(s, "pilih")
     with pytest.raises(TindakanDitolak, match="melewati batas"):
-        siapkan(s, tanggal=dt.date(2026, 12, 1))
-    assert siapkan(s, tanggal=dt.date(2026, 11, 30)).keadaan == "KONSEP"
+        siapkan(s, tanggal=hari)
+    assert siapkan(s, tanggal=hari - dt.timedelta(days=1)).keadaan == "KONSEP"
 
 
 # --- Keputusan -----------------------------------------------------------------------------------
@@ -373,7 +378,7 @@ def test_keputusan_ditandatangani_dan_ketiga_calon_diberi_tahu(s):
     sampai(s, "siapkan")
     penetapan = tetapkan(s)
 
-    assert penetapan.keputusan.nomor == "800.1.3.3/1 TAHUN 2026"
+    assert penetapan.keputusan.nomor == f"800.1.3.3/1 TAHUN {s.saat.year}"
     assert penetapan.tanggal_keputusan == s.saat.date()
     assert peristiwa()[-1] == "penetapan.ditetapkan"
     templat = {
@@ -481,8 +486,8 @@ def test_pelantikan_menyelesaikan_lowongan(s):
     [
         ("siapkan", {}, "belum ditandatangani"),
         ("tetapkan", {}, "Hasil akhir belum diumumkan"),
-        ("umumkan", {"tanggal": dt.date(2026, 11, 22)}, "tidak mendahului"),
-        ("umumkan", {"tanggal": dt.date(2026, 11, 24)}, "belum berlangsung"),
+        ("umumkan", {"tanggal": PAGI.date() - dt.timedelta(days=1)}, "tidak mendahului"),
+        ("umumkan", {"tanggal": PAGI.date() + dt.timedelta(days=1)}, "belum berlangsung"),
         ("umumkan", {"tempat": " "}, "Tempat pelantikan"),
         ("umumkan", {"peran": Peran.NASKAH}, "Ketua Sekretariat"),
         ("umumkan", {"peran": Peran.PPK}, "Ketua Sekretariat"),

@@ -1,6 +1,5 @@
 """The choice of policies, and the minutes of the preparation meeting: acts and pages."""
 
-import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -14,6 +13,7 @@ from seleksi.actions.pengumuman import siapkan_pengumuman, umumkan
 from seleksi.actions.rapat import siapkan_rapat_persiapan, tanda_tangani_rapat
 from seleksi.models import Jadwal, NaskahSeleksi
 from seleksi.queries.rapat import BA_PERSIAPAN, berita_acara_persiapan, keadaan_rapat, sidik_persiapan
+from tests.conftest import PAGI
 from tests.dokumen.bentuk import assert_sebentuk
 from tests.seleksi import situasi
 from tests.seleksi.halaman import alamat, masuk, pohon, teks
@@ -272,4 +272,4 @@ def test_halaman_rapat_menyusun_dan_ketua_menandatangani(saat):
     acara.refresh_from_db()
     assert acara.keadaan == Naskah.Keadaan.TERBIT
     assert f"Nomor {acara.nomor}" in teks(klien.get(jalan))
-    assert acara.tanggal == dt.date(2026, 11, 23)
+    assert acara.tanggal == PAGI.date()

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from dokumen.rupa import tanggal, tanggal_ringkas
 from dokumen.simpan import simpan_bytes
 from jejak.models import Jejak
 from panitia import actions as panitia
@@ -17,12 +18,15 @@ from seleksi.actions import penetapan as tindakan
 from seleksi.alur import Tahap
 from seleksi.models import Lowongan, Pengumuman
 from seleksi.queries.keputusan import perkara, seleksi_berjalan
+from tests.conftest import PAGI
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import isi_pdf
 from tests.factories.seleksi import JadwalFactory, LowonganFactory, SeleksiFactory
 from tests.panitia.conftest import lima_orang
 from tests.seleksi.tiga_calon import MENURUT_PERINGKAT, tiga_calon
+
+HARI = PAGI.date()
 
 pytestmark = pytest.mark.django_db
 PINTU = "allauth.account.auth_backends.AuthenticationBackend"
@@ -55,6 +59,12 @@ def tanpa_peringkat(isi):
 @pytest.fixture
 def s(saat):
     return tiga_calon(saat)
+
+
+def hari_bulan(lalu):
+    """1 Nov, as many days ago."""
+    hari, bulan, _ = tanggal_ringkas(HARI - dt.timedelta(days=lalu)).split("\xa0")
+    return f"{hari} {bulan}"
 
 
 def usulkan(s):
@@ -128,8 +138,8 @@ def test_perkara_terdekat_terbuka_lebih_dahulu(s):
     JadwalFactory(
         seleksi=s.seleksi,
         kegiatan="PENETAPAN",
-        tanggal_mulai=dt.date(2026, 11, 20),
-        tanggal_selesai=dt.date(2026, 12, 4),
+        tanggal_mulai=HARI - dt.timedelta(days=3),
+        tanggal_selesai=HARI + dt.timedelta(days=11),
     )
     kedua = tiga_calon(s.saat, seleksi=s.seleksi)
     kedua.orang = s.orang
@@ -137,13 +147,13 @@ def test_perkara_terdekat_terbuka_lebih_dahulu(s):
         seleksi=s.seleksi,
         lowongan=kedua.lowongan,
         kegiatan="PENETAPAN",
-        tanggal_mulai=dt.date(2026, 11, 20),
-        tanggal_selesai=dt.date(2026, 11, 25),
+        tanggal_mulai=HARI - dt.timedelta(days=3),
+        tanggal_selesai=HARI + dt.timedelta(days=2),
     )
     siapkan(kedua)
     isi = teks(masuk(s.ppk).get(alamat("keputusan")))
     assert "2 perkara." in isi
-    assert "Rabu, 25\xa0November\xa02026" in isi
+    assert tanggal(HARI + dt.timedelta(days=2)) in isi
     assert "Tanda tangani keputusan" in isi
     assert f"Pilih {s.lowongan}" in isi
     assert [p.jenis for p in perkara(s.ppk, s.saat)] == ["TETAPKAN", "PILIH"]
@@ -155,7 +165,7 @@ def test_keputusan_panitia_juga_perkara_ppk(s):
         jenis="PANSEL",
         anggota=lima_orang(),
         berlaku_sejak=s.saat.date(),
-        berlaku_sampai=dt.date(2027, 3, 1),
+        berlaku_sampai=HARI + dt.timedelta(days=98),
         oleh=s.kepala,
         pada=s.saat,
     )
@@ -288,9 +298,9 @@ def test_tetapkan_dari_halaman(s):
     klien = masuk(s.ppk)
     isi = teks(klien.get(alamat("tetapkan", s.lowongan.pk)))
     assert "KESATU: Mengangkat Pegawai Negeri Sipil" in isi
-    assert "Usia 46 tahun 10 bulan pada tanggal keputusan" in isi
+    assert f"Usia {HARI.year - 1980} tahun {HARI.month - 1} bulan pada tanggal keputusan" in isi
     jawaban = klien.post(alamat("tetapkan", s.lowongan.pk), follow=True)
-    assert "Keputusan Nomor 800.1.3.3/1 TAHUN 2026" in teks(jawaban)
+    assert f"Keputusan Nomor 800.1.3.3/1 TAHUN {HARI.year}" in teks(jawaban)
     kedua = klien.post(alamat("tetapkan", s.lowongan.pk))
     assert "sudah ditetapkan" in teks(kedua, 422)
 
@@ -321,25 +331,27 @@ def test_sekretariat_menyusun_mengumumkan_dan_mencatat(s):
     isi = teks(klien.get(jalan))
     assert "PPK memilih <b>dr. Anindita Prameswari</b>" in isi
     tanpa_peringkat(isi)
-    jawaban = klien.post(jalan, {"tindakan": "keputusan", "keputusan-tanggal": "2026-11-24"}, follow=True)
+    jawaban = klien.post(
+        jalan, {"tindakan": "keputusan", "keputusan-tanggal": f"{HARI + dt.timedelta(days=1)}"}, follow=True
+    )
     assert "menunggu tanda tangan PPK" in teks(jawaban)
     tindakan.tetapkan_pengangkatan(lowongan=s.lowongan, oleh=s.ppk, pada=s.saat)
     jawaban = klien.post(jalan, {"tindakan": "hasil_akhir"}, follow=True)
     assert "Menunggu Ketua Pansel" in teks(jawaban)
     tindakan.umumkan_hasil_akhir(pengumuman=Pengumuman.objects.get(), oleh=s.ketua, pada=s.saat)
-    lantik = {"tindakan": "lantik", "lantik-tanggal": "2026-11-23", "lantik-tempat": "Pendapa"}
+    lantik = {"tindakan": "lantik", "lantik-tanggal": f"{HARI}", "lantik-tempat": "Pendapa"}
     jawaban = klien.post(jalan, lantik, follow=True)
     assert "seleksi jabatan ini selesai" in teks(jawaban)
     assert Lowongan.objects.get(pk=s.lowongan.pk).tahap == Tahap.SELESAI
-    assert "Senin, 23\xa0November\xa02026 di Pendapa." in teks(klien.get(jalan))
+    assert f"{tanggal(HARI)} di Pendapa." in teks(klien.get(jalan))
 
 
 @pytest.mark.parametrize(
     "isian,potongan",
     [
         ({"tindakan": "keputusan", "keputusan-tanggal": ""}, "keputusan-tanggal_error"),
-        ({"tindakan": "keputusan", "keputusan-tanggal": "2026-11-01"}, "sudah lewat"),
-        ({"tindakan": "lantik", "lantik-tanggal": "2026-11-23", "lantik-tempat": "Pendapa"}, "belum disusun"),
+        ({"tindakan": "keputusan", "keputusan-tanggal": f"{HARI - dt.timedelta(days=22)}"}, "sudah lewat"),
+        ({"tindakan": "lantik", "lantik-tanggal": f"{HARI}", "lantik-tempat": "Pendapa"}, "belum disusun"),
     ],
 )
 def test_tindakan_sekretariat_yang_salah_ditolak(s, isian, potongan):
@@ -370,21 +382,21 @@ def test_berjalan_menyebut_ancaman_jadwal_dalam_kata(s):
     JadwalFactory(
         seleksi=s.seleksi,
         kegiatan="PENETAPAN",
-        tanggal_mulai=dt.date(2026, 11, 1),
-        tanggal_selesai=dt.date(2026, 11, 20),
+        tanggal_mulai=HARI - dt.timedelta(days=22),
+        tanggal_selesai=HARI - dt.timedelta(days=3),
     )
     JadwalFactory(
         seleksi=s.seleksi,
         kegiatan="KESEHATAN",
-        tanggal_mulai=dt.date(2026, 11, 23),
-        tanggal_selesai=dt.date(2026, 11, 23),
+        tanggal_mulai=HARI,
+        tanggal_selesai=HARI,
     )
     LowonganFactory(seleksi=s.seleksi, tahap=Tahap.KESEHATAN)
     LowonganFactory(seleksi=s.seleksi, tahap=Tahap.SELESAI, nama_jabatan="Inspektur")
     LowonganFactory(seleksi=s.seleksi, tahap=Tahap.WAWANCARA, nama_jabatan="Sekretaris DPRD")
     isi = teks(masuk(s.ppk).get(alamat("berjalan")))
-    assert "Melewati jadwal: direncanakan 1 Nov s.d. 20 Nov." in isi
-    assert "Sesuai jadwal: 23 Nov." in isi
+    assert f"Melewati jadwal: direncanakan {hari_bulan(22)} s.d. {hari_bulan(3)}." in isi
+    assert f"Sesuai jadwal: {hari_bulan(0)}." in isi
     assert "Belum berjadwal." in isi
     assert "Sudah berakhir: Inspektur (selesai)" in isi
     assert "PyB belum menandatangani usulan" in isi
@@ -416,7 +428,7 @@ def test_pengawas_membaca_berkas_tanpa_yang_rahasia(s):
     assert pengawas.get(alamat("pengawasan")).url == alamat("pengawasan_seleksi", s.seleksi.pk)
     isi = teks(pengawas.get(alamat("pengawasan_seleksi", s.seleksi.pk)))
     tanpa_peringkat(isi)
-    assert "800.1.3.3/1 TAHUN 2026, dr. Anindita Prameswari" in isi
+    assert f"800.1.3.3/1 TAHUN {HARI.year}, dr. Anindita Prameswari" in isi
     assert "Usulan Calon" in isi
     assert "Peringkat: dibaca" in isi
     assert "Keperluan pribadi PPK" not in isi
