@@ -168,3 +168,14 @@ def test_berita_acara_menyebut_siapa_memakai_laporan_mana(ronde):
     nama = [str(satu.pelamar.pengguna.nama_tampil) for satu in ronde.peserta]
     assert kalimat[nama[1]] == f"{nama[1]} memakai laporan UPT nomor 7, Senin, 15 Juni 2026"
     assert kalimat[nama[0]].endswith("konversi MS 80, MMS 70, KMS 50 menurut Berita Acara Nomor 06/BA/2026")
+
+
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_banyak_kueri_tidak_tumbuh_dengan_catatan(ronde, banyak, django_assert_num_queries):
+    for lamaran in ronde.peserta[:banyak]:
+        AsesmenTerdahuluFactory(lamaran=lamaran)
+    with django_assert_num_queries(1):
+        lama = queries.asesmen_terdahulu(ronde.lowongan.pk)
+        assert len({str(satu.dicatat_oleh) for satu in lama.values()}) == banyak
+    with django_assert_num_queries(1):
+        assert len(queries.kalimat_asesmen(ronde.lowongan.pk)) == banyak
