@@ -6,6 +6,7 @@ import pytest
 
 from akun.models import Surel
 from dokumen.models import Berkas
+from dokumen.rupa import BULAN
 from jejak.models import Jejak
 from panitia.aturan import Peran
 from peserta.alur import Keadaan
@@ -300,9 +301,15 @@ def test_laporan_bulanan_dihitung_dari_jejak_dan_dikabarkan(saat):
     assert not wewenang.boleh_laporkan_tugas(s.ketua, s.seleksi, bulan, saat)
 
 
+def bulan_lalu(saat):
+    return (saat.replace(day=1) - dt.timedelta(days=1)).replace(day=1, hour=3)
+
+
 def test_bulan_bekerja_dari_awal_seleksi_sampai_kini(saat):
-    seleksi = SeleksiFactory(dibuat_pada=dt.datetime(2026, 9, 30, 20, tzinfo=dt.UTC))
-    assert list(queries.bulan_bekerja(seleksi, saat)) == [dt.date(2026, 11, 1), dt.date(2026, 10, 1)]
+    # Three in the morning of the first: in UTC still the month before.
+    awal = bulan_lalu(saat)
+    seleksi = SeleksiFactory(dibuat_pada=awal)
+    assert list(queries.bulan_bekerja(seleksi, saat)) == [saat.date().replace(day=1), awal.date()]
 
 
 # --- Diagram -------------------------------------------------------------------------------------
@@ -449,10 +456,17 @@ def test_daftar_masa_beku_dengan_kueri_tetap(banyak):
 
 def test_halaman_laporan_menurut_bulan(saat):
     s = situasi.disusun(saat)
+    awal = bulan_lalu(saat)
+    type(s.seleksi).objects.filter(pk=s.seleksi.pk).update(dibuat_pada=awal)
     klien = masuk(s.sekretariat)
     jalan = alamat("laporan", s.seleksi.pk)
-    assert "Laporan Sekretariat, November 2026" in teks(klien.get(jalan))
-    assert "Oktober 2026" in teks(klien.get(f"{jalan}?bulan=2026-10"))
+    kini, lalu = (f"{BULAN[satu.month - 1]} {satu.year}" for satu in (saat, awal))
+    halaman = teks(klien.get(jalan)).replace("\xa0", " ")
+    assert f"Laporan Sekretariat, {kini}" in halaman
+    assert lalu in halaman
+    assert f"Laporan Sekretariat, {lalu}" in teks(klien.get(f"{jalan}?bulan={awal:%Y-%m}")).replace(
+        "\xa0", " "
+    )
     assert klien.get(f"{jalan}?bulan=kemarin").status_code == 404
     assert klien.post(jalan).status_code == 302
     assert Jejak.objects.filter(peristiwa="laporan.disampaikan").count() == 1
