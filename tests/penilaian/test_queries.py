@@ -11,6 +11,7 @@ from penilaian.alur import KeadaanKomponen, KeadaanLembar
 from penilaian.models import LembarNilai
 from peserta.alur import Keadaan
 from seleksi.alur import Tahap
+from seleksi.izin import TindakanDitolak
 from tests.factories import penilaian as factories
 from tests.factories.penilaian import (
     BenturanKepentinganFactory,
@@ -177,16 +178,16 @@ def test_rekap_yang_kehilangan_semua_lembar_satu_komponen_tidak_ditetapkan(ronde
         oleh=ronde.ketua,
         pada=ronde.pada,
     )
-    with pytest.raises(actions.TindakanDitolak, match="hitung kembali"):
+    with pytest.raises(TindakanDitolak, match="hitung kembali"):
         actions.tetapkan_tiga_nama(
             lowongan=ronde.lowongan, sidik=rekap.sidik, hadir=ronde.hadir, oleh=ronde.ketua, pada=ronde.pada
         )
-    with pytest.raises(actions.TindakanDitolak, match="belum dinilai seorang pun"):
+    with pytest.raises(TindakanDitolak, match="belum dinilai seorang pun"):
         ronde.rekap()
 
 
 def test_penetapan_tanpa_rekap_ditolak(ronde):
-    with pytest.raises(actions.TindakanDitolak, match="belum dihitung"):
+    with pytest.raises(TindakanDitolak, match="belum dihitung"):
         actions.tetapkan_tiga_nama(
             lowongan=ronde.lowongan, sidik="", hadir=ronde.hadir, oleh=ronde.ketua, pada=ronde.pada
         )

@@ -431,7 +431,7 @@ class Perkara:
         lamaran = Lamaran.objects.get(lowongan=lowongan, pelamar__pengguna__email=orang.surel)
         for satu in self.seleksi.aturan_main.dokumen:
             orang.buka(reverse("peserta:unggah", args=[lamaran.pk, satu.kode]))
-            orang.kirim("Unggah", {"Berkas PDF": pdf(satu.nama, orang.nama)})
+            orang.kirim("Unggah", {"berkas": pdf(satu.nama, orang.nama)})
             orang.lihat(f"{satu.nama} terunggah.")
         orang.klik("Tinjau dan kirim")
         orang.kirim("Kirim lamaran", {"Saya menyetujui pakta integritas di atas.": True})
