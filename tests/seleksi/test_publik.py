@@ -8,11 +8,13 @@ from django.test import Client
 from django.urls import reverse
 
 from dokumen.models import Naskah
+from dokumen.rupa import tanggal
 from dokumen.tasks import cetak_naskah
 from panitia.aturan import Peran
 from seleksi.actions import penetapan as tindakan
 from seleksi.alur import SEBUTAN_TAHAP, Tahap
 from seleksi.models import Lowongan, Pengumuman
+from tests.conftest import PAGI
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import NaskahFactory
 from tests.factories.panitia import KeanggotaanFactory
@@ -27,6 +29,8 @@ from tests.factories.seleksi import (
 from tests.seleksi.tiga_calon import MENURUT_PERINGKAT, tiga_calon
 
 pytestmark = pytest.mark.django_db
+# Midnight after tomorrow.
+BATAS = PAGI.replace(hour=0) + dt.timedelta(days=2)
 PINTU = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -44,7 +48,9 @@ def teks(nama, *argumen, klien=None):
 def dibuka():
     """A vacancy that takes applications, with its announcement."""
     InstansiFactory()
-    lowongan = LowonganFactory(tahap=Tahap.PENGUMUMAN, nama_jabatan="Kepala Dinas Perhubungan")
+    lowongan = LowonganFactory(
+        tahap=Tahap.PENGUMUMAN, nama_jabatan="Kepala Dinas Perhubungan", batas_lamaran=BATAS
+    )
     JadwalFactory(seleksi=lowongan.seleksi)
     PengumumanFactory(seleksi=lowongan.seleksi, diumumkan=True, lowongan=[lowongan])
     return lowongan
@@ -55,7 +61,7 @@ def test_beranda_menyebut_lowongan_batas_dan_cara_melamar(dibuka):
     isi = teks("publik")
     assert "Kepala Dinas Perhubungan" in isi
     # Stored as midnight, read as the last second before it.
-    assert "Selasa, 24\xa0November\xa02026 pukul\xa023.59\xa0WIB" in isi
+    assert f"{tanggal(BATAS - dt.timedelta(days=1))} pukul\xa023.59\xa0WIB" in isi
     assert "1\xa0hari 15\xa0jam lagi" in isi
     assert isi.count("<li><b>") == 4
 
@@ -91,7 +97,7 @@ def test_hasil_terbit_ditautkan_dari_beranda(saat):
 
 def tambah_lowongan(banyak):
     for _ in range(banyak):
-        satu = LowonganFactory(tahap=Tahap.PENGUMUMAN)
+        satu = LowonganFactory(tahap=Tahap.PENGUMUMAN, batas_lamaran=BATAS)
         PengumumanFactory(seleksi=satu.seleksi, diumumkan=True, lowongan=[satu], naskah=_kertas())
         lain = LowonganFactory(tahap=Tahap.WAWANCARA, seleksi=satu.seleksi)
         PengumumanFactory(
@@ -143,7 +149,7 @@ def test_sebelum_pengumuman_seleksi_dan_lowongan_tidak_ada(dibuka):
 
 @pytest.mark.parametrize("tahap", [t for t in Tahap if t not in {Tahap.PERSIAPAN, Tahap.DIBATALKAN}])
 def test_halaman_lowongan_terbaca_di_setiap_tahap(tahap):
-    lowongan = LowonganFactory(tahap=tahap)
+    lowongan = LowonganFactory(tahap=tahap, batas_lamaran=BATAS)
     isi = teks("publik_lowongan", lowongan.pk)
     assert SEBUTAN_TAHAP["publik"][tahap] in isi
     assert "Paling banyak 1 lamaran" in isi

@@ -15,6 +15,7 @@ from panitia.aturan import Peran
 from peserta.alur import Keadaan
 from seleksi.alur import Tahap
 from seleksi.models import DokumenPerencanaan, Jadwal, Lowongan, Rekomendasi
+from tests.conftest import WIB
 from tests.factories.akun import PenggunaFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import unggahan
@@ -96,7 +97,15 @@ def test_beranda_kosong_mengatakannya(saat):
     assert "Ketua Sekretariat menambahkan lowongan" in teks(jawaban)
 
 
-def test_beranda_membuka_dengan_kabar_hari_itu(saat):
+@pytest.fixture
+def hari_biasa():
+    """A Monday of a year whose holidays are known: how late something is counts in working days."""
+    with time_machine.travel(dt.datetime(2026, 11, 23, 9, tzinfo=WIB), tick=False):
+        yield timezone.localtime()
+
+
+def test_beranda_membuka_dengan_kabar_hari_itu(hari_biasa):
+    saat = hari_biasa
     s = situasi.siap(saat)
     jawaban = masuk(s.sekretariat).get(alamat("beranda_sekretariat"))
     assert judul(jawaban) == "1 pekerjaan jatuh tempo hari ini"
