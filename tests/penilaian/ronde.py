@@ -12,12 +12,13 @@ from seleksi.alur import Tahap
 from seleksi.aturan import dengan_kebijakan
 from seleksi.ketentuan import profil
 from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman
+from tests.conftest import PAGI
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import LamaranFactory, PelamarFactory
 from tests.factories.seleksi import KODE_PROFIL, InstansiFactory, LowonganFactory, SeleksiFactory
 
 D = Decimal
-PADA = dt.datetime(2026, 11, 23, 2, 0, tzinfo=dt.UTC)
+PADA = PAGI.astimezone(dt.UTC)
 NAMA = (
     "Ir. Aruna Pradipta, M.T.",
     "Bimo Satriatama, S.T.",
