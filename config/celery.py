@@ -27,6 +27,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=2, minute=30),
         "options": {"expires": 3300},
     },
+    "bersihkan-tayangan": {
+        "task": "dokumen.tasks.sapu_tayangan",
+        "schedule": crontab(hour=3, minute=15),
+        "options": {"expires": 3300},
+    },
     "ingatkan": {
         "task": "seleksi.tasks.ingatkan",
         "schedule": crontab(minute=5),

@@ -141,6 +141,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Berkas pelamar dan naskah; di luar akar situs dan di luar git.
 MEDIA_ROOT = DATA_DIR / "berkas"
+# Pictures of their pages: made when looked at, swept when not; may be emptied at any time.
+FOLDER_TAYANGAN = DATA_DIR / "tayangan"
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 # One file (the form refuses it with the reason) and one whole request (refused unread, 413).

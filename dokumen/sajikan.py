@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 
 from dokumen.models import Berkas, Naskah
 from dokumen.simpan import jalur_penuh, nama_aman
+from dokumen.tayangan import gambar_halaman_berkas
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +40,20 @@ def sajikan_berkas(berkas: Berkas, *, nama: str = "", sebaris: bool = True) -> H
     jawaban = FileResponse(isi, content_type=berkas.jenis_media)
     jawaban["Content-Length"] = str(berkas.ukuran)
     jawaban["Content-Disposition"] = content_disposition_header(not sebaris, nama) or "attachment"
+    return _lindungi(jawaban)
+
+
+def sajikan_halaman(berkas: Berkas, nomor: int) -> HttpResponseBase | None:
+    """Stream the picture of a page, counted from 1; None when there is none."""
+    jalur = gambar_halaman_berkas(berkas, nomor)
+    if jalur is None:
+        return None
+    jawaban = FileResponse(jalur.open("rb"), content_type="image/webp")
+    jawaban["Content-Disposition"] = "inline"
+    return _lindungi(jawaban)
+
+
+def _lindungi(jawaban: FileResponse) -> FileResponse:
     jawaban["Content-Security-Policy"] = CSP
     jawaban["X-Content-Type-Options"] = "nosniff"
     jawaban["X-Frame-Options"] = "SAMEORIGIN"

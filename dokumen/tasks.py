@@ -11,6 +11,7 @@ from django.utils import timezone
 from dokumen.bahan import bahan
 from dokumen.models import Naskah
 from dokumen.simpan import BerkasDitolak, simpan_bytes
+from dokumen.tayangan import bersihkan_tayangan
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +47,12 @@ def sapu_naskah() -> int:
     for naskah_id in daftar:
         antre_cetak(naskah_id)
     return len(daftar)
+
+
+@shared_task(ignore_result=True)
+def sapu_tayangan() -> int:
+    """Remove the pictures of pages that nobody looked at lately (each night); returns of how many files."""
+    return bersihkan_tayangan()
 
 
 def antre_cetak(naskah_id: int) -> None:

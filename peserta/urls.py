@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("lamaran/<int:lamaran_id>/tarik/", pelamar.tarik, name="tarik"),
     # Pelamar dan petugas
     path("berkas/<int:berkas_id>/", berkas.berkas, name="berkas"),
+    path("berkas/<int:berkas_id>/halaman/<int:nomor>/", berkas.halaman_berkas, name="halaman_berkas"),
     # Petugas
     path("verifikasi/", sekretariat.antrean_verifikasi, name="antrean_verifikasi"),
     path("verifikasi/<int:lamaran_id>/", sekretariat.verifikasi, name="verifikasi"),

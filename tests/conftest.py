@@ -55,6 +55,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def berkas_sementara(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "berkas"
+    settings.FOLDER_TAYANGAN = tmp_path / "tayangan"
 
 
 class PeubahTakDikenal(str):

@@ -69,6 +69,12 @@ def pisah(teks: str, tanda: str) -> list[str]:
 
 
 @register.filter
+def satu_sampai(jumlah: int, paling_banyak: int = 60) -> range:
+    """1, 2, 3, … up to and with `jumlah`, but never more than a screen should hold."""
+    return range(1, min(jumlah, paling_banyak) + 1)
+
+
+@register.filter
 def nomor_halaman(halaman: Page) -> list[int]:
     """Numbers to show for a page of a list; 0 stands for a gap."""
     return [

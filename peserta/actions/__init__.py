@@ -7,7 +7,7 @@ from peserta.actions.berkas import hapus_berkas, pasang_berkas, unggah
 from peserta.actions.daerah import akhiri_daerah, catat_daerah, muat_daerah
 from peserta.actions.isian import MEDAN_PROFIL, MEDAN_REKOMENDASI, MEDAN_RIWAYAT
 from peserta.actions.lamaran import ajukan, buat_lamaran, nyatakan_gugur, tarik
-from peserta.actions.pembacaan import baca_berkas, unduh_daftar
+from peserta.actions.pembacaan import MASA_BACA, baca_berkas, baca_halaman, unduh_daftar
 from peserta.actions.profil import hapus_riwayat, simpan_profil, tambah_riwayat, ubah_riwayat
 from peserta.actions.rekomendasi import cocokkan_rekomendasi, isi_rekomendasi
 from peserta.actions.syarat import hapus_syarat, tetapkan_syarat
@@ -22,12 +22,14 @@ from peserta.actions.verifikasi import (
 )
 
 __all__ = [
+    "MASA_BACA",
     "MEDAN_PROFIL",
     "MEDAN_REKOMENDASI",
     "MEDAN_RIWAYAT",
     "ajukan",
     "akhiri_daerah",
     "baca_berkas",
+    "baca_halaman",
     "buat_lamaran",
     "catat_daerah",
     "cocokkan_rekomendasi",

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from dokumen.sajikan import nama_naskah, sajikan_berkas
+from dokumen.sajikan import nama_naskah, sajikan_berkas, sajikan_halaman
 from peserta import actions, queries
 from peserta.views import Permintaan
 
@@ -20,6 +20,17 @@ def berkas(request: Permintaan, berkas_id: int) -> HttpResponseBase:
     satu = queries.berkas_lamaran_untuk_dibuka(request.user, berkas_id, pada)
     isi = actions.baca_berkas(berkas=satu, oleh=request.user, pada=pada)
     return sajikan_berkas(isi, sebaris="unduh" not in request.GET)
+
+
+@require_safe
+def halaman_berkas(request: Permintaan, berkas_id: int, nomor: int) -> HttpResponseBase:
+    """One page of an uploaded document as a picture, counted from 1."""
+    pada = timezone.now()
+    satu = queries.berkas_lamaran_untuk_dibuka(request.user, berkas_id, pada)
+    jawaban = sajikan_halaman(actions.baca_halaman(berkas=satu, oleh=request.user, pada=pada), nomor)
+    if jawaban is None:
+        raise Http404
+    return jawaban
 
 
 @require_safe

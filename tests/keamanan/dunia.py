@@ -165,6 +165,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "naskah_id": terbit.naskah_id,
         "kode": terbit.naskah.kode,
         "butir": 1,
+        "nomor": 1,
         "jenis": "SPT",
         "jalur": "pengumuman.hari",
         "tahun": 2026,

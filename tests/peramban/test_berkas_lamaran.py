@@ -87,7 +87,7 @@ def test_meja_pemeriksa_dengan_papan_tuts(buka, sebagai, lowongan):
     # The cursor stands in the reason: letters and digits are text there.
     halaman.keyboard.type("n: hanya 1 dari 2 halaman")
     halaman.keyboard.press("Escape")
-    halaman.locator("[data-seleksi-simpan]").click()
+    halaman.locator("[data-seleksi-tuts=n]").click()
     expect(halaman.locator(".syarat .kini")).to_contain_text("Ijazah terakhir")
     assert list(Verifikasi.objects.order_by("pk").values_list("butir", "putusan", "alasan")) == [
         ("SURAT_LAMARAN", "SESUAI", ""),
