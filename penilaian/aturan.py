@@ -14,8 +14,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Generic, TypeVar
 
-from seleksi.aturan.kalender import tanggal_kata
-from seleksi.aturan.kata import KETUA_PANSEL
 from seleksi.izin import Temuan, Tingkat
 
 K = TypeVar("K", bound=Hashable)
@@ -610,10 +608,7 @@ def sumber_asesmen(laporan: AsesmenLama, diumumkan: date, lain: Collection[str])
     if not laporan.lembaga.strip() or not laporan.nomor.strip():
         salah.append("Tulis lembaga penilai dan nomor laporannya.")
     if laporan.tanggal >= diumumkan:
-        salah.append(
-            f"Laporan {tanggal_kata(laporan.tanggal)} tidak mendahului pengumuman {tanggal_kata(diumumkan)}; "
-            "peserta ini mengikuti asesmen seleksi ini."
-        )
+        salah.append("Laporan itu tidak mendahului pengumuman; peserta ini mengikuti asesmen seleksi ini.")
     asing = sorted({satu for satu in lain if satu.casefold() != laporan.lembaga.strip().casefold()})
     if asing:
         salah.append(
@@ -624,4 +619,4 @@ def sumber_asesmen(laporan: AsesmenLama, diumumkan: date, lain: Collection[str])
             "Skala laporan bukan 0 sampai 100: tulis konversinya dan nomor berita acara yang menetapkannya."
         )
     kode, dasar = DASAR_METODE["ASESMEN"]
-    return [_blok(kode, f"{dasar}; kebijakan", pesan, KETUA_PANSEL) for pesan in salah]
+    return [_blok(kode, f"{dasar}; kebijakan", pesan, "Ketua Panitia Seleksi") for pesan in salah]

@@ -14,7 +14,6 @@ from panitia.models import Keanggotaan
 from penilaian.aturan import DESIMAL_NILAI, NILAI_TERENDAH, NILAI_TERTINGGI, SKALA_ASESMEN, Seri
 from penilaian.models import BenturanKepentingan, Indikator, LembarNilai
 from peserta.models import Lamaran
-from seleksi.forms.dasar import TanggalField
 
 POLA_NILAI = re.compile(r"[0-9]{1,3}([.,][0-9]*)?")
 
@@ -46,7 +45,7 @@ class AngkaNilai(forms.Field):
 class AsesmenTerdahuluForm(forms.Form):
     lembaga = forms.CharField(label="Lembaga penilai", max_length=160)
     nomor = forms.CharField(label="Nomor laporan", max_length=80)
-    tanggal = TanggalField(label="Tanggal laporan")
+    tanggal = forms.DateField(label="Tanggal laporan", widget=forms.DateInput(attrs={"type": "date"}))
     skala = forms.ChoiceField(label="Skala laporan", choices=SKALA_ASESMEN)
     konversi = forms.CharField(
         label="Konversi ke 0 sampai 100",

@@ -15,7 +15,7 @@ APLIKASI = ("seleksi", "panitia", "peserta", "penilaian")
 # Rooms without a place of their own: what Django finds by name and nobody imports.
 TANPA_TEMPAT = {"apps", "migrations", "templatetags"}
 # Imported under another name than the one they are asked for by; kombu is Celery's other half.
-BERNAMA_LAIN = {"allauth", "axes", "csp", "django_fsm", "factory", "guardian", "kombu", "yaml"}
+BERNAMA_LAIN = {"PIL", "allauth", "axes", "csp", "django_fsm", "factory", "guardian", "kombu", "yaml"}
 
 
 @pytest.mark.parametrize("aplikasi", APLIKASI)
