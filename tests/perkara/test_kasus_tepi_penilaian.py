@@ -168,7 +168,7 @@ def test_kasus_15_lowongan_lain_tidak_menunggu_laporan_yang_terlambat(saat):
         tindakan.mulai_kompetensi_bidang, lowongan=terlambat, oleh=s.sekretariat, pada=saat
     )
     assert "B-9a" in kode
-    assert "Asesmen kompetensi" in alasan
+    assert "asesmen kompetensi belum dikunci" in alasan
     maju = tindakan.mulai_kompetensi_bidang(lowongan=selesai, oleh=s.sekretariat, pada=saat)
     assert maju.tahap == Tahap.KOMPETENSI_BIDANG
 
