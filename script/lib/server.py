@@ -35,6 +35,8 @@ from script.lib.tertanam import Cara, Postgres, Redis, TidakBisa, rahasia, tulis
 
 PROYEK = Path(__file__).resolve().parents[2]
 CELERY = (sys.executable, "-m", "celery", "-A", "config")
+# Who waits for a page goes before what is printed and mailed in the meantime.
+PELAN = ("nice", "-n", "10")
 # What the application reads; anything else in the terminal's environment is passed on as it is.
 DICATAT = (
     "MODE",
@@ -265,6 +267,7 @@ def nyalakan_aplikasi(pengawas: Pengawas, aplikasi: Aplikasi, porta: int) -> Non
             "Pekerja",
             Cara(
                 [
+                    *PELAN,
                     *CELERY,
                     "worker",
                     "--concurrency=2",

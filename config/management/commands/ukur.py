@@ -4,6 +4,7 @@ Prints JSON: per page and role the number of queries, rows fetched and bytes of 
 seconds its printing takes; for the whole evaluation of the rules of one vacancy its queries and milliseconds.
 """
 
+import io
 import itertools
 import json
 import statistics
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from typing import Any
 
+import pikepdf
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
@@ -28,8 +30,12 @@ from panitia.aturan import SEBUTAN_PERAN
 from panitia.models import Keanggotaan, SuratKeputusan
 from penilaian.models import LembarNilai
 from peserta.models import Lamaran
+from seleksi.alur import Tahap
 from seleksi.models import Lowongan, Seleksi
 from seleksi.wewenang.tahap import temuan_berikut
+
+# Seconds to wait for papers that the loading left to print.
+SABAR = 900
 
 
 class Penghitung:
@@ -123,23 +129,28 @@ def ukur_halaman(peramban: Client, alamat: str) -> dict[str, int]:
 
 
 def ukur_naskah() -> list[dict[str, Any]]:
-    """Seconds to print one paper of each kind, the second time (fonts are found by then)."""
+    """Seconds of a worker's time to print one paper of each kind, the second time (fonts are found by then)."""
     hasil = []
     for templat in Naskah.objects.order_by("templat").values_list("templat", flat=True).distinct():
         naskah = Naskah.objects.filter(templat=templat).order_by("pk").first()
         if naskah is None:
             continue
         for _ in range(2):
-            mulai = time.perf_counter()
+            mulai = time.process_time()
             pdf = cetak(naskah.templat, bahan(naskah))
-            lama = time.perf_counter() - mulai
-        hasil.append({"naskah": templat, "detik": round(lama, 3), "bita": len(pdf)})
+            lama = time.process_time() - mulai
+        with pikepdf.open(io.BytesIO(pdf)) as isi:
+            halaman = len(isi.pages)
+        hasil.append({"naskah": templat, "detik": round(lama, 3), "bita": len(pdf), "halaman": halaman})
     return hasil
 
 
 def ukur_aturan(seleksi: Seleksi) -> dict[str, Any]:
-    """Every finding on the next arrow of the fullest vacancy: queries, and milliseconds of Python alone."""
-    terkirim = Lamaran.objects.filter(lowongan__seleksi=seleksi).terkirim()
+    """Every finding on the next arrow of the fullest vacancy whose files are being checked: queries, and
+    milliseconds of Python alone.
+    """
+    diperiksa = Lamaran.objects.filter(lowongan__seleksi=seleksi, lowongan__tahap=Tahap.ADMINISTRASI)
+    terkirim = diperiksa.terkirim()
     ramai = terkirim.values("lowongan").annotate(banyak=Count("pk")).order_by("-banyak").first()
     if ramai is None:
         raise CommandError("Belum ada lamaran untuk diukur.")
@@ -160,6 +171,15 @@ def ukur_aturan(seleksi: Seleksi) -> dict[str, Any]:
     }
 
 
+def tunggu_cetak() -> int:
+    """Wait until the workers have printed what they have; how many papers are left after `SABAR` seconds."""
+    batas = time.monotonic() + SABAR
+    menunggu = Naskah.objects.filter(cetak_lagi_pada__isnull=False)
+    while (sisa := menunggu.count()) and time.monotonic() < batas:
+        time.sleep(1)
+    return sisa
+
+
 class Command(BaseCommand):
     help = "Mengukur kueri, baris, dan ukuran halaman setiap peran, serta lama cetak naskah (JSON)."
 
@@ -173,6 +193,8 @@ class Command(BaseCommand):
         seleksi = Seleksi.objects.filter(pk=nomor).first()
         if seleksi is None:
             raise CommandError("Belum ada seleksi untuk diukur.")
+        if sisa := tunggu_cetak():
+            self.stderr.write(f"{sisa} naskah masih dicetak selama pengukuran.")
         hasil = {
             "seleksi": str(seleksi),
             "lamaran": Lamaran.objects.filter(lowongan__seleksi=seleksi).terkirim().count(),
