@@ -214,6 +214,10 @@ def tabel(hasil: list[dict[str, Any]]) -> str:
 
 def pelanggaran(hasil: list[dict[str, Any]]) -> list[str]:
     """Targets that were missed, in words."""
+    return [*_luput_halaman(hasil), *_luput_lain(hasil)]
+
+
+def _luput_halaman(hasil: list[dict[str, Any]]) -> list[str]:
     catatan = []
     for ukuran in sejajar(hasil):
         a, b = ukuran[0], ukuran[-1]
@@ -226,7 +230,11 @@ def pelanggaran(hasil: list[dict[str, Any]]) -> list[str]:
             catatan.append(f"{nama}: median {a['tunggal']['median']} → {b['tunggal']['median']} ms")
         if b["bita"] > SASARAN_BITA:
             catatan.append(f"{nama}: {b['bita']} bita")
-    akhir = hasil[-1]
+    return catatan
+
+
+def _luput_lain(hasil: list[dict[str, Any]]) -> list[str]:
+    catatan, akhir = [], hasil[-1]
     for satu in hasil:
         if satu["aturan"]["milidetik"] > SASARAN_ATURAN:
             catatan.append(

@@ -129,7 +129,7 @@ def ukur_halaman(peramban: Client, alamat: str) -> dict[str, int]:
 
 
 def ukur_naskah() -> list[dict[str, Any]]:
-    """Seconds of a worker's time to print one paper of each kind, the second time (fonts are found by then)."""
+    """Seconds of a worker's time for one paper of each kind, the second time: fonts are found by then."""
     hasil = []
     for templat in Naskah.objects.order_by("templat").values_list("templat", flat=True).distinct():
         naskah = Naskah.objects.filter(templat=templat).order_by("pk").first()
