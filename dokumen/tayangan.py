@@ -31,19 +31,25 @@ def gambar_halaman_berkas(berkas: Berkas, nomor: int) -> Path | None:
     """The picture of a page, counted from 1; None when there is no such page or it cannot be drawn."""
     if not berkas.halaman or not 1 <= nomor <= berkas.halaman:
         return None
-    folder = _folder(berkas)
-    jalur = folder / f"{nomor}.webp"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    jalur = _folder(berkas) / f"{nomor}.webp"
+    try:
+        _siapkan(berkas, jalur, nomor)
+    except OSError:
+        # A full disk takes the pictures away, never the file itself.
+        logger.exception("Gambar berkas nomor %s tidak tersimpan.", berkas.pk)
+        return None
+    return jalur if jalur.exists() else None
+
+
+def _siapkan(berkas: Berkas, jalur: Path, nomor: int) -> None:
+    jalur.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not jalur.exists():
         # A screen asks for several pages at once: one draws, the others find the pictures made.
-        with (folder / ".kunci").open("w") as kunci:
+        with (jalur.parent / ".kunci").open("w") as kunci:
             fcntl.flock(kunci, fcntl.LOCK_EX)
             if not jalur.exists():
-                _gambar(berkas, folder, (nomor - 1) // SEKALI * SEKALI + 1)
-    if not jalur.exists():
-        return None
-    os.utime(folder)
-    return jalur
+                _gambar(berkas, jalur.parent, (nomor - 1) // SEKALI * SEKALI + 1)
+    os.utime(jalur.parent)
 
 
 def _gambar(berkas: Berkas, folder: Path, pertama: int) -> None:

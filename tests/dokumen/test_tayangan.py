@@ -1,6 +1,8 @@
 """Pages as pictures: whatever the PDF would do when opened, a picture does nothing."""
 
+import errno
 import io
+import logging
 import os
 import subprocess
 import threading
@@ -111,6 +113,17 @@ def test_yang_tidak_tergambar_tidak_ada(akibat, saat, monkeypatch):
         jalur_penuh(berkas).unlink()
     assert gambar_halaman_berkas(berkas, 1) is None
     assert sajikan_halaman(berkas, 1) is None
+
+
+def test_cakram_penuh_hanya_meniadakan_gambar(saat, monkeypatch, caplog):
+    def penuh(*args, **kwargs):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    berkas = simpan(saat)
+    monkeypatch.setattr(tayangan.fcntl, "flock", penuh)
+    with caplog.at_level(logging.CRITICAL):
+        assert gambar_halaman_berkas(berkas, 1) is None
+    assert jalur_penuh(berkas).read_bytes() == korpus.UTUH
 
 
 def test_berkas_tanpa_halaman_tidak_bergambar(saat):
