@@ -1,7 +1,8 @@
 """Words of the frozen data that every paper shares: who issues it, who signs it, when. Plain JSON values."""
 
 import datetime as dt
-from typing import Protocol
+from collections.abc import Iterable
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.utils import timezone
@@ -17,6 +18,55 @@ class Bernomor(Protocol):
 
     nomor: str
     tanggal: dt.date | None
+
+
+class Berjabatan(Protocol):
+    """A vacancy as papers name it."""
+
+    pk: Any
+    nama_jabatan: str
+    perangkat_daerah: str
+    eselon: str
+
+
+class Berprofil(Protocol):
+    """An application with what it said when it was sent."""
+
+    profil: Any
+    nomor_pendaftaran: str
+
+
+def umum(seleksi: Any, instansi: object, lowongan: Iterable[Berjabatan]) -> dict[str, Any]:
+    """What stands in every paper: whose, of which selection, by which regulation, about which vacancies."""
+    return {
+        "instansi": identitas(instansi),
+        "tahun": seleksi.tahun,
+        "nama_seleksi": str(seleksi),
+        "peraturan": seleksi.aturan_main.nama,
+        "id_lowongan": sorted(satu.pk for satu in lowongan),
+    }
+
+
+def jabatan(lowongan: Berjabatan) -> dict[str, str]:
+    """A post as papers name it."""
+    return {
+        "nama_jabatan": lowongan.nama_jabatan,
+        "perangkat_daerah": lowongan.perangkat_daerah,
+        "eselon": lowongan.eselon,
+    }
+
+
+def orang(lamaran: Berprofil) -> dict[str, str]:
+    """A person as the application said when it was sent."""
+    profil = lamaran.profil or {}
+    medan = ("nama", "nip", "pangkat", "jabatan", "instansi")
+    return {**{satu: profil.get(satu, "") for satu in medan}, "nomor": lamaran.nomor_pendaftaran}
+
+
+def orang_menurut_abjad(lamaran: Iterable[Berprofil]) -> list[dict[str, str]]:
+    """People by their bare name; nothing in the result tells score, rank or arrival."""
+    daftar = [orang(satu) for satu in lamaran]
+    return sorted(daftar, key=lambda satu: (menurut_abjad(satu["nama"]), satu["nip"]))
 
 
 def identitas(instansi: object) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from akun.models import Pengguna
-from dokumen.isi import menurut_abjad
+from dokumen import isi as kata
 from dokumen.models import Naskah
 from dokumen.terbilang import tanggal_panjang
 from panitia.aturan import Peran
@@ -43,8 +43,8 @@ def berita_acara_rekapitulasi(
     ``tidak_menilai`` are sentences "who did not score whom"; ``catatan`` what the policies did.
     """
     return {
-        **_umum(rekap.lowongan, instansi),
-        "lowongan": _lowongan(rekap.lowongan),
+        **kata.umum(rekap.lowongan.seleksi, instansi, [rekap.lowongan]),
+        "lowongan": kata.jabatan(rekap.lowongan),
         "ditetapkan": timezone.localtime(pada).replace(microsecond=0).isoformat(),
         "komponen": [{"nama": satu.get_metode_display(), "bobot": f"{satu.bobot:f}"} for satu in komponen],
         "peserta": [
@@ -93,9 +93,9 @@ def keputusan_tiga_calon(
     """The decision of the Pansel. ``calon`` in alphabetical order; nothing here tells a rank or a score."""
     tanggal = timezone.localdate(pada)
     return {
-        **_umum(lowongan, instansi),
+        **kata.umum(lowongan.seleksi, instansi, [lowongan]),
         "dasar_hukum": list(lowongan.seleksi.aturan_main.dasar_hukum),
-        "lowongan": _lowongan(lowongan),
+        "lowongan": kata.jabatan(lowongan),
         "pleno": tanggal.isoformat(),
         "memperhatikan": [f"Berita Acara Rekapitulasi Nilai tanggal {tanggal_panjang(tanggal)}"],
         "calon": [_orang(satu) for satu in calon],
@@ -115,8 +115,8 @@ def surat_peringkat(
     """RAHASIA. The ranking for the PPK alone; ``berita_acara`` is signed already."""
     tanggal = berita_acara.tanggal
     return {
-        **_umum(lowongan, instansi),
-        "lowongan": _lowongan(lowongan),
+        **kata.umum(lowongan.seleksi, instansi, [lowongan]),
+        "lowongan": kata.jabatan(lowongan),
         "peserta": [
             {
                 **_orang(satu.lamaran),
@@ -152,11 +152,11 @@ def pengumuman_hasil_tahap(
     if not lowongan:
         raise ValueError("Pengumuman hasil menyebut sedikitnya satu jabatan.")
     return {
-        **_umum(lowongan[0], instansi),
+        **kata.umum(lowongan[0].seleksi, instansi, lowongan),
         "nama_seleksi": str(seleksi),
         "id_lowongan": [satu.pk for satu in lowongan],
         "tahapan": tahapan,
-        "lowongan": [{**_lowongan(satu), "peserta": _hasil(peserta[satu], nilai)} for satu in lowongan],
+        "lowongan": [{**kata.jabatan(satu), "peserta": _hasil(peserta[satu], nilai)} for satu in lowongan],
         "dengan_nilai": nilai is not None,
         "jadwal": [
             {
@@ -174,33 +174,10 @@ def pengumuman_hasil_tahap(
 
 def _hasil(lamaran: Collection[Lamaran], nilai: Mapping[int, Fraction] | None) -> list[dict[str, str]]:
     """People by their bare name, with their own score where scores are published; order tells nothing."""
-    baris = sorted(lamaran, key=lambda satu: menurut_abjad(satu.pelamar.pengguna.nama_tampil))
+    baris = sorted(lamaran, key=lambda satu: kata.menurut_abjad(satu.pelamar.pengguna.nama_tampil))
     if nilai is None:
         return [_orang(satu) for satu in baris]
     return [{**_orang(satu), "nilai": str(dua_desimal(nilai[satu.pk]))} for satu in baris]
-
-
-def _umum(lowongan: Lowongan, instansi: Instansi) -> dict[str, Any]:
-    seleksi = lowongan.seleksi
-    nama = (
-        *("nama", "provinsi", "ibu_kota", "jabatan_ppk", "jabatan_pyb"),
-        *("nama_sekretariat", "alamat", "telepon", "surel"),
-    )
-    return {
-        "instansi": {satu: getattr(instansi, satu) for satu in nama},
-        "tahun": seleksi.tahun,
-        "nama_seleksi": str(seleksi),
-        "peraturan": seleksi.aturan_main.nama,
-        "id_lowongan": [lowongan.pk],
-    }
-
-
-def _lowongan(lowongan: Lowongan) -> dict[str, str]:
-    return {
-        "nama_jabatan": lowongan.nama_jabatan,
-        "perangkat_daerah": lowongan.perangkat_daerah,
-        "eselon": lowongan.eselon,
-    }
 
 
 def _orang(lamaran: Lamaran) -> dict[str, str]:

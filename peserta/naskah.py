@@ -34,7 +34,7 @@ def tanda_terima(lamaran: Lamaran, berkas: Mapping[str, BerkasLamaran], instansi
     if lamaran.profil is None or lamaran.diajukan_pada is None or lowongan.batas_lamaran is None:
         raise ValueError("Tanda terima hanya untuk lamaran yang sudah terkirim.")
     return {
-        "instansi": _instansi(instansi),
+        "instansi": kata.identitas(instansi),
         "tahun": seleksi.tahun,
         "nama_seleksi": str(seleksi),
         "peraturan": ketentuan.nama,
@@ -85,7 +85,7 @@ def berita_acara_administrasi(
     for lamaran in diperiksa.only("lowongan", "nomor_pendaftaran", "profil", "keadaan"):
         pelamar[lamaran.lowongan_id].append(lamaran)
     return {
-        **_umum(seleksi, instansi, lowongan),
+        **kata.umum(seleksi, instansi, lowongan),
         "ditetapkan": kata.saat(pada),
         "min_lulus": ketentuan.administrasi.min_lulus,
         "lowongan": [
@@ -104,7 +104,7 @@ def berita_acara_administrasi(
                 },
                 "pelamar": [
                     {
-                        **_orang(lamaran),
+                        **kata.orang(lamaran),
                         "hasil": HASIL[Keadaan(lamaran.keadaan)],
                         "alasan": alasan.get(lamaran.pk, []),
                     }
@@ -149,10 +149,14 @@ def pengumuman_administrasi(
         for pk, nomor in tms.values_list("lowongan", "nomor_pendaftaran"):
             gagal[pk].append(nomor)
     return {
-        **_umum(seleksi, instansi, lowongan),
+        **kata.umum(seleksi, instansi, lowongan),
         "berita_acara": kata.rujukan(berita_acara),
         "lowongan": [
-            {**_lowongan(satu), "peserta": _menurut_abjad(lulus[satu.pk]), "tidak_lulus": gagal[satu.pk]}
+            {
+                **kata.jabatan(satu),
+                "peserta": kata.orang_menurut_abjad(lulus[satu.pk]),
+                "tidak_lulus": gagal[satu.pk],
+            }
             for satu in lowongan
         ],
         "jadwal": [
@@ -167,36 +171,6 @@ def pengumuman_administrasi(
         "tembusan": [],
         "penanda": kata.penanda("Ketua Panitia Seleksi", penanda.pengguna.nama),
     }
-
-
-def _umum(seleksi: Seleksi, instansi: Instansi, lowongan: Iterable[Lowongan]) -> dict[str, Any]:
-    return {
-        "instansi": kata.identitas(instansi),
-        "tahun": seleksi.tahun,
-        "nama_seleksi": str(seleksi),
-        "peraturan": seleksi.aturan_main.nama,
-        "id_lowongan": sorted(satu.pk for satu in lowongan),
-    }
-
-
-def _lowongan(lowongan: Lowongan) -> dict[str, str]:
-    return {
-        "nama_jabatan": lowongan.nama_jabatan,
-        "perangkat_daerah": lowongan.perangkat_daerah,
-        "eselon": lowongan.eselon,
-    }
-
-
-def _orang(lamaran: Lamaran) -> dict[str, str]:
-    """A person as the application said when it was sent."""
-    profil = lamaran.profil or {}
-    medan = ("nama", "nip", "pangkat", "jabatan", "instansi")
-    return {**{satu: profil.get(satu, "") for satu in medan}, "nomor": lamaran.nomor_pendaftaran}
-
-
-def _menurut_abjad(lamaran: Iterable[Lamaran]) -> list[dict[str, str]]:
-    orang = [_orang(satu) for satu in lamaran]
-    return sorted(orang, key=lambda satu: (kata.menurut_abjad(satu["nama"]), satu["nip"]))
 
 
 def _ketua(pansel: Iterable[Keanggotaan]) -> dict[str, str]:
@@ -216,11 +190,3 @@ def _berkas(nama: str, satu: BerkasLamaran) -> dict[str, Any]:
 
 def _waktu(saat: datetime) -> str:
     return timezone.localtime(saat).replace(microsecond=0).isoformat()
-
-
-def _instansi(instansi: Instansi) -> dict[str, str]:
-    nama = (
-        *("nama", "provinsi", "ibu_kota", "jabatan_ppk", "jabatan_pyb"),
-        *("nama_sekretariat", "alamat", "telepon", "surel"),
-    )
-    return {satu: getattr(instansi, satu) for satu in nama}

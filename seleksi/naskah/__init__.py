@@ -3,7 +3,7 @@
 Each function returns the ``isi`` of the template of its name; docs/naskah.md lists the fields.
 """
 
-from seleksi.naskah.bagian import daftar_jadwal, menurut_abjad
+from seleksi.naskah.bagian import daftar_jadwal
 from seleksi.naskah.berita_acara import berita_acara_penutupan, berita_acara_persiapan, daftar_kebijakan
 from seleksi.naskah.pembukaan import pengumuman
 from seleksi.naskah.penetapan import keputusan_pengangkatan, pengumuman_hasil_akhir, surat_usulan_pyb
@@ -22,7 +22,6 @@ __all__ = [
     "daftar_jadwal",
     "daftar_kebijakan",
     "keputusan_pengangkatan",
-    "menurut_abjad",
     "pengumuman",
     "pengumuman_hasil_akhir",
     "pengumuman_pembatalan",

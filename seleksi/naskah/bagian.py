@@ -13,9 +13,8 @@ from dokumen.models import Naskah
 from dokumen.terbilang import tanggal_panjang
 from panitia.aturan import Peran
 from panitia.models import Keanggotaan
-from peserta.models import Lamaran
 from seleksi.ketentuan import Ketentuan
-from seleksi.models import Instansi, Jadwal, Lowongan, Rekomendasi, Seleksi
+from seleksi.models import Instansi, Jadwal, Lowongan, Rekomendasi
 
 USIA_ACUAN = {
     "SK": "saat diangkat dalam jabatan",
@@ -24,39 +23,6 @@ USIA_ACUAN = {
 }
 JENJANG_PALING_RENDAH = {"S1": "Sarjana (S1) atau Diploma IV", "S2": "Magister (S2)", "D3": "Diploma III"}
 PENILAI = {"PANSEL": "Panitia Seleksi", "ASESOR": "Asesor"}
-
-
-def umum(seleksi: Seleksi, instansi: Instansi, lowongan: Iterable[Lowongan]) -> dict[str, Any]:
-    """What stands in every paper: whose, of which selection, by which regulation, about which vacancies."""
-    return {
-        "instansi": kata.identitas(instansi),
-        "tahun": seleksi.tahun,
-        "nama_seleksi": str(seleksi),
-        "peraturan": seleksi.aturan_main.nama,
-        "id_lowongan": sorted(satu.pk for satu in lowongan),
-    }
-
-
-def lowongan(satu: Lowongan) -> dict[str, str]:
-    """A post as papers name it."""
-    return {
-        "nama_jabatan": satu.nama_jabatan,
-        "perangkat_daerah": satu.perangkat_daerah,
-        "eselon": satu.eselon,
-    }
-
-
-def orang(lamaran: Lamaran) -> dict[str, str]:
-    """A person as the application said when it was sent."""
-    profil = lamaran.profil or {}
-    medan = ("nama", "nip", "pangkat", "jabatan", "instansi")
-    return {**{satu: profil.get(satu, "") for satu in medan}, "nomor": lamaran.nomor_pendaftaran}
-
-
-def menurut_abjad(lamaran: Iterable[Lamaran]) -> list[dict[str, str]]:
-    """People by their bare name; nothing in the result tells score, rank or arrival."""
-    daftar = [orang(satu) for satu in lamaran]
-    return sorted(daftar, key=lambda satu: (kata.menurut_abjad(satu["nama"]), satu["nip"]))
 
 
 def penanda(satu: Keanggotaan, instansi: Instansi) -> dict[str, str]:

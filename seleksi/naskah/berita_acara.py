@@ -32,13 +32,13 @@ def berita_acara_penutupan(
     pelamar: dict[int, list[dict[str, str]]] = {satu.pk: [] for satu in lowongan}
     terkirim = Lamaran.objects.terkirim().filter(lowongan__in=lowongan).order_by("urutan")
     for satu in terkirim.only("lowongan", "nomor_pendaftaran", "profil", "diajukan_pada", "keadaan"):
-        pelamar[satu.lowongan_id].append({**bagian.orang(satu), "diterima": kata.saat(satu.diajukan_pada)})
+        pelamar[satu.lowongan_id].append({**kata.orang(satu), "diterima": kata.saat(satu.diajukan_pada)})
     lanjut = {
         satu.lowongan_id: satu
         for satu in seleksi.rekomendasi.filter(jenis=Rekomendasi.Jenis.LANJUT_TIGA_PELAMAR)
     }
     return {
-        **bagian.umum(seleksi, instansi, lowongan),
+        **kata.umum(seleksi, instansi, lowongan),
         "ditutup": kata.saat(pada),
         "mulai": min(bagian.diumumkan(satu) for satu in lowongan).isoformat(),
         "batas_lamaran": bagian.batas(lowongan[0]),
@@ -86,9 +86,9 @@ def berita_acara_persiapan(
     """
     ketentuan = seleksi.aturan_main
     return {
-        **bagian.umum(seleksi, instansi, lowongan),
+        **kata.umum(seleksi, instansi, lowongan),
         "rapat": {"tanggal": tanggal.isoformat(), "tempat": tempat},
-        "lowongan": [bagian.lowongan(satu) for satu in lowongan],
+        "lowongan": [kata.jabatan(satu) for satu in lowongan],
         "jadwal": bagian.daftar_jadwal(jadwal),
         "metode": [
             {

@@ -40,11 +40,11 @@ def pengumuman(
     sampai = tanggal_dari_batas(batas_lamaran, timezone.get_current_timezone())
     tambahan = _syarat_tambahan(seleksi, lowongan)
     return {
-        **bagian.umum(seleksi, instansi, lowongan),
+        **kata.umum(seleksi, instansi, lowongan),
         "rekomendasi": bagian.surat(surat) if surat else "",
         "lowongan": [
             {
-                **bagian.lowongan(satu),
+                **kata.jabatan(satu),
                 "kualifikasi": _kualifikasi(satu, tambahan.get(satu.pk, [])),
                 "pengalaman": satu.pengalaman,
             }

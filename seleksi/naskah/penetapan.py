@@ -24,10 +24,10 @@ def surat_usulan_pyb(
 ) -> dict[str, Any]:
     """The PyB proposes the three names to the PPK (b.9.f); ``keputusan`` is the decision of the Pansel."""
     return {
-        **bagian.umum(lowongan.seleksi, instansi, [lowongan]),
-        "lowongan": bagian.lowongan(lowongan),
+        **kata.umum(lowongan.seleksi, instansi, [lowongan]),
+        "lowongan": kata.jabatan(lowongan),
         "keputusan": kata.rujukan(keputusan),
-        "calon": bagian.menurut_abjad(calon),
+        "calon": kata.orang_menurut_abjad(calon),
         "tembusan": ["Ketua Panitia Seleksi"],
         "penanda": bagian.penanda(penanda, instansi),
     }
@@ -49,10 +49,10 @@ def keputusan_pengangkatan(
     profil = terpilih.profil or {}
     surat = [f"{bagian.surat(rekomendasi)} tentang rekomendasi hasil seleksi"] if rekomendasi else []
     return {
-        **bagian.umum(seleksi, instansi, [lowongan]),
+        **kata.umum(seleksi, instansi, [lowongan]),
         "dasar_hukum": list(ketentuan.dasar_hukum),
         "sebutan_ppk": ketentuan.daerah.sebutan_ppk,
-        "lowongan": bagian.lowongan(lowongan),
+        "lowongan": kata.jabatan(lowongan),
         "jumlah_calon": ketentuan.jumlah_calon,
         "memperhatikan": [
             *surat,
@@ -62,7 +62,7 @@ def keputusan_pengangkatan(
             f"{lowongan.nama_jabatan}",
         ],
         "pejabat": {
-            **bagian.orang(terpilih),
+            **kata.orang(terpilih),
             "tempat_lahir": profil.get("tempat_lahir", ""),
             "tanggal_lahir": profil.get("tanggal_lahir", ""),
         },
@@ -85,9 +85,9 @@ def pengumuman_hasil_akhir(
 ) -> dict[str, Any]:
     """The three names per vacancy in alphabetical order, without rank or score (D41)."""
     return {
-        **bagian.umum(seleksi, instansi, list(calon)),
+        **kata.umum(seleksi, instansi, list(calon)),
         "lowongan": [
-            {**bagian.lowongan(satu), "calon": bagian.menurut_abjad(orang)}
+            {**kata.jabatan(satu), "calon": kata.orang_menurut_abjad(orang)}
             for satu, orang in sorted(calon.items(), key=lambda pasang: pasang[0].urutan)
         ],
         "tembusan": [],

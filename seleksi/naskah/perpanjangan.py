@@ -28,7 +28,7 @@ def pengumuman_perpanjangan(
     """The extension (A-4); ``jumlah_pelamar`` by id of vacancy, ``induk`` the announcement it extends."""
     aturan = seleksi.aturan_main.pengumuman
     return {
-        **bagian.umum(seleksi, instansi, lowongan),
+        **kata.umum(seleksi, instansi, lowongan),
         "ke": ke,
         "ke_huruf": terbilang(ke),
         "pengumuman": kata.rujukan(induk),
@@ -68,7 +68,7 @@ def pengumuman_perpanjangan_seleksi(
     aturan = seleksi.aturan_main
     surat = {satu.pk: satu for satu in rekomendasi.values()}
     return {
-        **bagian.umum(seleksi, instansi, lowongan),
+        **kata.umum(seleksi, instansi, lowongan),
         "ke": ke,
         "ke_huruf": terbilang(ke),
         "pengumuman": kata.rujukan(induk),

@@ -38,7 +38,7 @@ def pengumuman_ralat(
     """
     sampai = tanggal_dari_batas(batas_baru, timezone.get_current_timezone())
     return {
-        **bagian.umum(seleksi, instansi, lowongan),
+        **kata.umum(seleksi, instansi, lowongan),
         "pengumuman": kata.rujukan(induk),
         "perubahan": [dict(satu) for satu in perubahan],
         "alasan": alasan,
@@ -106,7 +106,7 @@ def pengumuman_pembatalan(
 ) -> dict[str, Any]:
     """The end of vacancies that had been announced: on what it rests and why."""
     return {
-        **bagian.umum(seleksi, instansi, lowongan),
+        **kata.umum(seleksi, instansi, lowongan),
         "lowongan": [
             {
                 "nama_jabatan": satu.nama_jabatan,
@@ -142,12 +142,12 @@ def pengumuman_perubahan_jadwal(
 ) -> dict[str, Any]:
     """An amended timetable: every row with its dates before and now; ``induk`` the opening announcement."""
     return {
-        **bagian.umum(seleksi, instansi, lowongan),
+        **kata.umum(seleksi, instansi, lowongan),
         "ke": ke,
         "ke_huruf": terbilang(ke),
         "alasan": alasan.strip(),
         "pengumuman": kata.rujukan(induk.naskah) if induk else {},
-        "lowongan": [bagian.lowongan(satu) for satu in lowongan],
+        "lowongan": [kata.jabatan(satu) for satu in lowongan],
         "baris": [
             {
                 "kegiatan": nama,
