@@ -23,6 +23,14 @@ from seleksi.aturan.bukti import (
     tindakan_bukti,
     usulan_pansel,
 )
+from seleksi.aturan.celah import (
+    AMBANG_AKHIR,
+    DASAR_KEBIJAKAN,
+    KEBIJAKAN,
+    KELOMPOK,
+    NILAI_AKHIR,
+    ButirKebijakan,
+)
 from seleksi.aturan.daftar import DAFTAR, Kaidah
 from seleksi.aturan.jabatan import JENIS_JABATAN, jabatan_jpt, standar_kompetensi
 from seleksi.aturan.jadwal import (
@@ -76,12 +84,6 @@ from seleksi.aturan.kata import (
     terpenuhi,
 )
 from seleksi.aturan.kebijakan import (
-    AMBANG_AKHIR,
-    DASAR_KEBIJAKAN,
-    KEBIJAKAN,
-    KELOMPOK,
-    NILAI_AKHIR,
-    ButirKebijakan,
     KeadaanRapat,
     akibat_kebijakan,
     ambang_sebagai_peta,

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from seleksi.aturan.celah import KEBIJAKAN
 from seleksi.aturan.kalender import tanggal_kata
 from seleksi.aturan.kata import KETUA_PANSEL, SEKRETARIAT, daftar_kata, persen_kata
-from seleksi.aturan.kebijakan import KEBIJAKAN
 from seleksi.izin import Temuan, Tingkat
 from seleksi.ketentuan import (
     Ambang,
