@@ -14,9 +14,9 @@ import threading
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -126,30 +126,50 @@ def ringkas(waktu: list[float]) -> dict[str, float]:
     return {"median": round(statistics.median(urut), 1), "p95": round(urut[int(len(urut) * 0.95) - 1], 1)}
 
 
-def ukur_waktu(porta: int, hasil: dict[str, Any], sandi: str) -> None:
-    """Adds median and p95 milliseconds to each row, for one client and for eight."""
-    klien: dict[str, Klien] = {}
-    for baris in hasil["halaman"]:
+class Ukuran:
+    """One size: its running server, what `ukur` said of it, and a client per account."""
+
+    def __init__(self, porta: int, hasil: dict[str, Any], sandi: str) -> None:
+        self.porta, self.hasil, self.sandi = porta, hasil, sandi
+        self.klien: dict[str, Klien] = {}
+
+    def ambil(self, baris: dict[str, Any]) -> float:
         surel = baris["akun"]
-        if surel not in klien:
-            klien[surel] = Klien(porta)
+        if surel not in self.klien:
+            self.klien[surel] = Klien(self.porta)
             if surel:
-                klien[surel].masuk(hasil["masuk"], surel, sandi)
-        satu = klien[surel]
-        satu.ambil(baris["alamat"])
-        baris["tunggal"] = ringkas([satu.ambil(baris["alamat"])[0] for _ in range(ULANG_TUNGGAL)])
-        mulai = threading.Barrier(KLIEN)
+                self.klien[surel].masuk(self.hasil["masuk"], surel, self.sandi)
+        return self.klien[surel].ambil(baris["alamat"])[0]
 
-        def serbu(
-            _: int, satu: Klien = satu, alamat: str = baris["alamat"], mulai: threading.Barrier = mulai
-        ) -> list[float]:
-            mulai.wait(30)
-            return [satu.ambil(alamat)[0] for _ in range(ULANG_BERSAMA)]
 
-        with ThreadPoolExecutor(KLIEN) as kolam:
-            baris["bersama"] = ringkas(
-                [waktu for daftar in kolam.map(serbu, range(KLIEN)) for waktu in daftar]
-            )
+def ukur_waktu(semua: Sequence[Ukuran]) -> None:
+    """Adds median and p95 milliseconds to each page, for one client and for eight.
+
+    The sizes take turns, request by request: whatever else this machine does meets each of them alike.
+    """
+    for sebaris in sejajar([satu.hasil for satu in semua]):
+        giliran = list(zip(semua, sebaris, strict=True))
+        waktu: list[list[float]] = [[] for _ in giliran]
+        for ke in range(ULANG_TUNGGAL + 1):
+            for daftar, (ukuran, baris) in zip(waktu, giliran, strict=True):
+                lama = ukuran.ambil(baris)
+                if ke:  # the first one warms up
+                    daftar.append(lama)
+        for daftar, (ukuran, baris) in zip(waktu, giliran, strict=True):
+            baris["tunggal"] = ringkas(daftar)
+            baris["bersama"] = ringkas(_serbu(ukuran, baris))
+
+
+def _serbu(ukuran: Ukuran, baris: dict[str, Any]) -> list[float]:
+    """Milliseconds of every request of eight clients that start together."""
+    mulai = threading.Barrier(KLIEN)
+
+    def satu(_: int) -> list[float]:
+        mulai.wait(30)
+        return [ukuran.ambil(baris) for _ in range(ULANG_BERSAMA)]
+
+    with ThreadPoolExecutor(KLIEN) as kolam:
+        return [lama for daftar in kolam.map(satu, range(KLIEN)) for lama in daftar]
 
 
 def memori(induk: int) -> dict[str, float]:
@@ -250,22 +270,34 @@ def _luput_lain(hasil: list[dict[str, Any]]) -> list[str]:
     return catatan
 
 
-def satu_ukuran(pelamar: int) -> dict[str, Any]:
-    """A fresh installation with one selection of ``pelamar`` applicants, measured."""
-    with tempfile.TemporaryDirectory(prefix="ukur-") as sementara:
-        akar = Path(sementara)
-        akar.chmod(0o755)
-        data, porta = akar / "data", porta_bebas()
-        with server(data, porta) as proses:
-            mulai = time.perf_counter()
-            kelola(data, "contoh", "--pelamar", str(pelamar))
-            lama_muat = round(time.perf_counter() - mulai, 1)
-            hasil: dict[str, Any] = json.loads(kelola(data, "ukur").strip().splitlines()[-1])
+def muat(pelamar: int, data: Path) -> dict[str, Any]:
+    """Load one selection of ``pelamar`` applicants by the real acts; what `ukur` finds, papers printed."""
+    mulai = time.perf_counter()
+    kelola(data, "contoh", "--pelamar", str(pelamar))
+    lama = round(time.perf_counter() - mulai, 1)
+    hasil: dict[str, Any] = json.loads(kelola(data, "ukur").strip().splitlines()[-1])
+    return {**hasil, "detik_memuat": lama}
+
+
+def ukur(ukuran: Sequence[int]) -> list[dict[str, Any]]:
+    """A fresh installation for each size, loaded one after the other, measured side by side."""
+    semua, proses = [], []
+    with ExitStack() as tumpukan:
+        for pelamar in ukuran:
+            print(f"Memuat {pelamar} pelamar …", flush=True)
+            akar = Path(tumpukan.enter_context(tempfile.TemporaryDirectory(prefix="ukur-")))
+            akar.chmod(0o755)
+            data, porta = akar / "data", porta_bebas()
+            proses.append(tumpukan.enter_context(server(data, porta)))
+            hasil = muat(pelamar, data)
+            print(f"  dimuat dalam {hasil['detik_memuat']} detik", flush=True)
             sandi = kelola(data, "akun_contoh", "--sandi").strip().splitlines()[-1]
-            ukur_waktu(porta, hasil, sandi)
-            hasil["memori"] = memori(proses.pid)
-            hasil["detik_memuat"] = lama_muat
-    return hasil
+            semua.append(Ukuran(porta, hasil, sandi))
+        print("Mengukur halaman …", flush=True)
+        ukur_waktu(semua)
+        for satu, induk in zip(semua, proses, strict=True):
+            satu.hasil["memori"] = memori(induk.pid)
+    return [satu.hasil for satu in semua]
 
 
 def utama() -> int:
@@ -273,11 +305,7 @@ def utama() -> int:
     pembaca.add_argument("--ukuran", default="30,300,3000")
     pembaca.add_argument("--json", type=Path)
     pilihan = pembaca.parse_args()
-    hasil = []
-    for ukuran in pilihan.ukuran.split(","):
-        print(f"Mengukur dengan {ukuran} pelamar …", flush=True)
-        hasil.append(satu_ukuran(int(ukuran)))
-        print(f"  dimuat dalam {hasil[-1]['detik_memuat']} detik", flush=True)
+    hasil = ukur([int(satu) for satu in pilihan.ukuran.split(",")])
     print(tabel(hasil))
     teks = json.dumps(hasil, ensure_ascii=False)
     if pilihan.json:
