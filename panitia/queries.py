@@ -427,7 +427,8 @@ def sk_menunggu_tanda_tangan(pengguna: Pengguna, pada: datetime) -> QuerySet[Sur
     milik = seleksi_dengan_hak(pengguna, Hak.PUTUSKAN, pada)
     return (
         SuratKeputusan.objects.filter(seleksi__in=milik, keadaan="KONSEP", naskah__penanda_tangan=pengguna)
-        .select_related("seleksi", *_BERKAS_SK)
+        .select_related(*_BERKAS_SK)
+        .prefetch_related("seleksi")
         .annotate(jumlah_anggota=Count("keanggotaan"))
         .order_by("pk")
     )
@@ -437,7 +438,7 @@ def daftar_pengguna(cari: str, pada: datetime) -> QuerySet[Pengguna]:
     """Accounts by name, with the roles they hold now; ``cari`` matches name, e-mail or NIP."""
     berlaku = (
         Keanggotaan.objects.berlaku(timezone.localdate(pada))
-        .select_related("seleksi")
+        .prefetch_related("seleksi")
         .order_by("-seleksi_id")
     )
     orang = Pengguna.objects.prefetch_related(Prefetch("keanggotaan", berlaku, to_attr="peran_berlaku"))

@@ -123,7 +123,8 @@ def pekerjaan(pengguna: Pengguna, penilai: str, pada: datetime) -> list[Pekerjaa
             lowongan__seleksi__in=seleksi.values("pk"),
             lowongan__tahap__in=TAHAP_BERJALAN,
         )
-        .select_related("lowongan__seleksi")
+        .select_related("lowongan")
+        .prefetch_related("lowongan__seleksi")
         .annotate(
             banyak_peserta=_banyak(peserta_.filter(~berbenturan), "lowongan"),
             banyak_dikecualikan=_banyak(
@@ -176,7 +177,8 @@ def rencana_penilaian(pengguna: Pengguna, penilai: str, pada: datetime) -> list[
             kegiatan__in=Komponen.Metode.values,
             tanggal_selesai__gte=timezone.localdate(pada),
         )
-        .select_related("seleksi", "lowongan")
+        .select_related("lowongan")
+        .prefetch_related("seleksi")
         .order_by("tanggal_mulai", "tanggal_selesai", "pk")
     )
     return [satu for satu in baris if _dinilai(satu, penilai)]
@@ -221,8 +223,7 @@ def lowongan_penilai(pengguna: Pengguna, hak: Hak, pada: datetime) -> list[Lowon
             pengumuman_ditutup_pada__isnull=False,
             seleksi__in=seleksi_dengan_hak(pengguna, hak, pada).order_by().values("pk"),
         )
-        .select_related("seleksi")
-        .prefetch_related(Prefetch("komponen", Komponen.objects.order_by("pk")))
+        .prefetch_related("seleksi", Prefetch("komponen", Komponen.objects.order_by("pk")))
         .annotate(diumumkan=Exists(diumumkan), belum=_banyak(belum, "lowongan"))
         .order_by("-diumumkan", "seleksi__tahun", "seleksi", "urutan")
     )

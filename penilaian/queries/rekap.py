@@ -62,8 +62,7 @@ def lowongan_pleno(pengguna: Pengguna, pada: datetime) -> list[BarisPleno]:
             seleksi__in=seleksi_dengan_hak(pengguna, Hak.NILAI, pada).order_by().values("pk"),
         )
         .exclude(tahap=Tahap.DIBATALKAN)
-        .select_related("seleksi")
-        .prefetch_related(Prefetch("komponen", Komponen.objects.order_by("pk")))
+        .prefetch_related("seleksi", Prefetch("komponen", Komponen.objects.order_by("pk")))
         .distinct()
         .order_by("seleksi__tahun", "seleksi", "urutan")
     )

@@ -23,8 +23,7 @@ MENUNGGU_PEMERIKSA = (Keadaan.DIAJUKAN, Keadaan.DIPERIKSA)
 
 def daftar_pelamar(lowongan: Lowongan) -> QuerySet[Lamaran]:
     """All applications once sent, also withdrawn ones, in order of the register."""
-    dasar = Lamaran.objects.filter(BUKAN_DRAF, lowongan=lowongan)
-    return dasar.select_related("pelamar__pengguna", "lowongan__seleksi").order_by("urutan")
+    return lowongan.lamaran.filter(BUKAN_DRAF).select_related("pelamar__pengguna").order_by("urutan")
 
 
 def daftar_untuk_diunduh(pengguna: Pengguna, lowongan: Lowongan) -> QuerySet[Lamaran]:
@@ -61,7 +60,8 @@ def antrean(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
     jumlah = milik.values("lamaran").annotate(n=Count("pk")).values("n")
     return (
         _antrean(pengguna, pada)
-        .select_related("pelamar__pengguna", "lowongan__seleksi", "diperiksa_oleh", "ditetapkan_oleh")
+        .select_related("pelamar__pengguna", "lowongan", "diperiksa_oleh", "ditetapkan_oleh")
+        .prefetch_related("lowongan__seleksi")
         .annotate(
             jumlah_diperiksa=Coalesce(Subquery(jumlah), 0),
             disentuh_pada=Subquery(terakhir.values("diperiksa_pada")[:1]),
@@ -122,7 +122,7 @@ def lamaran_pengguna(pengguna: Pengguna) -> QuerySet[Lamaran]:
 
 def lowongan_terbuka(pada: datetime) -> QuerySet[Lowongan]:
     """Vacancies that take applications now, the next to close first."""
-    dasar = Lowongan.objects.menerima_lamaran(pada).select_related("seleksi")
+    dasar = Lowongan.objects.menerima_lamaran(pada).prefetch_related("seleksi")
     return dasar.order_by("batas_lamaran", "seleksi", "urutan")
 
 
@@ -130,7 +130,7 @@ def lowongan_diverifikasi(pengguna: Pengguna, pada: datetime) -> QuerySet[Lowong
     """Announced vacancies whose applications the person may check; choices of the filter."""
     seleksi = seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).order_by().values("pk")
     dasar = Lowongan.objects.filter(seleksi__in=seleksi, diumumkan_pada__isnull=False)
-    return dasar.select_related("seleksi").order_by("-seleksi", "urutan")
+    return dasar.prefetch_related("seleksi").order_by("-seleksi", "urutan")
 
 
 def nama_jabatan_dilamar(pelamar: Pelamar, seleksi_id: int, kecuali: int | None = None) -> list[str]:

@@ -312,7 +312,7 @@ def kunci_seleksi(*, seleksi_id: int) -> Seleksi:
 
 def kunci_lowongan(*, daftar: list[int]) -> list[Lowongan]:
     """Step: the present rows, locked in the order of their ids, so that no two acts wait for each other."""
-    dasar = Lowongan.objects.select_related("seleksi").order_by("pk")
+    dasar = Lowongan.objects.prefetch_related("seleksi").order_by("pk")
     return list(dasar.select_for_update(of=("self",), no_key=True).filter(pk__in=daftar))
 
 

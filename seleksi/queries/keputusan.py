@@ -297,7 +297,7 @@ def _surat(keadaan: KeadaanPenetapan) -> str:
 
 def _lowongan_penetapan(seleksi: QuerySet[Seleksi]) -> list[Lowongan]:
     dasar = Lowongan.objects.filter(seleksi__in=seleksi.order_by(), tahap=Tahap.PENETAPAN)
-    return list(dasar.select_related("seleksi").order_by("seleksi_id", "urutan"))
+    return list(dasar.prefetch_related("seleksi").order_by("seleksi_id", "urutan"))
 
 
 def batas_penetapan(lowongan: Iterable[Lowongan]) -> dict[int, date | None]:

@@ -91,8 +91,8 @@ def daftar_naskah(pengguna: Pengguna, pada: datetime) -> QuerySet[NaskahSeleksi]
     tertutup = Q(seleksi__in=rahasia, naskah__kelas=Kelas.RAHASIA)
     semua = NaskahSeleksi.objects.filter(terbuka | tertutup).exclude(naskah__templat=TANDA_TERIMA)
     basah = Exists(LembarBasah.objects.filter(naskah=OuterRef("naskah")))
-    semua = semua.select_related("naskah", "seleksi", "lowongan").annotate(berlembar_basah=basah)
-    return semua.defer("naskah__isi").order_by("-naskah_id")
+    semua = semua.select_related("naskah", "lowongan").annotate(berlembar_basah=basah)
+    return semua.prefetch_related("seleksi").defer("naskah__isi").order_by("-naskah_id")
 
 
 def naskah_terkini(
@@ -115,5 +115,5 @@ def menunggu_tanda_tangan(pengguna: Pengguna) -> QuerySet[NaskahSeleksi]:
     konsep = NaskahSeleksi.objects.filter(
         naskah__penanda_tangan=pengguna, naskah__keadaan=Naskah.Keadaan.KONSEP
     )
-    dasar = konsep.select_related("naskah__pengumuman", "seleksi", "lowongan").defer("naskah__isi")
-    return dasar.order_by("naskah__dibuat_pada", "naskah_id")
+    dasar = konsep.select_related("naskah__pengumuman", "lowongan").defer("naskah__isi")
+    return dasar.prefetch_related("seleksi").order_by("naskah__dibuat_pada", "naskah_id")

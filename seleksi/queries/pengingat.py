@@ -36,7 +36,7 @@ TENGGAT_TANDA_TANGAN = timedelta(days=3)
 def pengingat(pada: datetime) -> list[Titipan]:
     """Every message due on the day of ``pada``; same day, object and person, same ``kunci``."""
     hari = timezone.localdate(pada)
-    berjalan = list(Lowongan.objects.berjalan().select_related("seleksi").order_by("pk"))
+    berjalan = list(Lowongan.objects.berjalan().prefetch_related("seleksi").order_by("pk"))
     jadwal = jadwal_lowongan(berjalan)
     tim = _tim(berjalan, pada)
     return [
@@ -191,7 +191,8 @@ def _lembar(berjalan: list[Lowongan], hari: date, pada: datetime) -> Iterator[Ti
     """To each rater about his own sheets only; how far others are is not in it."""
     dibuka = list(
         Komponen.objects.filter(lowongan__in=berjalan, keadaan=KeadaanKomponen.DIBUKA)
-        .select_related("lowongan__seleksi")
+        .select_related("lowongan")
+        .prefetch_related("lowongan__seleksi")
         .order_by("pk")
     )
     batas = batas_penilaian(dibuka)

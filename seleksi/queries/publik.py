@@ -63,8 +63,7 @@ def lowongan_dibuka(pada: datetime) -> QuerySet[Lowongan]:
     pembukaan = Prefetch("pengumuman", terbit().filter(jenis=JENIS.PEMBUKAAN), to_attr="pengumuman_pembukaan")
     return (
         Lowongan.objects.menerima_lamaran(pada)
-        .select_related("seleksi")
-        .prefetch_related(pembukaan)
+        .prefetch_related("seleksi", pembukaan)
         .order_by("batas_lamaran", "seleksi_id", "urutan")
     )
 
@@ -75,8 +74,7 @@ def lowongan_berjalan(pada: datetime) -> QuerySet[Lowongan]:
         Lowongan.objects.tampil_publik()
         .berjalan()
         .exclude(pk__in=Lowongan.objects.menerima_lamaran(pada).values("pk"))
-        .select_related("seleksi")
-        .prefetch_related(_hasil())
+        .prefetch_related("seleksi", _hasil())
         .order_by("-seleksi__tahun", "-seleksi_id", "urutan")
     )
 

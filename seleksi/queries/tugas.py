@@ -67,7 +67,7 @@ class KotakMasuk:
 def lowongan_berjalan(pengguna: Pengguna, pada: datetime) -> list[Lowongan]:
     """Running vacancies of the selections in which the person works, newest selection first."""
     seleksi = seleksi_terlihat(pengguna, pada).order_by().values("pk")
-    dasar = Lowongan.objects.berjalan().filter(seleksi__in=seleksi).select_related("seleksi")
+    dasar = Lowongan.objects.berjalan().filter(seleksi__in=seleksi).prefetch_related("seleksi")
     return list(dasar.order_by("-seleksi__tahun", "-seleksi_id", "urutan"))
 
 

@@ -168,7 +168,7 @@ def _jenis(milik: NaskahSeleksi) -> _JenisTandaTangan:
 
 def _berita_acara_administrasi(milik: NaskahSeleksi) -> _JenisTandaTangan:
     daftar = milik.naskah.isi["id_lowongan"]
-    lowongan = list(Lowongan.objects.filter(pk__in=daftar).select_related("seleksi").order_by("urutan"))
+    lowongan = list(Lowongan.objects.filter(pk__in=daftar).prefetch_related("seleksi").order_by("urutan"))
     return _JenisTandaTangan(
         lowongan,
         [
@@ -217,7 +217,7 @@ def _berita_acara_persiapan(milik: NaskahSeleksi) -> _JenisTandaTangan:
 
 
 def _pengumuman(pengumuman: Pengumuman) -> _JenisTandaTangan:
-    lowongan = list(pengumuman.lowongan.select_related("seleksi").order_by("urutan"))
+    lowongan = list(pengumuman.lowongan.prefetch_related("seleksi").order_by("urutan"))
     boleh, tanda = TINDAKAN_PENGUMUMAN[pengumuman.jenis]
     return _JenisTandaTangan(
         lowongan,

@@ -45,7 +45,7 @@ def ruang(request: PermintaanPengguna, seleksi_id: int) -> HttpResponse:
     pada = timezone.now()
     seleksi = pintu.seleksi_untuk_dilihat(request.user, seleksi_id, pada)
     hak = hak_pengguna(request.user, seleksi.pk, pada)
-    semua = list(seleksi.lowongan.select_related("seleksi").order_by("urutan"))
+    semua = list(seleksi.lowongan.order_by("urutan"))
     fakta = kumpulkan([satu for satu in semua if not satu.berakhir], pada)
     temuan = {pk: wewenang.temuan_dari_fakta(satu) for pk, satu in fakta.items()}
     konteks = {

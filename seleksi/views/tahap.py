@@ -41,7 +41,7 @@ def siapkan_pengumuman(request: PermintaanPengguna, seleksi_id: int) -> HttpResp
     """Choose vacancies and the last day; the days are counted before anything is drafted."""
     pada = timezone.now()
     seleksi = pintu.seleksi_untuk_disiapkan(request.user, seleksi_id, pada)
-    siap = list(seleksi.lowongan.filter(tahap=Tahap.PERSIAPAN).select_related("seleksi").order_by("urutan"))
+    siap = list(seleksi.lowongan.filter(tahap=Tahap.PERSIAPAN).order_by("urutan"))
     hari = hari_setempat(pada)
     aturan_main = seleksi.aturan_main.pengumuman
     libur = kalender()
@@ -185,7 +185,7 @@ def perpanjangan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     return _susun(
         request,
         milik,
-        list(kawan.select_related("seleksi").order_by("urutan")),
+        list(kawan.order_by("urutan")),
         boleh=wewenang_pengumuman.boleh_siapkan_perpanjangan,
         susun=tindakan.siapkan_perpanjangan,
         teks={"judul": "Siapkan perpanjangan", "isi": isi, "tombol": "Susun pengumuman perpanjangan"},
@@ -219,7 +219,7 @@ def perpanjangan_seleksi(request: PermintaanPengguna, lowongan_id: int) -> HttpR
     return _susun(
         request,
         milik,
-        list(kawan.select_related("seleksi").order_by("urutan")),
+        list(kawan.order_by("urutan")),
         boleh=wewenang_pengumuman.boleh_siapkan_perpanjangan_seleksi,
         susun=tindakan.siapkan_perpanjangan_seleksi,
         teks={
@@ -268,7 +268,7 @@ def hasil_tahap(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     milik = pintu.lowongan_untuk_disiapkan(request.user, lowongan_id, pada)
     if milik.tahap not in wewenang.NAMA_HASIL:
         raise Http404
-    kawan = milik.seleksi.lowongan.filter(tahap=milik.tahap).select_related("seleksi").order_by("urutan")
+    kawan = milik.seleksi.lowongan.filter(tahap=milik.tahap).order_by("urutan")
     nama = wewenang.NAMA_HASIL[Tahap(milik.tahap)]
     bernilai = aturan.nilai_diumumkan(milik.tahap, milik.seleksi.aturan_main)
     memuat = "Nama dan nilai, menurut abjad" if bernilai else "Nama saja, menurut abjad"
@@ -394,9 +394,7 @@ def maju_serentak(request: PermintaanPengguna, seleksi_id: int) -> HttpResponse:
     dari = request.POST.get("dari", "")
     if dari not in tindakan.TINDAKAN_MAJU:
         raise Http404
-    form = PilihLowonganForm(
-        request.POST, tersedia=list(seleksi.lowongan.select_related("seleksi").order_by("urutan"))
-    )
+    form = PilihLowonganForm(request.POST, tersedia=list(seleksi.lowongan.order_by("urutan")))
     hasil = []
     if form.is_valid():
         hasil = tindakan.majukan_serentak(lowongan=form.terpilih, dari=dari, oleh=request.user, pada=pada)

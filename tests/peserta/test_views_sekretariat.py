@@ -120,7 +120,7 @@ def test_antrean_berhalaman(masuk, lowongan, monkeypatch):
     assert isi(masuk.get(ANTREAN, {"halaman": 2})).count("<tr>") == 2
 
 
-KUERI_ANTREAN = 11
+KUERI_ANTREAN = 13
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
@@ -446,6 +446,18 @@ def test_daftar_pelamar_jumlah_kueri_tetap(masuk, lowongan, banyak, django_asser
     masuk.get(alamat)
     with django_assert_num_queries(KUERI_DAFTAR):
         masuk.get(alamat)
+
+
+@pytest.mark.parametrize("nama", ["daftar_pelamar", "antrean_verifikasi"])
+def test_daftar_tidak_mengulang_ketentuan_di_setiap_baris(masuk, lowongan, nama):
+    """The frozen rules weigh some 32 kB: read once for the selection, not with every application."""
+    LamaranFactory(lowongan=lowongan, keadaan="DIAJUKAN")
+    alamat = reverse(f"peserta:{nama}", args=[lowongan.pk] if nama == "daftar_pelamar" else [])
+    with CaptureQueriesContext(connection) as rekam:
+        masuk.get(alamat)
+    kueri = [satu["sql"] for satu in rekam]
+    assert any('FROM "peserta_lamaran"' in satu for satu in kueri)
+    assert not [satu for satu in kueri if 'FROM "peserta_lamaran"' in satu and '"ketentuan"' in satu]
 
 
 # --- Unduhan ----------------------------------------------------------------------------------

@@ -183,7 +183,7 @@ def test_perkara_dan_halamannya_berkueri_tetap(s, django_assert_num_queries):
             lain = tiga_calon(s.saat, seleksi=s.seleksi)
             lain.orang = s.orang
             usulkan(lain)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             assert len(perkara(s.ppk, s.saat)) == (2 if banyak == 1 else 4)
 
 

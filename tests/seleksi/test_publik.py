@@ -118,7 +118,7 @@ def test_beranda_berkueri_tetap(django_assert_num_queries):
     InstansiFactory()
     for banyak in (1, 2):
         tambah_lowongan(banyak)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(7):
             teks("publik")
 
 
