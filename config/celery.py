@@ -32,6 +32,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=3, minute=15),
         "options": {"expires": 3300},
     },
+    "bersihkan-kiriman": {
+        "task": "dokumen.tasks.sapu_kiriman",
+        "schedule": crontab(minute=35),
+        "options": {"expires": 3300},
+    },
     "ingatkan": {
         "task": "seleksi.tasks.ingatkan",
         "schedule": crontab(minute=5),

@@ -143,6 +143,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "berkas"
 # Pictures of their pages: made when looked at, swept when not; may be emptied at any time.
 FOLDER_TAYANGAN = DATA_DIR / "tayangan"
+# Pieces of files on their way (dokumen/kiriman.py); every web machine must see the same folder.
+FOLDER_KIRIMAN = DATA_DIR / "kiriman"
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 # One file (the form refuses it with the reason) and one whole request (refused unread, 413).

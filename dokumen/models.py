@@ -254,3 +254,49 @@ class Penomoran(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pola} ({self.tahun}): {self.terakhir}"
+
+
+class Kiriman(models.Model):
+    """A file on its way, in pieces (kiriman.py): `diterima` bytes of it are safe on the disk, never fewer."""
+
+    # The whole address of it; random, since the pieces of a person's file lie behind it.
+    kode = models.CharField("kode", max_length=64, unique=True)
+    pemilik = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="pemilik"
+    )
+    # What it is for, in the words of the app that asked; the same file for the same end goes on where it was.
+    tujuan = models.CharField("tujuan", max_length=120)
+    nama = models.CharField("nama", max_length=255)
+    ukuran = models.PositiveBigIntegerField("ukuran dalam bita")
+    # Of the whole file, as its browser computed it; empty where it could not.
+    sidik = models.CharField("SHA-256", max_length=64, blank=True)
+    diterima = models.PositiveBigIntegerField("bita diterima", default=0)
+    dimulai_pada = models.DateTimeField("dimulai pada")
+    disentuh_pada = models.DateTimeField("disentuh pada")
+    # The stored file it became; then its pieces are gone.
+    berkas = models.ForeignKey(
+        Berkas, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="berkas"
+    )
+
+    class Meta:
+        verbose_name = "kiriman"
+        verbose_name_plural = "kiriman"
+        indexes = [models.Index(name="kiriman_tersentuh", fields=["disentuh_pada"])]
+        constraints = [
+            models.CheckConstraint(name="kiriman_kode_acak", condition=Q(kode__regex=r"^[0-9a-f]{64}$")),
+            models.CheckConstraint(name="kiriman_tidak_kosong", condition=Q(ukuran__gt=0)),
+            models.CheckConstraint(name="kiriman_tidak_lebih", condition=Q(diterima__lte=F("ukuran"))),
+            models.CheckConstraint(
+                name="kiriman_sidik_utuh", condition=Q(sidik="") | Q(sidik__regex=r"^[0-9a-f]{64}$")
+            ),
+            models.CheckConstraint(
+                name="kiriman_jadi_setelah_utuh", condition=Q(berkas__isnull=True) | Q(diterima=F("ukuran"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    @property
+    def utuh(self) -> bool:
+        return self.diterima == self.ukuran

@@ -121,7 +121,7 @@ class Unggahan(Protocol):
 def simpan_berkas(*, unggahan: Unggahan, oleh: Pengguna | None, pada: datetime) -> Berkas:
     """Store an uploaded PDF after looking at its content; raises BerkasDitolak, leaving nothing behind."""
     if unggahan.size is not None and unggahan.size > settings.BATAS_BERKAS:
-        raise _terlalu_besar(unggahan.size)
+        raise terlalu_besar(unggahan.size)
     potongan = unggahan.chunks(POTONGAN)
     awal = next(iter(potongan), b"")
     if not awal:
@@ -156,7 +156,7 @@ def simpan_dokumen(*, unggahan: Sequence[Unggahan], oleh: Pengguna | None, pada:
         raise BerkasDitolak("TERLALU_BANYAK")
     for satu in unggahan:
         if (satu.size or 0) > settings.BATAS_BERKAS:
-            raise _terlalu_besar(satu.size or 0)
+            raise terlalu_besar(satu.size or 0)
     nama = nama_aman(unggahan[0].name or "", akhiran="").rpartition(".")[0] or "foto"
     with tempfile.TemporaryDirectory(prefix="foto-") as folder:
         hasil = _rangkai_foto(unggahan, Path(folder))
@@ -265,7 +265,7 @@ def _tulis(jalur: Path, potongan: Iterable[bytes]) -> tuple[str, int]:
         for isi in potongan:
             ukuran += len(isi)
             if ukuran > settings.BATAS_BERKAS:
-                raise _terlalu_besar(ukuran)
+                raise terlalu_besar(ukuran)
             sidik.update(isi)
             keluar.write(isi)
         keluar.flush()
@@ -328,7 +328,7 @@ def _rangkai(awal: bytes, sisa: Iterable[bytes]) -> Iterator[bytes]:
     yield from sisa
 
 
-def _terlalu_besar(ukuran: int) -> BerkasDitolak:
+def terlalu_besar(ukuran: int) -> BerkasDitolak:
     megabita = f"{max(ukuran, settings.BATAS_BERKAS + 52_429) / 1024 / 1024:.1f}".replace(".", ",")
     return BerkasDitolak(
         "TERLALU_BESAR",

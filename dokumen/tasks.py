@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dokumen.bahan import bahan
+from dokumen.kiriman import bersihkan_kiriman
 from dokumen.models import Naskah
 from dokumen.simpan import BerkasDitolak, simpan_bytes
 from dokumen.tayangan import bersihkan_tayangan
@@ -53,6 +54,12 @@ def sapu_naskah() -> int:
 def sapu_tayangan() -> int:
     """Remove the pictures of pages that nobody looked at lately (each night); returns of how many files."""
     return bersihkan_tayangan()
+
+
+@shared_task(ignore_result=True)
+def sapu_kiriman() -> int:
+    """Remove the pieces of uploads that nobody went on with (each hour); returns how many uploads."""
+    return bersihkan_kiriman(pada=timezone.now())
 
 
 def antre_cetak(naskah_id: int) -> None:

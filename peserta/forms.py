@@ -256,6 +256,11 @@ class UnggahForm(forms.Form):
         error_messages={"required": "Pilih berkas PDF atau foto terlebih dahulu."},
     )
 
+    def tanpa_berkas(self) -> UnggahForm:
+        """What was sent in pieces is here already; only its codes come with the form."""
+        self.fields["berkas"].required = False
+        return self
+
 
 class AjukanForm(forms.Form):
     setuju = forms.BooleanField(

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from peserta.views import berkas, kelayakan, pelamar, sekretariat
+from peserta.views import berkas, kelayakan, kiriman, pelamar, sekretariat
 
 app_name = "peserta"
 urlpatterns: list[URLPattern] = [
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern] = [
     path("lamar/<int:lowongan_id>/", pelamar.lamar, name="lamar"),
     path("lamaran/<int:lamaran_id>/", pelamar.lamaran, name="lamaran"),
     path("lamaran/<int:lamaran_id>/unggah/<str:jenis>/", pelamar.unggah, name="unggah"),
+    path("lamaran/<int:lamaran_id>/kiriman/<str:jenis>/", kiriman.mulai_kiriman, name="mulai_kiriman"),
+    path("kiriman/<str:kode>/", kiriman.kiriman, name="kiriman"),
     path("lamaran/<int:lamaran_id>/hapus-berkas/<str:jenis>/", pelamar.hapus_berkas, name="hapus_berkas"),
     path("lamaran/<int:lamaran_id>/rekomendasi/", kelayakan.rekomendasi, name="rekomendasi"),
     path("lamaran/<int:lamaran_id>/tinjau/", pelamar.tinjau, name="tinjau"),

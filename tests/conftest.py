@@ -56,6 +56,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def berkas_sementara(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "berkas"
     settings.FOLDER_TAYANGAN = tmp_path / "tayangan"
+    settings.FOLDER_KIRIMAN = tmp_path / "kiriman"
 
 
 class PeubahTakDikenal(str):

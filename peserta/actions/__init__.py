@@ -6,6 +6,7 @@ Rows are locked from the vacancy down (lowongan, pelamar, lamaran), so that no t
 from peserta.actions.berkas import hapus_berkas, pasang_berkas, unggah
 from peserta.actions.daerah import akhiri_daerah, catat_daerah, muat_daerah
 from peserta.actions.isian import MEDAN_PROFIL, MEDAN_REKOMENDASI, MEDAN_RIWAYAT
+from peserta.actions.kiriman import buang_kiriman, mulai_kiriman, tambah_kiriman, unggah_kiriman
 from peserta.actions.lamaran import ajukan, buat_lamaran, nyatakan_gugur, tarik
 from peserta.actions.pembacaan import MASA_BACA, baca_berkas, baca_halaman, unduh_daftar
 from peserta.actions.profil import hapus_riwayat, simpan_profil, tambah_riwayat, ubah_riwayat
@@ -30,6 +31,7 @@ __all__ = [
     "akhiri_daerah",
     "baca_berkas",
     "baca_halaman",
+    "buang_kiriman",
     "buat_lamaran",
     "catat_daerah",
     "cocokkan_rekomendasi",
@@ -41,11 +43,13 @@ __all__ = [
     "kembalikan",
     "konfirmasi",
     "muat_daerah",
+    "mulai_kiriman",
     "nyatakan_gugur",
     "pasang_berkas",
     "periksa_butir",
     "selesai_diperiksa",
     "simpan_profil",
+    "tambah_kiriman",
     "tambah_riwayat",
     "tarik",
     "telaah_riwayat",
@@ -54,4 +58,5 @@ __all__ = [
     "undang_pelamar",
     "unduh_daftar",
     "unggah",
+    "unggah_kiriman",
 ]

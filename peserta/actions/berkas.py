@@ -33,6 +33,13 @@ def unggah(
     """
     lamaran = kunci_lamaran(lamaran=lamaran)
     wewenang.boleh_unggah(oleh, lamaran, jenis, tiba_pada or pada).pastikan()
+    return terima_berkas(lamaran=lamaran, jenis=jenis, unggahan=unggahan, oleh=oleh, pada=pada)
+
+
+def terima_berkas(
+    *, lamaran: Lamaran, jenis: str, unggahan: Sequence[Unggahan], oleh: Pengguna, pada: datetime
+) -> BerkasLamaran:
+    """Step: the one door of every upload; the application is locked and the act allowed already."""
     berkas = simpan_dokumen(unggahan=unggahan, oleh=oleh, pada=pada)
     baru = pasang_berkas(lamaran=lamaran, jenis=jenis, berkas=berkas, pada=pada)
     rincian = {"jenis": jenis, "sha256": berkas.sha256, "ukuran": berkas.ukuran}

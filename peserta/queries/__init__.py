@@ -58,6 +58,7 @@ from peserta.queries.jumlah import (
     jumlah_terkirim,
     rekap_lamaran,
 )
+from peserta.queries.kiriman import kiriman_milik, kiriman_tertunda, tujuan_kiriman
 from peserta.queries.pintu import (
     berkas_lamaran_untuk_dibuka,
     daerah_untuk_diurus,
@@ -119,6 +120,8 @@ __all__ = [
     "jumlah_unggahan_sejak",
     "jumlah_versi",
     "keadaan_bagi_pelamar",
+    "kiriman_milik",
+    "kiriman_tertunda",
     "lamaran_milik",
     "lamaran_pengguna",
     "lamaran_untuk_dibaca",
@@ -147,6 +150,7 @@ __all__ = [
     "temuan_rekomendasi",
     "temuan_syarat",
     "tetangga",
+    "tujuan_kiriman",
     "undangan_lowongan",
     "undangan_untuk",
     "verifikasi_lamaran",

@@ -36,6 +36,7 @@ from peserta.views.jawaban import (
     langkah_seleksi,
     sebut_batas,
 )
+from peserta.views.kiriman import KIRIMAN_DITUNGGU, POTONGAN_PERAMBAN, lupakan_kiriman
 from seleksi.izin import Temuan, TindakanDitolak
 from seleksi.models import Lowongan
 
@@ -301,18 +302,15 @@ def unggah(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
     nomor, dokumen = _dokumen(satu, jenis)
     tiba_pada = request.tiba_pada
     form = UnggahForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-    if request.method == "POST" and form.is_valid():
+    # What came in pieces (views/kiriman.py) is named, not sent once more.
+    kode = request.POST.getlist("kiriman")
+    if request.method == "POST" and (form.tanpa_berkas() if kode else form).is_valid():
         try:
-            actions.unggah(
-                lamaran=satu,
-                jenis=jenis,
-                unggahan=form.cleaned_data["berkas"],
-                oleh=request.user,
-                pada=timezone.now(),
-                tiba_pada=tiba_pada,
-            )
+            _terima(request, satu, jenis, form, kode)
         except BerkasDitolak as ditolak:
             form.add_error("berkas", ditolak.alasan)
+            if ditolak.kode not in KIRIMAN_DITUNGGU:
+                lupakan_kiriman(request, kode)
         except TindakanDitolak as ditolak:
             tolak(form, ditolak)
         else:
@@ -325,8 +323,22 @@ def unggah(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
         "nomor": nomor + 1,
         "jumlah": len(dokumen),
         "izin": wewenang.boleh_unggah(request.user, satu, jenis, tiba_pada),
+        "tertunda": queries.kiriman_tertunda(request.user, satu, jenis, tiba_pada),
+        "potongan": POTONGAN_PERAMBAN,
     }
     return render(request, "peserta/unggah.html", konteks, status=422 if form.errors else 200)
+
+
+def _terima(request: Permintaan, lamaran: Lamaran, jenis: str, form: UnggahForm, kode: list[str]) -> None:
+    """One upload, sent whole or in pieces: the same act behind the same door."""
+    oleh, pada, tiba_pada = request.user, timezone.now(), request.tiba_pada
+    if kode:
+        actions.unggah_kiriman(
+            lamaran=lamaran, jenis=jenis, kode=kode, oleh=oleh, pada=pada, tiba_pada=tiba_pada
+        )
+        return
+    unggahan = form.cleaned_data["berkas"]
+    actions.unggah(lamaran=lamaran, jenis=jenis, unggahan=unggahan, oleh=oleh, pada=pada, tiba_pada=tiba_pada)
 
 
 def _kabarkan_unggahan(request: Permintaan, lamaran: Lamaran, nama: str) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import factory
 from factory.django import DjangoModelFactory
 
-from dokumen.models import Berkas, Naskah, Penomoran
+from dokumen.models import Berkas, Kiriman, Naskah, Penomoran
 from tests.factories.akun import PenggunaFactory
 
 DIBUAT = dt.datetime(2026, 11, 20, 2, 0, tzinfo=dt.UTC)
@@ -67,3 +67,18 @@ class PenomoranFactory(DjangoModelFactory):
 
     pola = factory.Sequence(lambda n: f"{n}/{{urut}}/{{tahun}}")
     tahun = 2026
+
+
+class KirimanFactory(DjangoModelFactory):
+    """Nothing of it has arrived; no byte is on the disk."""
+
+    class Meta:
+        model = Kiriman
+
+    kode = factory.Sequence(lambda n: hashlib.sha256(f"kiriman {n}".encode()).hexdigest())
+    pemilik = factory.SubFactory(PenggunaFactory)
+    tujuan = "lamaran:1:IJAZAH"
+    nama = "ijazah.pdf"
+    ukuran = 1000
+    dimulai_pada = DIBUAT
+    disentuh_pada = DIBUAT

@@ -16,6 +16,7 @@ from seleksi.management.peragaan.cerita import PANSEL, Cerita
 from seleksi.management.peragaan.pelaku import Panggung
 from seleksi.models import Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
+from tests.factories.dokumen import KirimanFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import SyaratTambahanFactory
 from tests.factories.seleksi import LembarBasahFactory, LowonganFactory, MasaBekuFactory, SeleksiFactory
@@ -194,6 +195,10 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "peserta:lamar": {"lowongan_id": pengumuman.pk},
         "peserta:lamaran": milik_pelamar,
         "peserta:unggah": milik_pelamar,
+        "peserta:mulai_kiriman": milik_pelamar,
+        "peserta:kiriman": {
+            "kode": KirimanFactory(pemilik=draf.pelamar.pengguna, disentuh_pada=timezone.now()).kode
+        },
         "peserta:hapus_berkas": milik_pelamar | {"jenis": "IJAZAH"},
         "peserta:tinjau": milik_pelamar,
         "peserta:rekomendasi": milik_pelamar,
