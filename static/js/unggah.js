@@ -103,6 +103,7 @@
   // is never sent again, not by this page and not by one that is opened tomorrow.
   const JEDA = [1, 2, 4, 8, 15, 30];
   const TERLALU_DIAM = 40e3;
+  const CEPAT = 700;
   const ULANGI = [0, 408, 409, 423, 429, 500, 502, 503, 504];
 
   // Of the content itself, so that the same file is known again; empty where the browser gives no cryptography.
@@ -178,8 +179,10 @@
     new Promise((selesai, gagal) => {
       let putusKe = 0;
       let penjaga = 0;
+      let potonganMulai = 0;
       const putus = () => {
         clearTimeout(penjaga);
+        unggahan.options.chunkSize = pilihan.potongan;
         const detik = JEDA[Math.min(putusKe, JEDA.length - 1)];
         putusKe += 1;
         pilihan.panel.putus(detik);
@@ -202,12 +205,18 @@
         headers: { "X-CSRFToken": pilihan.token },
         retryDelays: null,
         storeFingerprintForResuming: false,
+        onBeforeRequest: () => {
+          potonganMulai = performance.now();
+        },
         onProgress: (bita) => {
           jaga();
           pilihan.maju(bita);
         },
         onChunkComplete: () => {
           putusKe = 0;
+          // A good line takes larger pieces; after a cut they are small again.
+          if (performance.now() - potonganMulai < CEPAT)
+            unggahan.options.chunkSize = Math.min(2 * unggahan.options.chunkSize, 4 * pilihan.potongan);
           pilihan.panel.kata(`Mengunggah ${nama} …`);
         },
         onSuccess: () => {

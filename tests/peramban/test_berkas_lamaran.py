@@ -149,8 +149,8 @@ def test_foto_dua_halaman_menjadi_satu_pdf(buka, sebagai, lowongan, skrip):
     )
     halaman.set_input_files("input[type=file]", files=foto)
     halaman.get_by_role("button", name="Unggah", exact=True).click()
-    halaman.wait_for_url(re.compile(rf"/peserta/lamaran/{lamaran.pk}/"))
-    expect(halaman.locator(".pesan")).to_contain_text("Ijazah terakhir terunggah.")
+    halaman.wait_for_url(re.compile(rf"/peserta/lamaran/{lamaran.pk}/(#dokumen)?$"))
+    expect(halaman.locator(".pesan")).to_contain_text("Ijazah terakhir terunggah.", timeout=30_000)
     if skrip:
         terkirim = Kiriman.objects.order_by("pk").values_list("ukuran", flat=True)
         assert len(terkirim) == 2
