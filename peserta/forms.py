@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import RegexValidator
+from django.db import models
 
 from akun.nip import NipTidakSah, urai_nip
 from peserta.alur import Keadaan
 from peserta.models import (
+    JABATAN,
+    JENIS_RIWAYAT,
     Golongan,
     Jenjang,
     Pelamar,
@@ -19,6 +23,7 @@ from peserta.models import (
     SuratRekomendasi,
     SyaratTambahan,
     Verifikasi,
+    medan_riwayat,
 )
 from seleksi.izin import Temuan, TindakanDitolak
 
@@ -94,6 +99,16 @@ class ProfilForm(forms.Form):
         return [(judul, [self[nama] for nama in medan]) for judul, medan in self.KELOMPOK]
 
 
+class PenjelasanNipForm(forms.Form):
+    penjelasan = forms.CharField(
+        label="Penjelasan Anda",
+        max_length=1000,
+        required=False,
+        help_text="Misalnya nomor keputusan pembetulan tanggal lahir. Dibaca verifikator.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class RiwayatForm(forms.Form):
     nama_jabatan = _teks("Nama jabatan", 200)
     jenis = forms.ChoiceField(label="Jenis jabatan", choices=[PILIH, *RiwayatJabatan.Jenis.choices])
@@ -118,6 +133,50 @@ class RiwayatForm(forms.Form):
         if mulai and selesai and selesai < mulai:
             self.add_error("tanggal_selesai", "Tanggal selesai mendahului tanggal mulai.")
         return isi
+
+
+# Field of a kind of history -> what stands under its label.
+_BANTUAN_RIWAYAT = {
+    "pangkat.tmt": "Tanggal mulai berlaku dalam keputusan kenaikan pangkat.",
+    "pendidikan.jenjang": "Mulai dari Diploma III.",
+    "diklat.nama": "Seperti tertulis di sertifikat, misalnya: Pelatihan Kepemimpinan Administrator.",
+    "skp.tahun": "Tahun yang dinilai, bukan tahun penandatanganan.",
+    "hukuman-disiplin.jenis": "Seperti dalam keputusan, misalnya: pernyataan tidak puas secara tertulis.",
+    "hukuman-disiplin.tanggal_selesai": "Kosongkan bila hukuman tidak berjangka waktu.",
+}
+
+
+class ButirForm(forms.Form):
+    """One row of a kind of history; its fields come from the table (form_riwayat)."""
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        mulai, selesai = isi.get("tanggal_mulai"), isi.get("tanggal_selesai")
+        if mulai and selesai and selesai < mulai:
+            self.add_error("tanggal_selesai", "Tanggal berakhir mendahului tanggal mulai.")
+        return isi
+
+
+@cache
+def form_riwayat(jenis: str) -> type[forms.Form]:
+    """The form of a kind of history (a key of JENIS_RIWAYAT)."""
+    if jenis == JABATAN:
+        return RiwayatForm
+    model = JENIS_RIWAYAT[jenis]
+    medan: dict[str, Any] = {}
+    for nama in medan_riwayat(model):
+        kolom: Any = model._meta.get_field(nama)
+        label = f"{kolom.verbose_name[0].upper()}{kolom.verbose_name[1:]}"
+        bantuan = _BANTUAN_RIWAYAT.get(f"{jenis}.{nama}", "")
+        if isinstance(kolom, models.DateField):
+            medan[nama] = _hari(label, bantuan, required=not kolom.blank)
+        elif kolom.choices:
+            medan[nama] = forms.ChoiceField(
+                label=label, help_text=bantuan, choices=[PILIH, *kolom.flatchoices]
+            )
+        else:
+            medan[nama] = kolom.formfield(label=label, help_text=bantuan)
+    return type("ButirForm", (ButirForm,), medan)
 
 
 class RekomendasiForm(forms.Form):

@@ -2,16 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from peserta.views import berkas, kelayakan, kiriman, pelamar, sekretariat
+from peserta.views import berkas, kelayakan, kiriman, pelamar, riwayat, sekretariat
 
 app_name = "peserta"
 urlpatterns: list[URLPattern] = [
     # Pelamar
     path("", pelamar.beranda_pelamar, name="beranda_pelamar"),
     path("profil/", pelamar.profil, name="profil"),
+    path("profil/penjelasan-nip/", pelamar.penjelasan_nip, name="penjelasan_nip"),
     path("profil/riwayat/tambah/", pelamar.riwayat_tambah, name="riwayat_tambah"),
     path("profil/riwayat/<int:riwayat_id>/", pelamar.riwayat_ubah, name="riwayat_ubah"),
     path("profil/riwayat/<int:riwayat_id>/hapus/", pelamar.riwayat_hapus, name="riwayat_hapus"),
+    path("profil/riwayat/<slug:jenis>/", riwayat.daftar_riwayat, name="daftar_riwayat"),
+    path("profil/riwayat/<slug:jenis>/tambah/", riwayat.butir_tambah, name="butir_tambah"),
+    path("profil/riwayat/<slug:jenis>/<int:butir_id>/", riwayat.butir_ubah, name="butir_ubah"),
+    path("profil/riwayat/<slug:jenis>/<int:butir_id>/hapus/", riwayat.butir_hapus, name="butir_hapus"),
     path("lamar/<int:lowongan_id>/", pelamar.lamar, name="lamar"),
     path("lamaran/<int:lamaran_id>/", pelamar.lamaran, name="lamaran"),
     path("lamaran/<int:lamaran_id>/unggah/<str:jenis>/", pelamar.unggah, name="unggah"),

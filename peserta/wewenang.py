@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -14,7 +15,7 @@ from panitia.aturan import Hak
 from panitia.queries import temuan_hak, terlibat
 from peserta import aturan, queries
 from peserta.alur import Keadaan
-from peserta.models import DaerahAsal, Lamaran, Pelamar, Verifikasi
+from peserta.models import Baris, DaerahAsal, Lamaran, Pelamar, Verifikasi
 from seleksi.alur import Tahap
 from seleksi.aturan import tidak_hadir
 from seleksi.izin import Izin, Temuan, Tingkat
@@ -39,6 +40,23 @@ def boleh_ubah_profil(oleh: Pengguna, pelamar: Pelamar) -> Izin:
 
 def boleh_tambah_riwayat(oleh: Pengguna) -> Izin:
     return Izin.dari(_profil(oleh, queries.pelamar_dari(oleh)))
+
+
+def boleh_tambah_butir(oleh: Pengguna, jenis: str, baru: Sequence[Mapping[str, Any]]) -> Izin:
+    """May he record these rows of one kind (a key of JENIS_RIWAYAT)? Fields as plain data."""
+    pelamar = queries.pelamar_dari(oleh)
+    if pelamar is None:
+        return Izin.dari(_profil(oleh, pelamar))
+    ada = [queries.isi_baris(satu) for satu in queries.baris_riwayat(pelamar, jenis)]
+    return Izin.dari(_profil(oleh, pelamar), _cukup_baris(len(ada) + len(baru)), _tidak_kembar(ada, baru))
+
+
+def boleh_ubah_butir(oleh: Pengguna, butir: Baris, jenis: str, baru: Mapping[str, Any]) -> Izin:
+    """May he change this row into that one?"""
+    lain = [
+        queries.isi_baris(satu) for satu in queries.baris_riwayat(butir.pelamar, jenis) if satu.pk != butir.pk
+    ]
+    return Izin.dari(_milik(oleh, butir.pelamar), _tidak_kembar(lain, [baru]))
 
 
 def boleh_buat_lamaran(oleh: Pengguna, lowongan: Lowongan, tiba_pada: datetime) -> Izin:
@@ -147,6 +165,24 @@ def _pengajuan(pesan: str, tindakan: str = "") -> Temuan:
 
 def _milik(oleh: Pengguna, pelamar: Pelamar) -> list[Temuan]:
     return [] if pelamar.pengguna_id == oleh.pk else [_pengajuan("Ini bukan data Anda.")]
+
+
+def _cukup_baris(jumlah: int) -> list[Temuan]:
+    if jumlah <= queries.BATAS_BARIS:
+        return []
+    return [_pengajuan(f"Paling banyak {queries.BATAS_BARIS} baris untuk satu jenis riwayat.")]
+
+
+def _tidak_kembar(ada: Sequence[Mapping[str, Any]], baru: Sequence[Mapping[str, Any]]) -> list[Temuan]:
+    """No row twice, and one SKP for a year: a second one is a change of the first."""
+    temuan, tercatat = [], [dict(satu) for satu in ada]
+    for satu in baru:
+        if satu in tercatat:
+            temuan.append(_pengajuan("Baris yang sama sudah tercatat."))
+        elif "predikat" in satu and any(lain["tahun"] == satu["tahun"] for lain in tercatat):
+            temuan.append(_pengajuan(f"SKP tahun {satu['tahun']} sudah tercatat; ubah baris itu."))
+        tercatat.append(dict(satu))
+    return temuan
 
 
 def _profil(oleh: Pengguna, pelamar: Pelamar | None) -> list[Temuan]:

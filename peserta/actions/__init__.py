@@ -9,8 +9,9 @@ from peserta.actions.isian import MEDAN_PROFIL, MEDAN_REKOMENDASI, MEDAN_RIWAYAT
 from peserta.actions.kiriman import buang_kiriman, mulai_kiriman, tambah_kiriman, unggah_kiriman
 from peserta.actions.lamaran import ajukan, buat_lamaran, nyatakan_gugur, tarik
 from peserta.actions.pembacaan import MASA_BACA, baca_berkas, baca_halaman, unduh_daftar
-from peserta.actions.profil import hapus_riwayat, simpan_profil, tambah_riwayat, ubah_riwayat
+from peserta.actions.profil import hapus_riwayat, jelaskan_nip, simpan_profil, tambah_riwayat, ubah_riwayat
 from peserta.actions.rekomendasi import cocokkan_rekomendasi, isi_rekomendasi
+from peserta.actions.riwayat import hapus_butir, tambah_butir, ubah_butir
 from peserta.actions.syarat import hapus_syarat, tetapkan_syarat
 from peserta.actions.undangan import undang_pelamar
 from peserta.actions.verifikasi import (
@@ -36,9 +37,11 @@ __all__ = [
     "catat_daerah",
     "cocokkan_rekomendasi",
     "hapus_berkas",
+    "hapus_butir",
     "hapus_riwayat",
     "hapus_syarat",
     "isi_rekomendasi",
+    "jelaskan_nip",
     "kabari_hasil_administrasi",
     "kembalikan",
     "konfirmasi",
@@ -49,11 +52,13 @@ __all__ = [
     "periksa_butir",
     "selesai_diperiksa",
     "simpan_profil",
+    "tambah_butir",
     "tambah_kiriman",
     "tambah_riwayat",
     "tarik",
     "telaah_riwayat",
     "tetapkan_syarat",
+    "ubah_butir",
     "ubah_riwayat",
     "undang_pelamar",
     "unduh_daftar",

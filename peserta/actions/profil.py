@@ -34,6 +34,20 @@ def simpan_profil(*, oleh: Pengguna, pada: datetime, **isian: Any) -> Pelamar:
 
 
 @transaction.atomic(durable=True)
+def jelaskan_nip(*, penjelasan: str, oleh: Pengguna, pada: datetime) -> Pelamar:
+    """Answer why the NIP says otherwise than the profile. Sent applications keep their copy."""
+    wewenang.boleh_tambah_riwayat(oleh).pastikan()
+    pelamar = Pelamar.objects.select_for_update(of=("self",), no_key=True).get(pengguna=oleh)
+    if pelamar.penjelasan_nip == penjelasan.strip():
+        return pelamar
+    pelamar.penjelasan_nip = penjelasan.strip()
+    pelamar.diubah_pada = pada
+    pelamar.save()
+    catat("profil.disimpan", objek=pelamar, oleh=oleh, pada=pada, berubah=["penjelasan_nip"])
+    return pelamar
+
+
+@transaction.atomic(durable=True)
 def tambah_riwayat(*, oleh: Pengguna, pada: datetime, **isian: Any) -> RiwayatJabatan:
     """Add one post (all of MEDAN_RIWAYAT) to one's own history."""
     hanya(medan=MEDAN_RIWAYAT, isian=isian)

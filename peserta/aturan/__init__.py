@@ -4,6 +4,13 @@ A finding on a requirement (E-…) compares what the applicant typed with the ke
 application by itself: two persons of the Sekretariat decide, and see the computation beside the file.
 """
 
+from peserta.aturan.catatan import (
+    KODE_KINERJA,
+    golongan_tercatat,
+    hukuman_tercatat,
+    kinerja_tercatat,
+    tahun_terakhir,
+)
 from peserta.aturan.fakta import (
     CLTN,
     DEFINITIF,
@@ -17,6 +24,9 @@ from peserta.aturan.fakta import (
     Acuan,
     Daerah,
     Fakta,
+    Hukuman,
+    Kinerja,
+    Pangkat,
     Posisi,
     Tambahan,
 )
@@ -58,6 +68,7 @@ from peserta.aturan.pemeriksaan import (
 from peserta.aturan.pengajuan import (
     batas_tampil,
     beda_nip,
+    beda_tmt_cpns,
     bukan_penyelenggara,
     dokumen_lengkap,
     jumlah_lamaran,
@@ -80,6 +91,7 @@ from peserta.aturan.rekomendasi import (
     FaktaRekomendasi,
     rekomendasi_sah,
 )
+from peserta.aturan.runtutan import HARI_SELA, Rangkap, Runtutan, runtutan_jabatan
 from peserta.aturan.syarat import (
     DASAR_SYARAT,
     HARI_MEPET_USIA,
@@ -122,10 +134,12 @@ __all__ = [
     "DELEGASI",
     "DIPEKERJAKAN",
     "HARI_MEPET_USIA",
+    "HARI_SELA",
     "HITUNG",
     "INDUK",
     "JEDA",
     "JENIS_ADMINISTRATOR",
+    "KODE_KINERJA",
     "KODE_PERNYATAAN",
     "KODE_REKOMENDASI",
     "KODE_SYARAT",
@@ -162,10 +176,15 @@ __all__ = [
     "Daerah",
     "Fakta",
     "FaktaRekomendasi",
+    "Hukuman",
+    "Kinerja",
     "Lama",
     "Masa",
+    "Pangkat",
     "Posisi",
+    "Rangkap",
     "Rentang",
+    "Runtutan",
     "Tambahan",
     "TitikUsia",
     "administrator",
@@ -175,6 +194,7 @@ __all__ = [
     "batas_menurut_tafsir",
     "batas_tampil",
     "beda_nip",
+    "beda_tmt_cpns",
     "bukan_penyelenggara",
     "bunyi_tambahan",
     "butir_periksa",
@@ -182,8 +202,11 @@ __all__ = [
     "dokumen_lengkap",
     "dua_pemeriksa",
     "gabung",
+    "golongan_tercatat",
+    "hukuman_tercatat",
     "jumlah_lamaran",
     "kesimpulan",
+    "kinerja_tercatat",
     "kurangi",
     "lama",
     "lama_gabungan",
@@ -197,11 +220,13 @@ __all__ = [
     "rekam_jejak",
     "rekomendasi_ppk",
     "rekomendasi_sah",
+    "runtutan_jabatan",
     "sebut_batas",
     "sebut_waktu",
     "sela",
     "syarat_pelamar",
     "syarat_tambahan",
+    "tahun_terakhir",
     "tambahan_ketentuan",
     "teks_pakta",
     "telaah_riwayat",

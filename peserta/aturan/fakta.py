@@ -35,8 +35,39 @@ class Posisi:
 
 
 @dataclass(frozen=True, slots=True)
+class Pangkat:
+    """One golongan ruang, held from ``tmt`` on."""
+
+    golongan: str
+    tmt: date
+
+
+@dataclass(frozen=True, slots=True)
+class Kinerja:
+    """The predikat of one year's work, as a code and in words."""
+
+    tahun: int
+    predikat: str
+    sebutan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hukuman:
+    """One disciplinary measure; ``selesai`` is None where it has no period or its end is not known."""
+
+    tingkat: str  # RINGAN | SEDANG | BERAT
+    sebutan: str
+    nomor_sk: str
+    mulai: date
+    selesai: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Fakta:
-    """What the requirements look at, from the profile or from its frozen copy."""
+    """What the requirements look at, from the profile or from its frozen copy.
+
+    The last four are what he recorded of his career; empty says nothing: not asked for then, or not told.
+    """
 
     instansi: str
     provinsi: str
@@ -46,6 +77,10 @@ class Fakta:
     menyatakan: bool
     golongan: str = ""
     penempatan: str = INDUK
+    pangkat: tuple[Pangkat, ...] = ()
+    pendidikan: tuple[str, ...] = ()
+    kinerja: tuple[Kinerja, ...] = ()
+    hukuman: tuple[Hukuman, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

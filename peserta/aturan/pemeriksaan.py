@@ -80,7 +80,9 @@ def alasan_putusan(putusan: str, alasan: str, hitungan: Sequence[Temuan]) -> lis
         return [_b3("Tulis alasan tidak sesuai; alasan ini disampaikan kepada pelamar.")]
     if any(satu.tingkat == Tingkat.BLOK for satu in hitungan):
         return [_b3("Hitungan menyatakan tidak terpenuhi. Tulis alasan mengapa butir ini tetap sesuai.")]
-    if any(satu.tingkat == Tingkat.INGAT and satu.kode != KODE_PERNYATAAN for satu in hitungan):
+    dinilai = [s for s in hitungan if s.tingkat in (Tingkat.INGAT, Tingkat.BERITA_ACARA)]
+    # The bare statement needs no reason; with a disciplinary measure beside it there is something to weigh.
+    if dinilai and (len(dinilai) > 1 or dinilai[0].kode != KODE_PERNYATAAN):
         return [_b3("Hitungan tidak dapat memastikan butir ini. Tulis dasar penilaian Anda.")]
     return []
 

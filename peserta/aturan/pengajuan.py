@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
-from peserta.aturan.kata import HARI, _dan, _tanggal
+from peserta.aturan.kata import BULAN, HARI, _dan, _tanggal
 from peserta.aturan.rekomendasi import KODE_REKOMENDASI
 from seleksi.izin import Temuan, Tingkat
 from seleksi.ketentuan import DokumenWajib, Syarat
@@ -165,6 +165,20 @@ def beda_nip(
             f"Jenis kelamin menurut NIP {sebutan[kelamin_nip]}, menurut profil {sebutan[jenis_kelamin]}."
         )
     return tuple(tanda)
+
+
+def beda_tmt_cpns(tmt_cpns: date, mulai: Sequence[tuple[str, date]]) -> tuple[str, ...]:
+    """What of a career (name, first day) began before the NIP lets it: a mark, never a refusal.
+
+    A NIP names the month only, so its first day is meant; the earliest row speaks for the others.
+    Dasar: Perka BKN 22/2007 on the parts of a NIP.
+    """
+    lebih_awal = [satu for satu in mulai if satu[1] < tmt_cpns]
+    if not lebih_awal:
+        return ()
+    nama, hari = min(lebih_awal, key=lambda satu: satu[1])
+    bulan = f"{BULAN[tmt_cpns.month - 1]} {tmt_cpns.year}"
+    return (f"TMT CPNS menurut NIP {bulan}, tetapi {nama} tercatat sejak {_tanggal(hari)}.",)
 
 
 def _belum_diunggah(kode: str, dokumen: DokumenWajib, tambahan: str = "") -> Temuan:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from peserta.aturan.catatan import golongan_tercatat, hukuman_tercatat
 from peserta.aturan.fakta import DIPEKERJAKAN, Acuan, Daerah, Fakta, Posisi, Tambahan
 from peserta.aturan.kata import _dan, _hari_tanggal, _rapat, _ribuan, _sebut_lama, _tanggal
 from peserta.aturan.masa import (
@@ -96,7 +97,9 @@ def putusan_hitungan(temuan: Collection[Temuan]) -> str:
 
 
 def syarat_pelamar(fakta: Fakta, acuan: Acuan, syarat: Syarat) -> list[Temuan]:
-    """E-01, E-02, E-03, E-04, E-06, E-08, E-09. One finding per requirement, in the order of the checklist.
+    """E-01, E-02, E-03, E-04, E-06, E-08, E-09. The requirements, in the order of the checklist.
+
+    One finding for each, and under E-06 one more for each disciplinary measure he recorded.
 
     Dasar: Pasal 4 ayat (3); Pasal 13; PP 17/2020 Pasal 107 ayat (1) huruf c angka 4.
     """
@@ -104,10 +107,11 @@ def syarat_pelamar(fakta: Fakta, acuan: Acuan, syarat: Syarat) -> list[Temuan]:
         *wilayah(fakta, acuan.daerah, acuan.penutupan, syarat),
         *pengalaman(fakta.riwayat, acuan.penutupan, syarat),
         *usia(fakta.tanggal_lahir, acuan.penutupan, acuan.rencana_pelantikan, syarat),
-        *pendidikan(fakta.jenjang, syarat),
+        *pendidikan(fakta.jenjang, syarat, fakta.pendidikan),
         *rekam_jejak(fakta.menyatakan),
+        *hukuman_tercatat(fakta.hukuman, acuan.penutupan),
         *administrator(fakta.riwayat, acuan.penutupan, syarat),
-        *syarat_tambahan(fakta, acuan.tambahan),
+        *syarat_tambahan(fakta, acuan.tambahan, acuan.penutupan),
     ]
 
 
@@ -285,13 +289,20 @@ def usia_saat_sk(tanggal_lahir: date, tanggal_sk: date, syarat: Syarat) -> list[
 
 
 # --- E-04, E-06, E-08 -------------------------------------------------------------------------
-def pendidikan(jenjang: str, syarat: Syarat) -> list[Temuan]:
+def pendidikan(jenjang: str, syarat: Syarat, tercatat: Sequence[str] = ()) -> list[Temuan]:
     """E-04. At least the named step of the education ladder; D-IV stands beside S1.
 
+    ``tercatat``: steps of the recorded diplomas; where they tell otherwise than the profile, a person looks.
     Dasar: Pasal 4 ayat (3) huruf d.
     """
     cukup, pesan = _jenjang(jenjang, syarat.jenjang_min)
-    return [_syarat("E-04", pesan, Tingkat.TERPENUHI if cukup else Tingkat.BLOK)]
+    tingkat = Tingkat.TERPENUHI if cukup else Tingkat.BLOK
+    tertinggi = max(tercatat, key=lambda satu: TANGGA_PENDIDIKAN[satu], default=jenjang)
+    if TANGGA_PENDIDIKAN[tertinggi] != TANGGA_PENDIDIKAN[jenjang]:
+        pesan += f" Tertinggi dalam riwayat pendidikan: {SEBUTAN_JENJANG[tertinggi]}."
+        if (TANGGA_PENDIDIKAN[tertinggi] >= TANGGA_PENDIDIKAN[syarat.jenjang_min]) is not cukup:
+            pesan, tingkat = f"{pesan} Cocokkan dengan ijazah.", Tingkat.INGAT
+    return [_syarat("E-04", pesan, tingkat)]
 
 
 def _jenjang(jenjang: str, minimal: str) -> tuple[bool, str]:
@@ -324,12 +335,14 @@ def tambahan_ketentuan(syarat: Syarat) -> tuple[Tambahan, ...]:
     return (Tambahan("E-08", "PANGKAT", syarat.pangkat_min, uraian, "Pasal 13; ketentuan seleksi ini"),)
 
 
-def syarat_tambahan(fakta: Fakta, tambahan: Sequence[Tambahan]) -> list[Temuan]:
+def syarat_tambahan(
+    fakta: Fakta, tambahan: Sequence[Tambahan], penutupan: date | None = None
+) -> list[Temuan]:
     """E-08. The conditions of the vacancy, one finding each; what no figure measures is for a person.
 
     Dasar: Pasal 13; Lampiran huruf b angka 3 huruf e; the basis the Pansel named with each.
     """
-    return [_tambahan(fakta, satu) for satu in tambahan]
+    return [_tambahan(fakta, satu, penutupan) for satu in tambahan]
 
 
 def bunyi_tambahan(satu: Tambahan) -> list[Temuan]:
@@ -379,16 +392,28 @@ def _daftar(pesan: str) -> Temuan:
     return Temuan("E-01", DASAR_SYARAT["E-01"], pesan, pelaku="Operator")
 
 
-def _tambahan(fakta: Fakta, satu: Tambahan) -> Temuan:
+def _tambahan(fakta: Fakta, satu: Tambahan, penutupan: date | None) -> Temuan:
     if satu.jenis == "PANGKAT":
-        cukup = _tingkat_golongan(fakta.golongan) >= _tingkat_golongan(satu.nilai)
-        pesan = f"Golongan ruang {fakta.golongan or 'belum diisi'}; paling rendah {satu.nilai}."
-    elif satu.jenis == "JENJANG":
+        return _pangkat(fakta, satu, penutupan)
+    if satu.jenis == "JENJANG":
         cukup, pesan = _jenjang(fakta.jenjang, satu.nilai)
     else:
         pesan = f"{satu.uraian}. Dinilai dari berkas."
         return Temuan(satu.kode, satu.dasar, pesan, Tingkat.INGAT, "Pelamar")
     tingkat = Tingkat.TERPENUHI if cukup else Tingkat.BLOK
+    return Temuan(satu.kode, satu.dasar, pesan, tingkat, "Pelamar", "peserta.profil")
+
+
+def _pangkat(fakta: Fakta, satu: Tambahan, penutupan: date | None) -> Temuan:
+    """By the profile; where the recorded history tells otherwise of the closing day, a person looks."""
+    cukup = _tingkat_golongan(fakta.golongan) >= _tingkat_golongan(satu.nilai)
+    pesan = f"Golongan ruang {fakta.golongan or 'belum diisi'}; paling rendah {satu.nilai}."
+    tingkat = Tingkat.TERPENUHI if cukup else Tingkat.BLOK
+    tercatat = golongan_tercatat(fakta.pangkat, penutupan) if penutupan else ""
+    if penutupan and tercatat not in ("", fakta.golongan):
+        pesan += f" Menurut riwayat pangkat {tercatat} pada {_tanggal(penutupan)}."
+        if (_tingkat_golongan(tercatat) >= _tingkat_golongan(satu.nilai)) is not cukup:
+            pesan, tingkat = f"{pesan} Cocokkan dengan keputusan pangkat.", Tingkat.INGAT
     return Temuan(satu.kode, satu.dasar, pesan, tingkat, "Pelamar", "peserta.profil")
 
 

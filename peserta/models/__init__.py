@@ -2,21 +2,45 @@
 
 from peserta.models.lamaran import BerkasLamaran, Lamaran, LamaranQuerySet, Undangan
 from peserta.models.pelamar import Golongan, Jenjang, Pelamar, RiwayatJabatan
+from peserta.models.riwayat import (
+    JABATAN,
+    JENIS_RIWAYAT,
+    Baris,
+    GolonganRuang,
+    HukumanDisiplin,
+    Penghargaan,
+    RiwayatDiklat,
+    RiwayatPangkat,
+    RiwayatPendidikan,
+    RiwayatSkp,
+    medan_riwayat,
+)
 from peserta.models.syarat import DaerahAsal, SyaratTambahan
 from peserta.models.verifikasi import SuratRekomendasi, TelaahRiwayat, Verifikasi
 
 __all__ = [
+    "JABATAN",
+    "JENIS_RIWAYAT",
+    "Baris",
     "BerkasLamaran",
     "DaerahAsal",
     "Golongan",
+    "GolonganRuang",
+    "HukumanDisiplin",
     "Jenjang",
     "Lamaran",
     "LamaranQuerySet",
     "Pelamar",
+    "Penghargaan",
+    "RiwayatDiklat",
     "RiwayatJabatan",
+    "RiwayatPangkat",
+    "RiwayatPendidikan",
+    "RiwayatSkp",
     "SuratRekomendasi",
     "SyaratTambahan",
     "TelaahRiwayat",
     "Undangan",
     "Verifikasi",
+    "medan_riwayat",
 ]

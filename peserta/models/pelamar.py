@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+
+from dokumen.rupa import tanggal_polos
 
 PENGGUNA = settings.AUTH_USER_MODEL
 
@@ -55,6 +59,8 @@ class Pelamar(models.Model):
     )
     jenjang = models.CharField("jenjang pendidikan terakhir", max_length=2, choices=Jenjang.choices)
     jurusan = models.CharField("program studi", max_length=160)
+    # His answer where the NIP says otherwise than the profile; read by the verifiers.
+    penjelasan_nip = models.CharField("penjelasan perbedaan dengan NIP", max_length=1000, blank=True)
     diubah_pada = models.DateTimeField(editable=False)
 
     class Meta:
@@ -101,6 +107,8 @@ class RiwayatJabatan(models.Model):
         TUGAS_BELAJAR = "TUGAS_BELAJAR", "Tugas belajar"
         CLTN = "CLTN", "Cuti di luar tanggungan negara"
 
+    URUT: ClassVar = ("-tanggal_mulai", "-pk")
+
     pelamar = models.ForeignKey(Pelamar, models.CASCADE, related_name="riwayat_jabatan")
     nama_jabatan = models.CharField("nama jabatan", max_length=200)
     jenis = models.CharField("jenis jabatan", max_length=20, choices=Jenis.choices)
@@ -144,3 +152,15 @@ class RiwayatJabatan(models.Model):
 
     def __str__(self) -> str:
         return self.nama_jabatan
+
+    @property
+    def keterangan(self) -> str:
+        bagian = [self.get_jenis_display(), self.get_kedudukan_display(), self.instansi]
+        if self.kedudukan == self.Kedudukan.DEFINITIF:
+            del bagian[1]
+        return " · ".join(bagian)
+
+    @property
+    def waktu(self) -> str:
+        akhir = tanggal_polos(self.tanggal_selesai) if self.tanggal_selesai else "sekarang"
+        return f"{tanggal_polos(self.tanggal_mulai)} sampai {akhir}"

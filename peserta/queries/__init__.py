@@ -47,6 +47,7 @@ from peserta.queries.fakta import (
 from peserta.queries.hitungan import (
     hitungan_butir,
     masa_terkait,
+    runtutan,
     tanda_nip,
     temuan_rekomendasi,
     temuan_syarat,
@@ -72,6 +73,14 @@ from peserta.queries.pintu import (
     riwayat_milik,
     syarat_untuk_dihapus,
 )
+from peserta.queries.riwayat import (
+    BATAS_BARIS,
+    baris_riwayat,
+    butir_milik,
+    isi_baris,
+    jumlah_baris,
+    salinan_riwayat,
+)
 from peserta.queries.syarat import (
     acuan_lowongan,
     butir_lowongan,
@@ -83,6 +92,7 @@ from peserta.queries.undangan import undangan_lowongan, undangan_untuk
 from peserta.queries.verifikasi import alasan_tms, pemegang_pemeriksaan, verifikasi_lamaran
 
 __all__ = [
+    "BATAS_BARIS",
     "BELUM_DITETAPKAN",
     "DITETAPKAN",
     "DaerahBawaan",
@@ -91,10 +101,12 @@ __all__ = [
     "acuan_lowongan",
     "alasan_tms",
     "antrean",
+    "baris_riwayat",
     "bebas_benturan",
     "berkas_berlaku",
     "berkas_lamaran_untuk_dibuka",
     "butir_lowongan",
+    "butir_milik",
     "daerah_bawaan",
     "daerah_provinsi",
     "daerah_untuk_diurus",
@@ -111,8 +123,10 @@ __all__ = [
     "hari_penutupan",
     "hasil_diketahui",
     "hitungan_butir",
+    "isi_baris",
     "jadwal_lowongan",
     "jumlah_antrean",
+    "jumlah_baris",
     "jumlah_belum_diverifikasi",
     "jumlah_ms",
     "jumlah_syarat_tambahan",
@@ -140,7 +154,9 @@ __all__ = [
     "rekap_lamaran",
     "riwayat_berurut",
     "riwayat_milik",
+    "runtutan",
     "salinan_profil",
+    "salinan_riwayat",
     "sebutan_bagi_pelamar",
     "surat_rekomendasi",
     "syarat_untuk_dihapus",

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from peserta import aturan
 from peserta.aturan import Fakta, FaktaRekomendasi, Posisi
 from peserta.models import Lamaran, Pelamar, RiwayatJabatan, SuratRekomendasi, TelaahRiwayat
+from peserta.queries.riwayat import DILIHAT_ATURAN, fakta_catatan, salinan_riwayat
 
 
 def salinan_profil(pelamar: Pelamar) -> dict[str, Any]:
@@ -34,6 +35,7 @@ def salinan_profil(pelamar: Pelamar) -> dict[str, Any]:
         "jenjang": pelamar.jenjang,
         "pendidikan": pelamar.get_jenjang_display(),
         "jurusan": pelamar.jurusan,
+        "penjelasan_nip": pelamar.penjelasan_nip,
         "riwayat": [
             {
                 "nama_jabatan": satu.nama_jabatan,
@@ -47,6 +49,7 @@ def salinan_profil(pelamar: Pelamar) -> dict[str, Any]:
             }
             for satu in riwayat_berurut(pelamar)
         ],
+        "catatan": salinan_riwayat(pelamar),
     }
 
 
@@ -69,6 +72,7 @@ def fakta_pelamar(pelamar: Pelamar) -> Fakta:
         menyatakan=False,
         golongan=pelamar.golongan,
         penempatan=pelamar.penempatan,
+        **fakta_catatan(salinan_riwayat(pelamar, DILIHAT_ATURAN)),
     )
 
 
@@ -85,6 +89,7 @@ def fakta_salinan(profil: Mapping[str, Any], telaah: Mapping[int, TelaahRiwayat]
         golongan=profil["golongan"],
         # Copies sent before these were asked for do not carry them.
         penempatan=profil.get("penempatan", aturan.INDUK),
+        **fakta_catatan(profil.get("catatan", {})),
     )
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from akun.nip import JenisKelamin, NipTidakSah, urai_nip
 from peserta import aturan
-from peserta.aturan import Fakta, Masa
+from peserta.aturan import Fakta, Masa, Runtutan
 from peserta.models import Lamaran, SuratRekomendasi
 from peserta.queries.fakta import fakta_lamaran, fakta_rekomendasi, surat_rekomendasi
 from peserta.queries.syarat import acuan_lowongan, hari_penutupan
@@ -27,11 +27,23 @@ def temuan_syarat(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> list[Temu
 def hitungan_butir(lamaran: Lamaran, pada: datetime) -> dict[str, list[Temuan]]:
     """Item of the checklist -> what the application computes about it; documents without a rule are out."""
     temuan: dict[str, list[Temuan]] = {}
-    for satu in temuan_syarat(fakta_lamaran(lamaran), lamaran.lowongan, pada):
+    fakta, lowongan = fakta_lamaran(lamaran), lamaran.lowongan
+    for satu in temuan_syarat(fakta, lowongan, pada):
         temuan.setdefault(satu.kode, []).append(satu)
-    if any(satu.kode == aturan.KODE_REKOMENDASI for satu in lamaran.lowongan.seleksi.aturan_main.dokumen):
-        temuan[aturan.KODE_REKOMENDASI] = temuan_rekomendasi(lamaran, pada)
+    for dokumen in lowongan.seleksi.aturan_main.dokumen:
+        if dokumen.kode == aturan.KODE_REKOMENDASI:
+            temuan[dokumen.kode] = temuan_rekomendasi(lamaran, pada)
+        elif dokumen.kode == aturan.KODE_KINERJA:
+            temuan[dokumen.kode] = temuan_kinerja(fakta, lowongan, pada)
     return temuan
+
+
+def temuan_kinerja(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> list[Temuan]:
+    """A-7: the predikat of the years that the papers on performance must cover."""
+    main = lowongan.seleksi.aturan_main
+    banyak = next((satu.tahun for satu in main.dokumen if satu.kode == aturan.KODE_KINERJA), 0)
+    temuan = aturan.kinerja_tercatat(fakta.kinerja, hari_penutupan(lowongan, pada), banyak)
+    return menurut_profil(temuan, main)
 
 
 def temuan_rekomendasi(lamaran: Lamaran, pada: datetime) -> list[Temuan]:
@@ -55,11 +67,23 @@ def masa_terkait(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> Masa:
     return aturan.masa_terkait(fakta.riwayat, hari_penutupan(lowongan, pada), syarat)
 
 
-def tanda_nip(nip: str, tanggal_lahir: date, jenis_kelamin: str) -> tuple[str, ...]:
-    """What the NIP says otherwise than the profile, for the verifier's eye."""
+def tanda_nip(
+    nip: str, tanggal_lahir: date, jenis_kelamin: str, fakta: Fakta | None = None
+) -> tuple[str, ...]:
+    """What the NIP says otherwise than the profile and its history, for the eye of both."""
     try:
         urai = urai_nip(nip)
     except NipTidakSah as salah:
         return (salah.pesan,)
     kelamin = "L" if urai.jenis_kelamin == JenisKelamin.PRIA else "P"
-    return aturan.beda_nip(urai.tanggal_lahir, kelamin, tanggal_lahir, jenis_kelamin)
+    beda = aturan.beda_nip(urai.tanggal_lahir, kelamin, tanggal_lahir, jenis_kelamin)
+    if fakta is None:
+        return beda
+    mulai = [(satu.nama, satu.mulai) for satu in fakta.riwayat]
+    mulai += [(f"golongan ruang {satu.golongan}", satu.tmt) for satu in fakta.pangkat]
+    return (*beda, *aturan.beda_tmt_cpns(urai.tmt_cpns, mulai))
+
+
+def runtutan(fakta: Fakta, sampai: date) -> Runtutan:
+    """Gaps in the history, and posts side by side, until a day."""
+    return aturan.runtutan_jabatan(fakta.riwayat, sampai)

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dokumen.simpan import BerkasDitolak
 from peserta import actions, aturan, queries, wewenang
@@ -19,6 +19,7 @@ from peserta.actions import MEDAN_PROFIL, MEDAN_RIWAYAT
 from peserta.alur import KEADAAN_TERKIRIM, Keadaan
 from peserta.forms import (
     AjukanForm,
+    PenjelasanNipForm,
     ProfilForm,
     RiwayatForm,
     TarikForm,
@@ -37,6 +38,7 @@ from peserta.views.jawaban import (
     sebut_batas,
 )
 from peserta.views.kiriman import KIRIMAN_DITUNGGU, POTONGAN_PERAMBAN, lupakan_kiriman
+from peserta.views.riwayat import jenis_riwayat
 from seleksi.izin import Temuan, TindakanDitolak
 from seleksi.models import Lowongan
 
@@ -44,6 +46,7 @@ from seleksi.models import Lowongan
 RUPA_SYARAT = {
     "TERPENUHI": ("Terpenuhi", "hijau", "check"),
     "INGAT": ("Perlu penilaian manusia", "kuning", "eye"),
+    "BERITA_ACARA": ("Perlu putusan Panitia Seleksi", "kuning", "alert-triangle"),
     "BLOK": ("Tidak terpenuhi", "merah", "alert-octagon"),
 }
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -150,25 +153,57 @@ def profil(request: Permintaan) -> HttpResponse:
         actions.simpan_profil(oleh=request.user, pada=timezone.now(), **form.cleaned_data)
         messages.success(request, "Profil disimpan.")
         return redirect("peserta:profil")
-    konteks = {"form": form, "pelamar": pelamar, **_konteks_profil(pelamar, request.user.nip)}
+    konteks = {
+        "form": form,
+        "profil": form,
+        "pelamar": pelamar,
+        **_konteks_profil(pelamar, request.user.nip),
+    }
     return render(request, "peserta/profil.html", konteks, status=422 if form.errors else 200)
 
 
 def _konteks_profil(pelamar: Pelamar | None, nip: str | None) -> dict[str, Any]:
     if pelamar is None:
-        return {"riwayat": [], "syarat": [], "tanda_nip": (), "untuk": ""}
+        kosong: dict[str, Any] = dict.fromkeys(("riwayat", "jenis_riwayat", "syarat", "tanda_nip"), ())
+        return {**kosong, "penjelasan": PenjelasanNipForm(), "untuk": ""}
     pada = timezone.now()
     draf = next((s for s in queries.lamaran_pengguna(pelamar.pengguna) if s.keadaan == Keadaan.DRAF), None)
     lowongan = draf.lowongan if draf else queries.lowongan_terbuka(pada).first()
-    temuan = (
-        queries.temuan_syarat(queries.fakta_pelamar(pelamar), lowongan, pada) if lowongan is not None else []
-    )
+    fakta = queries.fakta_pelamar(pelamar)
+    temuan = queries.temuan_syarat(fakta, lowongan, pada) if lowongan is not None else []
     return {
         "riwayat": queries.riwayat_berurut(pelamar),
+        "jenis_riwayat": jenis_riwayat(pelamar),
         "syarat": tampilkan_syarat(temuan),
-        "tanda_nip": queries.tanda_nip(nip or "", pelamar.tanggal_lahir, pelamar.jenis_kelamin),
+        "tanda_nip": queries.tanda_nip(nip or "", pelamar.tanggal_lahir, pelamar.jenis_kelamin, fakta),
+        "penjelasan": PenjelasanNipForm(initial={"penjelasan": pelamar.penjelasan_nip}),
         "untuk": str(lowongan.seleksi) if lowongan else "",
     }
+
+
+@require_POST
+def penjelasan_nip(request: Permintaan) -> HttpResponse:
+    """His answer where the NIP says otherwise than the profile."""
+    form = PenjelasanNipForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.jelaskan_nip(oleh=request.user, pada=timezone.now(), **form.cleaned_data)
+        except TindakanDitolak as ditolak:
+            tolak(form, ditolak)
+        else:
+            messages.success(request, "Penjelasan tentang NIP disimpan.")
+            return redirect("peserta:profil")
+    pelamar = queries.pelamar_dari(request.user)
+    semula = {medan: getattr(pelamar, medan) for medan in MEDAN_PROFIL} if pelamar else None
+    konteks = {
+        **_konteks_profil(pelamar, request.user.nip),
+        "pelamar": pelamar,
+        "profil": ProfilForm(initial=semula),
+        # dasar.html shows the errors of `form` above the heading.
+        "form": form,
+        "penjelasan": form,
+    }
+    return render(request, "peserta/profil.html", konteks, status=422)
 
 
 @GET_POST

@@ -22,9 +22,10 @@ from peserta import actions, aturan, queries, wewenang
 from peserta.alur import SEBUTAN_KEADAAN, Keadaan
 from peserta.aturan import Butir
 from peserta.forms import KembalikanForm, PeriksaForm, SaringAntreanForm, TindakanForm, tolak
-from peserta.models import Lamaran, Verifikasi
+from peserta.models import JENIS_RIWAYAT, Lamaran, Verifikasi
 from peserta.views import Permintaan
 from peserta.views.pelamar import tampilkan_syarat
+from peserta.views.riwayat import nama_jenis, tampilkan_runtutan
 from seleksi.izin import Izin, TindakanDitolak
 from seleksi.models import Lowongan
 
@@ -241,6 +242,7 @@ def rincian_hitungan(lamaran: Lamaran, kode: str, pada: datetime) -> dict[str, A
     if kode == "E-02":
         masa = queries.masa_terkait(fakta, lamaran.lowongan, pada)
         return {
+            "runtutan": tampilkan_runtutan(fakta, penutupan),
             "masa": masa,
             "sela": [{"mulai": a, "selesai": b, "hari": (b - a).days + 1} for a, b in masa.sela],
             "acuan": penutupan,
@@ -312,6 +314,11 @@ def _profil_tampil(lamaran: Lamaran) -> dict[str, Any]:
         }
         for satu in profil["riwayat"]
     ]
+    profil.setdefault("penjelasan_nip", "")
+    catatan = profil.get("catatan", {})
+    profil["catatan"] = [
+        {"nama": nama_jenis(jenis), "baris": catatan[jenis]} for jenis in JENIS_RIWAYAT if jenis in catatan
+    ]
     return profil
 
 
@@ -324,7 +331,7 @@ def _sebut_kedudukan(riwayat: dict[str, Any]) -> str:
 def _tanda_nip(lamaran: Lamaran) -> tuple[str, ...]:
     profil = lamaran.profil or {}
     lahir = date.fromisoformat(profil["tanggal_lahir"])
-    return queries.tanda_nip(profil["nip"], lahir, profil["jenis_kelamin"])
+    return queries.tanda_nip(profil["nip"], lahir, profil["jenis_kelamin"], queries.fakta_salinan(profil))
 
 
 @require_POST

@@ -102,6 +102,8 @@ class DokumenWajib:
     nama: str
     petunjuk: str
     dasar: str
+    # How many of the last full calendar years before the closing day it covers; 0: no years are named.
+    tahun: int = 0
 
 
 @dataclass(frozen=True, slots=True)

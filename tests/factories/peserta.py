@@ -15,9 +15,15 @@ from peserta.alur import Keadaan
 from peserta.models import (
     BerkasLamaran,
     DaerahAsal,
+    HukumanDisiplin,
     Lamaran,
     Pelamar,
+    Penghargaan,
+    RiwayatDiklat,
     RiwayatJabatan,
+    RiwayatPangkat,
+    RiwayatPendidikan,
+    RiwayatSkp,
     SuratRekomendasi,
     SyaratTambahan,
     TelaahRiwayat,
@@ -89,6 +95,75 @@ class RiwayatJabatanFactory(DjangoModelFactory):
     tanggal_mulai = dt.date(2018, 1, 1)
     tanggal_selesai = None
     terkait = True
+
+
+class RiwayatPangkatFactory(DjangoModelFactory):
+    class Meta:
+        model = RiwayatPangkat
+
+    pelamar = factory.SubFactory(PelamarFactory)
+    golongan = "IV/a"
+    tmt = dt.date(2020, 4, 1)
+    nomor_sk = "823.4/12/2020"
+
+
+class RiwayatPendidikanFactory(DjangoModelFactory):
+    class Meta:
+        model = RiwayatPendidikan
+
+    pelamar = factory.SubFactory(PelamarFactory)
+    jenjang = "S2"
+    jurusan = "Kesehatan Masyarakat"
+    lembaga = "Universitas Wana Asri"
+    tahun_lulus = 2012
+    nomor_ijazah = "0012/2012"
+
+
+class RiwayatDiklatFactory(DjangoModelFactory):
+    class Meta:
+        model = RiwayatDiklat
+
+    pelamar = factory.SubFactory(PelamarFactory)
+    jenis = "KEPEMIMPINAN"
+    nama = "Pelatihan Kepemimpinan Administrator"
+    penyelenggara = "BPSDM Provinsi"
+    tahun = 2021
+    jam = 900
+    nomor_sertifikat = "PKA/7/2021"
+
+
+class RiwayatSkpFactory(DjangoModelFactory):
+    class Meta:
+        model = RiwayatSkp
+
+    pelamar = factory.SubFactory(PelamarFactory)
+    tahun = 2025
+    predikat = "BAIK"
+    penilai = "Kepala Dinas Kesehatan"
+
+
+class PenghargaanFactory(DjangoModelFactory):
+    class Meta:
+        model = Penghargaan
+
+    pelamar = factory.SubFactory(PelamarFactory)
+    nama = "Satyalancana Karya Satya X Tahun"
+    pemberi = "Presiden Republik Indonesia"
+    tahun = 2019
+    nomor = "66/TK/2019"
+
+
+class HukumanDisiplinFactory(DjangoModelFactory):
+    class Meta:
+        model = HukumanDisiplin
+
+    pelamar = factory.SubFactory(PelamarFactory)
+    tingkat = "RINGAN"
+    jenis = "Teguran tertulis"
+    nomor_sk = "862/3/2015"
+    tanggal_sk = dt.date(2015, 3, 2)
+    tanggal_mulai = dt.date(2015, 3, 16)
+    tanggal_selesai = None
 
 
 class LamaranFactory(DjangoModelFactory):

@@ -18,7 +18,7 @@ from seleksi.models import Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import KirimanFactory
 from tests.factories.panitia import KeanggotaanFactory
-from tests.factories.peserta import SyaratTambahanFactory
+from tests.factories.peserta import RiwayatPangkatFactory, SyaratTambahanFactory
 from tests.factories.seleksi import LembarBasahFactory, LowonganFactory, MasaBekuFactory, SeleksiFactory
 
 # Role in the matrix → account of the demonstration.
@@ -149,6 +149,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
     )
     batal = LowonganFactory(seleksi=cerita.seleksi, tahap="DIBATALKAN", urutan=90)
     syarat = SyaratTambahanFactory(lowongan=pengumuman)
+    pangkat = RiwayatPangkatFactory(pelamar=draf.pelamar)
     umum = {
         "seleksi_id": cerita.seleksi.pk,
         "lowongan_id": penetapan.pk,
@@ -192,6 +193,10 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "panitia:susun_sk": {"jenis": "PANSEL"},
         "panitia:daftarkan_sk": {"jenis": "TIM"},
         "panitia:nyatakan": {"jenis": "KODE_ETIK"},
+        "peserta:daftar_riwayat": {"jenis": "pangkat"},
+        "peserta:butir_tambah": {"jenis": "pangkat"},
+        "peserta:butir_ubah": {"jenis": "pangkat", "butir_id": pangkat.pk},
+        "peserta:butir_hapus": {"jenis": "pangkat", "butir_id": pangkat.pk},
         "peserta:lamar": {"lowongan_id": pengumuman.pk},
         "peserta:lamaran": milik_pelamar,
         "peserta:unggah": milik_pelamar,

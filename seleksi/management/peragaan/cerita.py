@@ -337,6 +337,8 @@ class Cerita:
         orang = buat_orang(nomor, self.benih, self.hari_nol)
         pengguna = self.panggung.buka_pelamar(orang, surel or orang.surel)
         self.isi_profil(orang, pengguna, lowongan, hari)
+        if berkas_bersama is None:
+            self.isi_riwayat(orang, pengguna, hari)
         pada = self.saat(hari, 8 + nomor % 12, nomor % 60)
         lamaran = peserta.buat_lamaran(lowongan=lowongan, oleh=pengguna, pada=pada)
         dokumen = self.seleksi.aturan_main.dokumen
@@ -397,6 +399,27 @@ class Cerita:
                 oleh=pengguna,
                 pada=pada,
             )
+
+    def isi_riwayat(self, orang: OrangPeraga, pengguna: Pengguna, hari: int) -> None:
+        """What he tells of his career besides his posts."""
+        tahun = self.hari_nol.year
+        baris: list[tuple[str, dict[str, Any]]] = [
+            ("pangkat", {"golongan": orang.golongan, "tmt": dt.date(tahun - 2, 4, 1), "nomor_sk": ""}),
+            (
+                "pendidikan",
+                {
+                    "jenjang": orang.jenjang,
+                    "jurusan": orang.jurusan,
+                    "lembaga": "Universitas Contoh Raya",
+                    "tahun_lulus": orang.tanggal_lahir.year + 30,
+                    "nomor_ijazah": "",
+                },
+            ),
+            ("skp", {"tahun": tahun - 2, "predikat": "BAIK", "penilai": ""}),
+            ("skp", {"tahun": tahun - 1, "predikat": "SANGAT_BAIK", "penilai": ""}),
+        ]
+        for jenis, isian in baris:
+            peserta.tambah_butir(jenis=jenis, isian=isian, oleh=pengguna, pada=self.saat(hari, 7))
 
     def perpanjang(self, lowongan: Lowongan, hari: int) -> None:
         pengumuman = acara.siapkan_perpanjangan(
