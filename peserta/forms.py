@@ -337,6 +337,25 @@ class TarikForm(forms.Form):
     )
 
 
+class TandaiPerbaikanForm(forms.Form):
+    """What the applicant may mend; the documents of the selection are given."""
+
+    jenis = forms.ChoiceField(label="Dokumen")
+    kekurangan = forms.CharField(
+        label="Yang perlu diperbaiki",
+        max_length=1000,
+        help_text="Dibaca pelamar: sebutkan apa yang kurang dan apa yang harus diunggah.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Tulis apa yang kurang."},
+    )
+
+    def __init__(self, *args: Any, dokumen: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["jenis"] = forms.ChoiceField(
+            label="Dokumen", choices=[PILIH, *dokumen], error_messages={"required": "Pilih dokumennya."}
+        )
+
+
 class TindakanForm(forms.Form):
     """An act without fields of its own; carries the reason when it is refused."""
 

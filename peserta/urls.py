@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from peserta.views import berkas, kelayakan, kiriman, pelamar, riwayat, sekretariat
+from peserta.views import berkas, kelayakan, kiriman, pelamar, perbaikan, riwayat, sekretariat
 
 app_name = "peserta"
 urlpatterns: list[URLPattern] = [
@@ -24,6 +24,12 @@ urlpatterns: list[URLPattern] = [
     path("kiriman/<str:kode>/", kiriman.kiriman, name="kiriman"),
     path("lamaran/<int:lamaran_id>/hapus-berkas/<str:jenis>/", pelamar.hapus_berkas, name="hapus_berkas"),
     path("lamaran/<int:lamaran_id>/rekomendasi/", kelayakan.rekomendasi, name="rekomendasi"),
+    path("lamaran/<int:lamaran_id>/perbaikan/", perbaikan.perbaikan, name="perbaikan"),
+    path(
+        "lamaran/<int:lamaran_id>/perbaikan/<str:jenis>/",
+        perbaikan.unggah_perbaikan,
+        name="unggah_perbaikan",
+    ),
     path("lamaran/<int:lamaran_id>/tinjau/", pelamar.tinjau, name="tinjau"),
     path("lamaran/<int:lamaran_id>/tanda-terima/", pelamar.tanda_terima, name="tanda_terima"),
     path("lamaran/<int:lamaran_id>/tanda-terima/pdf/", berkas.tanda_terima_pdf, name="tanda_terima_pdf"),
@@ -33,6 +39,14 @@ urlpatterns: list[URLPattern] = [
     path("berkas/<int:berkas_id>/halaman/<int:nomor>/", berkas.halaman_berkas, name="halaman_berkas"),
     # Petugas
     path("verifikasi/", sekretariat.antrean_verifikasi, name="antrean_verifikasi"),
+    path("verifikasi/perbaikan/", perbaikan.daftar_perbaikan, name="daftar_perbaikan"),
+    path("verifikasi/<int:lamaran_id>/perbaikan/", perbaikan.perbaikan_berkas, name="perbaikan_berkas"),
+    path(
+        "verifikasi/<int:lamaran_id>/perbaikan/hapus/",
+        perbaikan.hapus_tanda_perbaikan,
+        name="hapus_tanda_perbaikan",
+    ),
+    path("verifikasi/<int:lamaran_id>/perbaikan/minta/", perbaikan.minta_perbaikan, name="minta_perbaikan"),
     path("verifikasi/<int:lamaran_id>/", sekretariat.verifikasi, name="verifikasi"),
     path("verifikasi/<int:lamaran_id>/selesai/", sekretariat.selesai_diperiksa, name="selesai_diperiksa"),
     path("verifikasi/<int:lamaran_id>/konfirmasi/", sekretariat.konfirmasi, name="konfirmasi"),

@@ -9,6 +9,14 @@ from peserta.actions.isian import MEDAN_PROFIL, MEDAN_REKOMENDASI, MEDAN_RIWAYAT
 from peserta.actions.kiriman import buang_kiriman, mulai_kiriman, tambah_kiriman, unggah_kiriman
 from peserta.actions.lamaran import ajukan, buat_lamaran, nyatakan_gugur, tarik
 from peserta.actions.pembacaan import MASA_BACA, baca_berkas, baca_halaman, unduh_daftar
+from peserta.actions.perbaikan import (
+    hapus_tanda_perbaikan,
+    kirim_perbaikan,
+    minta_perbaikan,
+    pasang_pengganti,
+    tandai_perbaikan,
+    unggah_perbaikan,
+)
 from peserta.actions.profil import hapus_riwayat, jelaskan_nip, simpan_profil, tambah_riwayat, ubah_riwayat
 from peserta.actions.rekomendasi import cocokkan_rekomendasi, isi_rekomendasi
 from peserta.actions.riwayat import hapus_butir, tambah_butir, ubah_butir
@@ -40,21 +48,26 @@ __all__ = [
     "hapus_butir",
     "hapus_riwayat",
     "hapus_syarat",
+    "hapus_tanda_perbaikan",
     "isi_rekomendasi",
     "jelaskan_nip",
     "kabari_hasil_administrasi",
     "kembalikan",
+    "kirim_perbaikan",
     "konfirmasi",
+    "minta_perbaikan",
     "muat_daerah",
     "mulai_kiriman",
     "nyatakan_gugur",
     "pasang_berkas",
+    "pasang_pengganti",
     "periksa_butir",
     "selesai_diperiksa",
     "simpan_profil",
     "tambah_butir",
     "tambah_kiriman",
     "tambah_riwayat",
+    "tandai_perbaikan",
     "tarik",
     "telaah_riwayat",
     "tetapkan_syarat",
@@ -64,4 +77,5 @@ __all__ = [
     "unduh_daftar",
     "unggah",
     "unggah_kiriman",
+    "unggah_perbaikan",
 ]

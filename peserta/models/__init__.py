@@ -2,6 +2,7 @@
 
 from peserta.models.lamaran import BerkasLamaran, Lamaran, LamaranQuerySet, Undangan
 from peserta.models.pelamar import Golongan, Jenjang, Pelamar, RiwayatJabatan
+from peserta.models.perbaikan import ButirPerbaikan, Perbaikan
 from peserta.models.riwayat import (
     JABATAN,
     JENIS_RIWAYAT,
@@ -23,6 +24,7 @@ __all__ = [
     "JENIS_RIWAYAT",
     "Baris",
     "BerkasLamaran",
+    "ButirPerbaikan",
     "DaerahAsal",
     "Golongan",
     "GolonganRuang",
@@ -32,6 +34,7 @@ __all__ = [
     "LamaranQuerySet",
     "Pelamar",
     "Penghargaan",
+    "Perbaikan",
     "RiwayatDiklat",
     "RiwayatJabatan",
     "RiwayatPangkat",

@@ -13,6 +13,7 @@ from panitia.queries import hak_pengguna, punya_hak, seleksi_dengan_hak
 from peserta.alur import Keadaan
 from peserta.models import BerkasLamaran, DaerahAsal, Lamaran, Pelamar, RiwayatJabatan, SyaratTambahan
 from peserta.queries.daftar import BUKAN_DRAF, bebas_benturan
+from peserta.queries.perbaikan import pernah_terkirim
 from seleksi.models import Lowongan
 
 HAK_LIHAT_SYARAT = (Hak.PIMPIN, Hak.NILAI, Hak.KELOLA, Hak.SUSUN_NASKAH, Hak.VERIFIKASI, Hak.AWASI)
@@ -84,13 +85,13 @@ def lowongan_untuk_dibaca(pengguna: Pengguna, lowongan_id: int, pada: datetime) 
 
 
 def berkas_lamaran_untuk_dibuka(pengguna: Pengguna, berkas_id: int, pada: datetime) -> BerkasLamaran:
-    """A file of an application: every version for its owner; the sent one for those who may read files."""
+    """A file of an application: every version for its owner; what was sent for those who may read files."""
     dasar = BerkasLamaran.objects.select_related("berkas", "lamaran__lowongan", "lamaran__pelamar")
     berkas = get_object_or_404(dasar, pk=berkas_id)
     if berkas.lamaran.pelamar.pengguna_id == pengguna.pk:
         return berkas
     lamaran = _lamaran_dengan_hak(pengguna, berkas.lamaran_id, Hak.LIHAT_BERKAS, pada)
-    if berkas.diganti_pada is not None or lamaran.keadaan == Keadaan.DRAF:
+    if lamaran.keadaan == Keadaan.DRAF or not (berkas.diganti_pada is None or pernah_terkirim(berkas)):
         raise Http404
     return berkas
 

@@ -155,6 +155,21 @@ def _draf(lamaran: Lamaran, kurang: int, jadwal: Mapping[str, Jadwal], pada: dat
     )
 
 
+def jawaban_perbaikan(lamaran: Lamaran, batas: datetime, butir: int, terunggah: int) -> Jawaban:
+    """While documents of a sent application are open again."""
+    apa = f"Perbaiki {butir} dokumen, lalu kirim perbaikan"
+    return Jawaban(
+        "Kirim perbaikan berkas" if terunggah == butir else apa,
+        "Sekretariat meminta berkas lamaran Anda dilengkapi. Yang lain tidak dapat diubah.",
+        reverse("peserta:perbaikan", args=[lamaran.pk]),
+        "Buka perbaikan",
+        sampai=sebut_batas(batas),
+        batas=batas,
+        sesudah="Berkas diperiksa kembali",
+        ket_sesudah="Yang tidak diperbaiki dinilai sebagaimana adanya.",
+    )
+
+
 def _sesudah_kirim(jadwal: Mapping[str, Jadwal]) -> dict[str, str]:
     satu = jadwal.get(K.ADMINISTRASI)
     kapan = f"Diumumkan {_hari(satu.tanggal_selesai)}" if satu else TANGGAL_MENYUSUL
@@ -201,7 +216,7 @@ def _peserta(lamaran: Lamaran, kurang: int, jadwal: Mapping[str, Jadwal], pada: 
         return Jawaban(
             TIDAK_ADA,
             "Seleksi jabatan ini sudah selesai. Terima kasih sudah mengikutinya.",
-            sampai="Selesai",
+            sampai="Tidak ada batas waktu lagi",
             sesudah="Hasil akhir",
             ket_sesudah="Lihat pengumuman di bawah.",
         )

@@ -33,6 +33,7 @@ from peserta.views import Permintaan
 from peserta.views.jawaban import (
     Jawaban,
     jawaban_lamaran,
+    jawaban_perbaikan,
     jawaban_tanpa_lamaran,
     langkah_seleksi,
     sebut_batas,
@@ -295,13 +296,20 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
     perlu = [satu for satu in dokumen if satu.berkas is None]
     jadwal = queries.jadwal_lowongan(lamaran.lowongan)
     temuan = queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
+    jawaban = jawaban_lamaran(lamaran, keadaan, len(perlu), jadwal, pada)
+    perbaikan = queries.perbaikan_diminta(lamaran)
+    if perbaikan and perbaikan.batas and queries.masih_terbuka(lamaran, perbaikan, pada):
+        butir = perbaikan.butir.all()
+        terunggah = sum(satu.pengganti_id is not None for satu in butir)
+        jawaban = jawaban_perbaikan(lamaran, perbaikan.batas, len(butir), terunggah)
     return {
         "lamaran": lamaran,
         "keadaan": keadaan,
         "sebutan": queries.sebutan_bagi_pelamar(lamaran, diumumkan),
         "draf": keadaan == Keadaan.DRAF,
         "menerima": lamaran.lowongan.menerima_lamaran(pada),
-        "jawaban": jawaban_lamaran(lamaran, keadaan, len(perlu), jadwal, pada),
+        "jawaban": jawaban,
+        "perbaikan": perbaikan,
         "kini": pada,
         "perlu": perlu,
         "siap": [satu for satu in dokumen if satu.berkas is not None],

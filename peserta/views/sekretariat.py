@@ -223,6 +223,8 @@ def _meja(
             else None
         ),
         "tanda_nip": _tanda_nip(lamaran),
+        "kebijakan_perbaikan": lamaran.lowongan.seleksi.aturan_main.kebijakan.perbaikan_berkas_hari,
+        "perbaikan": queries.perbaikan_lamaran(lamaran),
         "tetangga": queries.tetangga(lamaran),
         "warna_putusan": {"SESUAI": "hijau", "TIDAK_SESUAI": "merah"},
     }
@@ -425,6 +427,8 @@ def _halaman_konfirmasi(
         "menunggu_kedua": lamaran.keadaan == Keadaan.DIPERIKSA,
         "izin": izin,
         "tanda_nip": _tanda_nip(lamaran),
+        "perbaikan": queries.perbaikan_diminta(lamaran),
+        "perlakuan": queries.temuan_perlakuan([lamaran.lowongan])[lamaran.lowongan_id],
         "tetangga": queries.tetangga(lamaran),
     }
     return render(request, "peserta/konfirmasi.html", konteks, status=422 if form.errors else 200)

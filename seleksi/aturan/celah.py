@@ -280,6 +280,19 @@ KELOMPOK: tuple[Kelompok, ...] = (
                 akibat="Lamaran berikutnya ditolak saat dikirim.",
             ),
             ButirKebijakan(
+                "perbaikan_berkas_hari",
+                "Perbaikan berkas",
+                "Bolehkah pelamar memperbaiki berkas yang ternyata kurang setelah lamarannya dikirim.",
+                "Lampiran huruf b angka 3 huruf a",
+                ("kebijakan", "perbaikan_berkas_hari"),
+                "Seleksi administrasi",
+                rentang=(0, 10),
+                satuan="hari kerja",
+                nol="Tidak ada perbaikan; berkas dinilai sebagaimana dikirim.",
+                akibat="Ketua Sekretariat meminta perbaikan dokumen yang ditandai pemeriksa, satu kali untuk "
+                "setiap lamaran; yang tidak diperbaiki sampai batasnya dinilai sebagaimana adanya.",
+            ),
+            ButirKebijakan(
                 "kuota_perpanjangan",
                 "Kuota perpanjangan",
                 "Apakah perpanjangan pendaftaran dan perpanjangan seleksi administrasi berbagi "

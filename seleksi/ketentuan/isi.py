@@ -158,6 +158,7 @@ class Kebijakan:
     jumlah_persetujuan: int = 1  # 1 | 2
     masa_asesmen_bulan: int = 0  # 0: results of an earlier assessment are not used
     asli_bercampur: str = "ELEKTRONIK"  # ELEKTRONIK | KERTAS
+    perbaikan_berkas_hari: int = 0  # working days to mend an incomplete file; 0: judged as it was sent
     pertimbangan: str = ""  # why the Pansel chose otherwise than the profile proposes
 
 

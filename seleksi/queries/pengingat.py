@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +20,7 @@ from penilaian.alur import KeadaanKomponen
 from penilaian.models import Komponen
 from penilaian.queries import batas_penilaian, kemajuan
 from peserta.alur import Keadaan
-from peserta.models import Lamaran
+from peserta.models import Lamaran, Perbaikan
 from peserta.queries import rekap_lamaran
 from seleksi import aturan
 from seleksi.alur import Tahap
@@ -42,6 +43,7 @@ def pengingat(pada: datetime) -> list[Titipan]:
     return [
         *_batas_lamaran(berjalan, tim, hari),
         *_draf(berjalan, hari),
+        *_perbaikan(berjalan, hari, pada),
         *_belum_diperiksa(berjalan, jadwal, tim, hari),
         *_akhir_tahap(berjalan, jadwal, tim, hari),
         *_lembar(berjalan, hari, pada),
@@ -132,6 +134,29 @@ def _draf(berjalan: list[Lowongan], hari: date) -> Iterator[Titipan]:
             "Lamaran Anda belum dikirim; pendaftaran ditutup",
             reverse("peserta:lamaran", args=[lamaran.pk]),
             nama_jabatan=lamaran.lowongan.nama_jabatan,
+        )
+
+
+def _perbaikan(berjalan: list[Lowongan], hari: date, pada: datetime) -> Iterator[Titipan]:
+    """To applicants whose documents are open again and who have not sent them yet."""
+    terbuka = Perbaikan.objects.filter(
+        lamaran__lowongan__in=berjalan,
+        lamaran__keadaan=Keadaan.DIAJUKAN,
+        batas__gt=pada,
+        dikirim_pada__isnull=True,
+    )
+    for satu in terbuka.select_related("lamaran__pelamar__pengguna", "lamaran__lowongan").order_by("pk"):
+        batas: Any = satu.batas
+        yield from _titipan(
+            "perbaikan",
+            satu.pk,
+            satu.lamaran.pelamar.pengguna,
+            aturan.tanggal_dari_batas(batas, timezone.get_current_timezone()),
+            hari,
+            "Perbaikan berkas Anda belum dikirim; batasnya",
+            reverse("peserta:perbaikan", args=[satu.lamaran_id]),
+            nama_jabatan=satu.lamaran.lowongan.nama_jabatan,
+            nomor=satu.lamaran.nomor_pendaftaran,
         )
 
 

@@ -14,11 +14,13 @@ from peserta import aturan
 from peserta.alur import Keadaan
 from peserta.models import (
     BerkasLamaran,
+    ButirPerbaikan,
     DaerahAsal,
     HukumanDisiplin,
     Lamaran,
     Pelamar,
     Penghargaan,
+    Perbaikan,
     RiwayatDiklat,
     RiwayatJabatan,
     RiwayatPangkat,
@@ -301,6 +303,34 @@ class TelaahRiwayatFactory(DjangoModelFactory):
     alasan = "Tugasnya sama dengan jabatan yang dilamar."
     ditelaah_pada = DIPERIKSA
     ditelaah_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class PerbaikanFactory(DjangoModelFactory):
+    """Being prepared; ``diminta=True`` asked, with two weeks to mend."""
+
+    class Meta:
+        model = Perbaikan
+
+    class Params:
+        diminta = factory.Trait(
+            diminta_pada=DIPERIKSA,
+            diminta_oleh=factory.SubFactory(PenggunaFactory),
+            batas=DIPERIKSA + dt.timedelta(days=14),
+        )
+
+    lamaran = factory.SubFactory(LamaranFactory, keadaan=Keadaan.DIAJUKAN)
+    disusun_pada = DIPERIKSA
+
+
+class ButirPerbaikanFactory(DjangoModelFactory):
+    class Meta:
+        model = ButirPerbaikan
+
+    perbaikan = factory.SubFactory(PerbaikanFactory)
+    jenis = "IJAZAH"
+    kekurangan = "Halaman kedua tidak terbaca; unggah pindaian yang utuh."
+    ditandai_pada = DIPERIKSA
+    ditandai_oleh = factory.SubFactory(PenggunaFactory)
 
 
 def kode_dokumen(lamaran) -> list[str]:

@@ -290,8 +290,8 @@ def test_lamaran_terkirim_tidak_menerima_berkas_lagi(terkirim, saat):
 
 def test_kuota_unggahan(pelamar, lowongan, saat, monkeypatch):
     lamaran = LamaranFactory(pelamar=pelamar, lowongan=lowongan)
-    monkeypatch.setattr(wewenang, "BATAS_VERSI", 2)
-    monkeypatch.setattr(wewenang, "BATAS_UNGGAH_SEJAM", 3)
+    monkeypatch.setattr(wewenang.lamaran, "BATAS_VERSI", 2)
+    monkeypatch.setattr(wewenang.lamaran, "BATAS_UNGGAH_SEJAM", 3)
     for _ in range(2):
         kirim_berkas(lamaran, saat)
     with pytest.raises(TindakanDitolak, match="diganti 2 kali"):

@@ -150,7 +150,7 @@ def test_beranda_jumlah_kueri_tetap(masuk, pelamar, instansi, banyak, django_ass
         masuk.get(reverse("peserta:beranda_pelamar"))
 
 
-KUERI_BERANDA = 19
+KUERI_BERANDA = 20
 
 
 # --- Profil -----------------------------------------------------------------------------------

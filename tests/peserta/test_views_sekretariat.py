@@ -208,7 +208,7 @@ def test_pelamar_sebelum_dan_sesudahnya(masuk, lowongan):
     assert f'rel="prev" data-seleksi-tuts="k" href="{meja(satu)}"' in isi(masuk.get(meja(tiga)))
 
 
-KUERI_MEJA = 25
+KUERI_MEJA = 27
 
 
 @pytest.mark.parametrize("banyak", [1, 3])

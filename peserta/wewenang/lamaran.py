@@ -15,9 +15,9 @@ from panitia.aturan import Hak
 from panitia.queries import temuan_hak, terlibat
 from peserta import aturan, queries
 from peserta.alur import Keadaan
-from peserta.models import Baris, DaerahAsal, Lamaran, Pelamar, Verifikasi
+from peserta.models import Baris, DaerahAsal, Lamaran, Pelamar, Perbaikan, Verifikasi
 from seleksi.alur import Tahap
-from seleksi.aturan import tidak_hadir
+from seleksi.aturan import MASA_TUNTAS, tidak_hadir
 from seleksi.izin import Izin, Temuan, Tingkat
 from seleksi.models import Lowongan
 
@@ -110,7 +110,30 @@ def boleh_ajukan(oleh: Pengguna, lamaran: Lamaran, tiba_pada: datetime) -> Izin:
 
 def boleh_isi_rekomendasi(oleh: Pengguna, lamaran: Lamaran, tiba_pada: datetime) -> Izin:
     """May he tell what his recommendation says? Like a file: while it is a draft, before the deadline."""
-    return Izin.dari(_milik(oleh, lamaran.pelamar), _masih_draf(lamaran), _waktu(lamaran.lowongan, tiba_pada))
+    return Izin.dari(_milik(oleh, lamaran.pelamar), _surat_dibuka(lamaran, tiba_pada))
+
+
+def _surat_dibuka(lamaran: Lamaran, tiba_pada: datetime) -> list[Temuan]:
+    """The recommendation of a sent application is open again only where its mending was asked for."""
+    perbaikan = queries.perbaikan_lamaran(lamaran)
+    if (
+        lamaran.keadaan != Keadaan.DIAJUKAN
+        or perbaikan is None
+        or aturan.KODE_REKOMENDASI not in queries.butir_diminta(lamaran)
+    ):
+        return [*_masih_draf(lamaran), *_waktu(lamaran.lowongan, tiba_pada)]
+    return waktu_perbaikan(perbaikan, tiba_pada)
+
+
+def waktu_perbaikan(perbaikan: Perbaikan | None, tiba_pada: datetime) -> list[Temuan]:
+    """Is it the time to mend? Told in the zone of the house."""
+    batas = perbaikan.batas if perbaikan else None
+    dikirim = perbaikan.dikirim_pada if perbaikan else None
+    return aturan.waktu_perbaikan(
+        timezone.localtime(tiba_pada),
+        timezone.localtime(batas) if batas else None,
+        timezone.localtime(dikirim) if dikirim else None,
+    )
 
 
 def boleh_tarik(oleh: Pengguna, lamaran: Lamaran) -> Izin:
@@ -271,6 +294,7 @@ def boleh_periksa_butir(
     hitungan = queries.hitungan_butir(lamaran, pada).get(butir, [])
     return Izin.dari(
         boleh_periksa(oleh, lamaran, pada).temuan,
+        _menunggu_perbaikan(lamaran, pada) if butir in queries.butir_diminta(lamaran) else [],
         [] if butir in dikenal else [_pemeriksaan("Butir ini tidak ada dalam daftar periksa seleksi ini.")],
         [] if putusan in Verifikasi.Putusan else [_pemeriksaan("Pilih sesuai atau tidak sesuai.")],
         aturan.alasan_putusan(putusan, alasan, hitungan),
@@ -286,7 +310,9 @@ def boleh_telaah_riwayat(oleh: Pengguna, lamaran: Lamaran, baris: int, alasan: s
 
 
 def boleh_selesai_diperiksa(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
-    return Izin.dari(boleh_periksa(oleh, lamaran, pada).temuan, _lengkap(lamaran))
+    return Izin.dari(
+        boleh_periksa(oleh, lamaran, pada).temuan, _menunggu_perbaikan(lamaran, pada), _lengkap(lamaran)
+    )
 
 
 def boleh_konfirmasi(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
@@ -347,6 +373,14 @@ def _tidak_dipegang_lain(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> li
     return [_pemeriksaan(pesan, Tingkat.MENUNGGU)]
 
 
+def _menunggu_perbaikan(lamaran: Lamaran, pada: datetime) -> list[Temuan]:
+    perbaikan = queries.perbaikan_lamaran(lamaran)
+    if perbaikan is None or perbaikan.batas is None:
+        return []
+    batas = timezone.localtime(perbaikan.batas)
+    return aturan.menunggu_perbaikan(batas, perbaikan.dikirim_pada, pada, MASA_TUNTAS)
+
+
 def _lengkap(lamaran: Lamaran) -> list[Temuan]:
     putusan = {butir: satu.putusan for butir, satu in queries.verifikasi_lamaran(lamaran).items()}
     return aturan.pemeriksaan_lengkap(putusan, queries.butir_lowongan(lamaran.lowongan))
@@ -359,6 +393,8 @@ def _orang_kedua(oleh: Pengguna, lamaran: Lamaran) -> list[Temuan]:
     # A mark on the history and a reading of the recommendation are part of the check too.
     pemeriksa |= {satu.ditelaah_oleh_id for satu in queries.telaah_lamaran(lamaran).values()}
     pemeriksa |= {satu.diisi_oleh_id for satu in queries.surat_rekomendasi(lamaran).values()}
+    # So is naming what a document lacks.
+    pemeriksa |= queries.penanda_perbaikan(lamaran)
     return aturan.dua_pemeriksa(pemeriksa, oleh.pk)
 
 

@@ -1,0 +1,137 @@
+"""Files that are being mended: for their owner, for those who check, and whether all are treated alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from akun.models import Pengguna
+from panitia.aturan import Hak
+from panitia.queries import seleksi_dengan_hak
+from peserta import aturan
+from peserta.alur import Keadaan
+from peserta.aturan import Ditolak
+from peserta.models import BerkasLamaran, ButirPerbaikan, Lamaran, Perbaikan, Verifikasi
+from seleksi.izin import Temuan
+from seleksi.models import Lowongan
+
+BUTIR = ButirPerbaikan.objects.select_related(
+    "semula__berkas", "pengganti__berkas", "ditandai_oleh", "perbaikan__lamaran__lowongan"
+).order_by("pk")
+
+
+def perbaikan_lamaran(lamaran: Lamaran) -> Perbaikan | None:
+    """The mending of this application with its items, whether asked or still being prepared."""
+    dasar = Perbaikan.objects.filter(lamaran=lamaran).select_related("diminta_oleh")
+    return dasar.prefetch_related(Prefetch("butir", BUTIR)).first()
+
+
+def perbaikan_diminta(lamaran: Lamaran) -> Perbaikan | None:
+    """What its owner may know of, with its items: from the moment it was asked."""
+    dasar = Perbaikan.objects.filter(lamaran=lamaran, diminta_pada__isnull=False)
+    return dasar.prefetch_related(Prefetch("butir", BUTIR)).first()
+
+
+def masih_terbuka(lamaran: Lamaran, perbaikan: Perbaikan | None, pada: datetime) -> bool:
+    """Whether its owner may still send what he mended."""
+    if perbaikan is None or lamaran.keadaan != Keadaan.DIAJUKAN:
+        return False
+    return aturan.keadaan_perbaikan(perbaikan.batas, perbaikan.dikirim_pada, pada) == aturan.DIMINTA
+
+
+def butir_diminta(lamaran: Lamaran) -> frozenset[str]:
+    """Codes of the documents the applicant was asked to mend."""
+    diminta = ButirPerbaikan.objects.filter(perbaikan__lamaran=lamaran, perbaikan__diminta_pada__isnull=False)
+    return frozenset(diminta.values_list("jenis", flat=True))
+
+
+def penanda_perbaikan(lamaran: Lamaran) -> set[int]:
+    """Accounts of those who named what is missing."""
+    penanda = ButirPerbaikan.objects.filter(perbaikan__lamaran=lamaran)
+    return set(penanda.values_list("ditandai_oleh", flat=True))
+
+
+def daftar_perbaikan(pengguna: Pengguna, pada: datetime) -> QuerySet[Perbaikan]:
+    """Mendings of the selections in which the person may check; withdrawn ones left out, newest first."""
+    seleksi = seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).order_by().values("pk")
+    benturan = Lamaran.objects.filter(benturan__penilai=pengguna, benturan__ada=True)
+    return (
+        Perbaikan.objects.filter(lamaran__lowongan__seleksi__in=seleksi)
+        .exclude(lamaran__keadaan=Keadaan.MUNDUR)
+        .exclude(lamaran__in=benturan.values("pk"))
+        .select_related("lamaran__lowongan__seleksi", "lamaran__pelamar__pengguna")
+        .prefetch_related("butir")
+        .order_by("-disusun_pada", "-pk")
+    )
+
+
+def pernah_terkirim(berkas: BerkasLamaran) -> bool:
+    """Whether this replaced version stood when the application was sent, and gave way to a mended one."""
+    diganti = berkas.perbaikan_semula.filter(perbaikan__dikirim_pada__isnull=False)
+    return diganti.filter(pengganti__isnull=False).exists()
+
+
+def temuan_perlakuan(lowongan: Collection[Lowongan]) -> dict[int, list[Temuan]]:
+    """Vacancy id -> findings on applicants with the same fault who were not given the same chance."""
+    ditolak: dict[int, list[Ditolak]] = {satu.pk: [] for satu in lowongan}
+    for satu in _diminta(ditolak):
+        lamaran = satu.perbaikan.lamaran
+        ditolak[lamaran.lowongan_id].append(Ditolak(lamaran.nomor_pendaftaran, satu.jenis, True))
+    for tolak in _tanpa_kesempatan(ditolak):
+        lamaran = tolak.lamaran
+        ditolak[lamaran.lowongan_id].append(Ditolak(lamaran.nomor_pendaftaran, tolak.butir, False))
+    return {
+        satu.pk: aturan.perlakuan_sama(
+            ditolak[satu.pk], {d.kode: d.nama for d in satu.seleksi.aturan_main.dokumen}
+        )
+        for satu in lowongan
+    }
+
+
+def _diminta(lowongan: Iterable[int]) -> QuerySet[ButirPerbaikan]:
+    return BUTIR.filter(perbaikan__lamaran__lowongan__in=lowongan, perbaikan__diminta_pada__isnull=False)
+
+
+def _tanpa_kesempatan(lowongan: Iterable[int]) -> QuerySet[Verifikasi]:
+    sama = ButirPerbaikan.objects.filter(
+        perbaikan__lamaran=OuterRef("lamaran"), perbaikan__diminta_pada__isnull=False, jenis=OuterRef("butir")
+    )
+    tolak = Verifikasi.objects.filter(
+        ~Q(lamaran__keadaan=Keadaan.MUNDUR),
+        lamaran__lowongan__in=lowongan,
+        putusan=Verifikasi.Putusan.TIDAK_SESUAI,
+    )
+    return tolak.exclude(Exists(sama)).select_related("lamaran").order_by("lamaran__urutan", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Sanding:
+    """One mended document with its versions, for the eyes of who checks."""
+
+    kode: str
+    nama: str
+    kekurangan: str
+    penanda: str
+    semula: BerkasLamaran | None
+    pengganti: BerkasLamaran | None
+
+
+def sanding(lamaran: Lamaran, perbaikan: Perbaikan, *, pemilik: bool) -> list[Sanding]:
+    """Items in the order of the checklist. New files are shown to others once they are sent."""
+    butir = {satu.jenis: satu for satu in perbaikan.butir.all()}
+    tampak = pemilik or perbaikan.dikirim_pada is not None
+    return [
+        Sanding(
+            satu.kode,
+            satu.nama,
+            butir[satu.kode].kekurangan,
+            str(butir[satu.kode].ditandai_oleh),
+            butir[satu.kode].semula,
+            butir[satu.kode].pengganti if tampak else None,
+        )
+        for satu in lamaran.lowongan.seleksi.aturan_main.dokumen
+        if satu.kode in butir
+    ]
