@@ -18,7 +18,13 @@ from seleksi.models import Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import KirimanFactory
 from tests.factories.panitia import KeanggotaanFactory
-from tests.factories.peserta import RiwayatPangkatFactory, SyaratTambahanFactory
+from tests.factories.peserta import (
+    ButirPerbaikanFactory,
+    LamaranFactory,
+    PerbaikanFactory,
+    RiwayatPangkatFactory,
+    SyaratTambahanFactory,
+)
 from tests.factories.seleksi import LembarBasahFactory, LowonganFactory, MasaBekuFactory, SeleksiFactory
 
 # Role in the matrix → account of the demonstration.
@@ -174,6 +180,14 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "berkas_id": BerkasLamaran.objects.filter(lamaran=terkirim).order_by("pk").first().pk,
     }
     milik_pelamar = {"lamaran_id": draf.pk}
+    # A sent application of the same applicant, of which one document is open again.
+    dibuka = LamaranFactory(
+        pelamar=draf.pelamar,
+        lowongan=LowonganFactory(seleksi=cerita.seleksi, tahap="ADMINISTRASI", urutan=91),
+        keadaan="DIAJUKAN",
+    )
+    ButirPerbaikanFactory(perbaikan=PerbaikanFactory(lamaran=dibuka, diminta=True))
+    diperbaiki = {"lamaran_id": dibuka.pk, "jenis": "IJAZAH"}
     dunia.isian = {
         "": umum,
         "seleksi:rekomendasi": {"jenis": "hasil"},
@@ -207,6 +221,8 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "peserta:hapus_berkas": milik_pelamar | {"jenis": "IJAZAH"},
         "peserta:tinjau": milik_pelamar,
         "peserta:rekomendasi": milik_pelamar,
+        "peserta:perbaikan": diperbaiki,
+        "peserta:unggah_perbaikan": diperbaiki,
         "peserta:syarat_tambahan": {"lowongan_id": pengumuman.pk},
         "peserta:hapus_syarat": {"lowongan_id": pengumuman.pk},
         "peserta:undangan": {"lowongan_id": pengumuman.pk},
