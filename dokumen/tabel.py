@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -48,6 +49,37 @@ def buku_kerja(judul: str, kepala: Sequence[str], baris: Iterable[Sequence[Sel]]
                 _tulis(lembar, nomor, kolom, nilai, rupa)
         lembar.freeze_panes(1, 1)
         lembar.autofilter(0, 0, len(isi), len(kepala) - 1)
+    return wadah.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """One sheet of a workbook of texts."""
+
+    nama: str
+    kepala: Sequence[str]
+    baris: Sequence[Sequence[str]]
+
+
+def buku_isian(*lembar: Lembar) -> bytes:
+    """Sheets of texts to be filled in: every cell, the empty ones too, is formatted as text.
+
+    So a spreadsheet keeps leading zeros and all digits of whatever is typed there.
+    """
+    wadah = io.BytesIO()
+    with xlsxwriter.Workbook(wadah, {"in_memory": True}) as buku:
+        teks = buku.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        tebal = buku.add_format({"bold": True, "bottom": 1, "num_format": "@", "text_wrap": True})
+        for satu in lembar:
+            halaman = buku.add_worksheet(satu.nama[:31])
+            for kolom, judul in enumerate(satu.kepala):
+                isi = [judul, *(baris[kolom] for baris in satu.baris)]
+                halaman.set_column(kolom, kolom, max(_lebar(isi), 14), teks)
+                halaman.write_string(0, kolom, judul, tebal)
+            for nomor, baris in enumerate(satu.baris, start=1):
+                for kolom, nilai in enumerate(baris):
+                    halaman.write_string(nomor, kolom, nilai[:TEKS_TERPANJANG], teks)
+            halaman.freeze_panes(1, 0)
     return wadah.getvalue()
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from peserta.views import berkas, kelayakan, kiriman, pelamar, perbaikan, riwayat, sekretariat
+from peserta.views import berkas, impor, kelayakan, kiriman, pelamar, perbaikan, riwayat, sekretariat
 
 app_name = "peserta"
 urlpatterns: list[URLPattern] = [
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern] = [
     path("profil/riwayat/<int:riwayat_id>/hapus/", pelamar.riwayat_hapus, name="riwayat_hapus"),
     path("profil/riwayat/<slug:jenis>/", riwayat.daftar_riwayat, name="daftar_riwayat"),
     path("profil/riwayat/<slug:jenis>/tambah/", riwayat.butir_tambah, name="butir_tambah"),
+    path("profil/riwayat/<slug:jenis>/impor/", impor.impor_riwayat, name="impor_riwayat"),
+    path("profil/riwayat/<slug:jenis>/templat/", impor.templat_riwayat, name="templat_riwayat"),
     path("profil/riwayat/<slug:jenis>/<int:butir_id>/", riwayat.butir_ubah, name="butir_ubah"),
     path("profil/riwayat/<slug:jenis>/<int:butir_id>/hapus/", riwayat.butir_hapus, name="butir_hapus"),
     path("lamar/<int:lowongan_id>/", pelamar.lamar, name="lamar"),

@@ -19,7 +19,7 @@ from peserta.actions.perbaikan import (
 )
 from peserta.actions.profil import hapus_riwayat, jelaskan_nip, simpan_profil, tambah_riwayat, ubah_riwayat
 from peserta.actions.rekomendasi import cocokkan_rekomendasi, isi_rekomendasi
-from peserta.actions.riwayat import hapus_butir, tambah_butir, ubah_butir
+from peserta.actions.riwayat import hapus_butir, impor_riwayat, tambah_butir, ubah_butir
 from peserta.actions.syarat import hapus_syarat, tetapkan_syarat
 from peserta.actions.undangan import undang_pelamar
 from peserta.actions.verifikasi import (
@@ -49,6 +49,7 @@ __all__ = [
     "hapus_riwayat",
     "hapus_syarat",
     "hapus_tanda_perbaikan",
+    "impor_riwayat",
     "isi_rekomendasi",
     "jelaskan_nip",
     "kabari_hasil_administrasi",

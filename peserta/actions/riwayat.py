@@ -27,6 +27,24 @@ def tambah_butir(*, jenis: str, isian: Mapping[str, Any], oleh: Pengguna, pada: 
 
 
 @transaction.atomic(durable=True)
+def impor_riwayat(
+    *, jenis: str, baris: Sequence[Mapping[str, Any]], oleh: Pengguna, pada: datetime
+) -> list[Baris]:
+    """Add many rows of a kind, all or none; rows that are there already are passed over.
+
+    Pressed twice, the second adds nothing.
+    """
+    pelamar = queries.pelamar_dari(oleh)
+    ada = []
+    if pelamar is not None:
+        kunci_pelamar(pelamar_id=pelamar.pk)
+        ada = [queries.isi_baris(satu) for satu in queries.baris_riwayat(pelamar, jenis)]
+    model = JENIS_RIWAYAT[jenis]
+    baru = [satu for satu in baris if queries.isi_baris(model(**satu)) not in ada]
+    return _tambah(jenis, baru, oleh, pada, sumber="lembar sebar")
+
+
+@transaction.atomic(durable=True)
 def ubah_butir(
     *, jenis: str, butir: Baris, isian: Mapping[str, Any], oleh: Pengguna, pada: datetime
 ) -> Baris:

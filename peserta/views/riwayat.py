@@ -47,13 +47,13 @@ def jenis_riwayat(pelamar: Pelamar) -> list[dict[str, Any]]:
     """Every kind but the posts, with its page and how many rows it has."""
     jumlah = queries.jumlah_baris(pelamar)
     return [
-        {"nama": nama_jenis(jenis), "alamat": _alamat(jenis), "jumlah": jumlah[jenis]}
+        {"nama": nama_jenis(jenis), "alamat": alamat_jenis(jenis), "jumlah": jumlah[jenis]}
         for jenis in JENIS_RIWAYAT
         if jenis != JABATAN
     ]
 
 
-def _alamat(jenis: str) -> str:
+def alamat_jenis(jenis: str) -> str:
     return reverse("peserta:daftar_riwayat", args=[jenis])
 
 
@@ -112,8 +112,8 @@ def butir_tambah(request: Permintaan, jenis: str) -> HttpResponse:
             tolak(form, ditolak)
         else:
             messages.success(request, f"{butir} ditambahkan.")
-            return redirect(_alamat(jenis))
-    konteks = {"form": form, "butir": None, "nama": nama, "kembali": _alamat(jenis)}
+            return redirect(alamat_jenis(jenis))
+    konteks = {"form": form, "butir": None, "nama": nama, "kembali": alamat_jenis(jenis)}
     return render(request, "peserta/butir.html", konteks, status=422 if form.errors else 200)
 
 
@@ -136,8 +136,8 @@ def butir_ubah(request: Permintaan, jenis: str, butir_id: int) -> HttpResponse:
             tolak(form, ditolak)
         else:
             messages.success(request, f"{baru} disimpan.")
-            return redirect(_alamat(jenis))
-    konteks = {"form": form, "butir": butir, "nama": nama, "kembali": _alamat(jenis)}
+            return redirect(alamat_jenis(jenis))
+    konteks = {"form": form, "butir": butir, "nama": nama, "kembali": alamat_jenis(jenis)}
     return render(request, "peserta/butir.html", konteks, status=422 if form.errors else 200)
 
 
@@ -148,11 +148,11 @@ def butir_hapus(request: Permintaan, jenis: str, butir_id: int) -> HttpResponse:
     if request.method == "POST":
         actions.hapus_butir(jenis=jenis, butir=butir, oleh=request.user, pada=timezone.now())
         messages.success(request, f"{butir} dihapus.")
-        return redirect(_alamat(jenis))
+        return redirect(alamat_jenis(jenis))
     konteks: dict[str, Any] = {
         "form": TindakanForm(),
         "judul": f"Hapus “{butir}” dari {nama[0].lower()}{nama[1:]}?",
-        "kembali": _alamat(jenis),
+        "kembali": alamat_jenis(jenis),
     }
     return render(request, "peserta/butir_hapus.html", konteks)
 
