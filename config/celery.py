@@ -16,6 +16,7 @@ SETIAP_MENIT = {"schedule": 60.0, "options": {"expires": 55}}
 app.conf.beat_schedule = {
     "sapu-surel": {"task": "akun.tasks.sapu_surel", **SETIAP_MENIT},
     "sapu-naskah": {"task": "dokumen.tasks.sapu_naskah", **SETIAP_MENIT},
+    "sapu-pindai": {"task": "dokumen.tasks.sapu_pindai", **SETIAP_MENIT},
     "tutup-yang-jatuh-tempo": {"task": "seleksi.tasks.tutup_yang_jatuh_tempo", **SETIAP_MENIT},
     "akhiri-masa": {
         "task": "panitia.tasks.akhiri_masa",
@@ -36,6 +37,12 @@ app.conf.beat_schedule = {
         "task": "dokumen.tasks.sapu_kiriman",
         "schedule": crontab(minute=35),
         "options": {"expires": 3300},
+    },
+    # Three turns a night: one is two minutes long and begins where the last one stopped.
+    "periksa-gudang": {
+        "task": "dokumen.tasks.periksa_gudang",
+        "schedule": crontab(hour="3,4,5", minute=35),
+        "options": {"expires": 1500},
     },
     "ingatkan": {
         "task": "seleksi.tasks.ingatkan",

@@ -4,8 +4,10 @@ Names of the variables and their meaning: docs/menjalankan.md.
 """
 
 import os
+import re
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -141,6 +143,31 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Berkas pelamar dan naskah; di luar akar situs dan di luar git.
 MEDIA_ROOT = DATA_DIR / "berkas"
+# GUDANG: "folder" (bawaan, MEDIA_ROOT) atau "s3" (layanan yang serupa S3).
+GUDANG = dari_lingkungan("GUDANG", "folder")
+GUDANG_DIKENAL: dict[str, dict[str, Any]] = {"folder": {"BACKEND": "dokumen.gudang.GudangFolder"}}
+if S3_WADAH := dari_lingkungan("S3_WADAH", ""):
+    # Also while the folder is in use: `manage.py salin_gudang --ke s3` fills it before the change.
+    GUDANG_DIKENAL["s3"] = {
+        "BACKEND": "dokumen.gudang_s3.GudangS3",
+        "OPTIONS": {
+            "bucket_name": S3_WADAH,
+            "endpoint_url": dari_lingkungan("S3_ALAMAT", "") or None,
+            "region_name": dari_lingkungan("S3_WILAYAH", "us-east-1"),
+            "access_key": dari_lingkungan("S3_KUNCI_AKSES"),
+            "secret_key": dari_lingkungan("S3_KUNCI_RAHASIA"),
+        },
+    }
+if GUDANG not in GUDANG_DIKENAL:
+    raise ImproperlyConfigured(
+        f"GUDANG {GUDANG!r} tidak dikenal; pilih folder, atau s3 dengan S3_WADAH. Lihat docs/menjalankan.md."
+    )
+# HOST:PORT or the path of a socket of clamd; empty: nothing is scanned, and every page says so.
+CLAMD_ADDRESS = dari_lingkungan("CLAMD_ADDRESS", "").removeprefix("unix:").strip()
+if CLAMD_ADDRESS and not re.fullmatch(r"/.+|.+:\d{1,5}", CLAMD_ADDRESS):
+    raise ImproperlyConfigured(
+        f"CLAMD_ADDRESS {CLAMD_ADDRESS!r} bukan MESIN:PORTA dan bukan letak soket (/run/clamav/clamd.ctl)."
+    )
 # Pictures of their pages: made when looked at, swept when not; may be emptied at any time.
 FOLDER_TAYANGAN = DATA_DIR / "tayangan"
 # Pieces of files on their way (dokumen/kiriman.py); every web machine must see the same folder.
@@ -268,7 +295,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(dari_lingkungan("STATIC_ROOT", str(DATA_DIR / "static")))
 STATICFILES_DIRS = [DASAR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    **GUDANG_DIKENAL,
+    "default": GUDANG_DIKENAL[GUDANG],
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
         # Public, unlike what people upload: root collects them, the server's own user reads them.
@@ -397,6 +425,10 @@ LOGGING = {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},
         "axes.apps": {"level": "WARNING"},
+        # It would tell the address and the headers of every request.
+        "boto3": {"level": "WARNING"},
+        "botocore": {"level": "WARNING"},
+        "s3transfer": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},

@@ -16,7 +16,8 @@ PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "tunggal")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "dokumen.gudang.GudangFolder"},
+    "folder": {"BACKEND": "dokumen.gudang.GudangFolder"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from dokumen.alur import AlurNaskah, KeadaanNaskah
+from dokumen.alur import AlurNaskah, AlurPindai, KeadaanNaskah, KeadaanPindai
 
 # Crockford base 32: without I, L, O and U, so that a code survives being read aloud or typed from paper.
 HURUF_KODE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -25,7 +25,7 @@ class Berkas(models.Model):
     ukuran = models.PositiveBigIntegerField("ukuran dalam bita")
     jenis_media = models.CharField("jenis media", max_length=100)
     nama_asli = models.CharField("nama asli", max_length=255)
-    # Random, below MEDIA_ROOT; says nothing about owner, order or content.
+    # In the store (gudang.py); salted, so it says nothing about owner, order or content.
     jalur = models.CharField("jalur", max_length=120, unique=True)
     halaman = models.PositiveIntegerField("jumlah halaman", null=True, blank=True)
     # Empty when the machine made the file.
@@ -52,6 +52,133 @@ class Berkas(models.Model):
 
     def __str__(self) -> str:
         return self.nama_asli
+
+    @property
+    def keadaan_pindai(self) -> str:
+        """TANPA, MENUNGGU, BERSIH or DITAHAN. Lists that show it select `pemindaian` along."""
+        pemindaian: Pemindaian | None = getattr(self, "pemindaian", None)
+        return pemindaian.keadaan if pemindaian else KeadaanPindai.TANPA.value
+
+    @property
+    def tertutup(self) -> bool:
+        """Nobody but, perhaps, its owner may open it now; see sajikan.tertahan."""
+        return self.keadaan_pindai in (KeadaanPindai.MENUNGGU, KeadaanPindai.DITAHAN)
+
+
+class Pemindaian(AlurPindai):
+    """What the malware scanner says of a file; the file itself never changes."""
+
+    Keadaan = KeadaanPindai
+
+    berkas = models.OneToOneField(
+        Berkas, on_delete=models.PROTECT, related_name="pemindaian", verbose_name="berkas"
+    )
+    diputus_pada = models.DateTimeField("diputus pada", null=True, blank=True)
+    # The name the scanner gives to what it found.
+    temuan = models.CharField("temuan", max_length=200, blank=True)
+    # When the sweep may take the row; empty when nothing is left to scan.
+    pindai_lagi_pada = models.DateTimeField("pindai lagi pada", null=True, blank=True)
+    percobaan = models.PositiveSmallIntegerField("percobaan", default=0)
+    galat = models.CharField("galat terakhir", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "pemindaian"
+        verbose_name_plural = "pemindaian"
+        indexes = [
+            models.Index(
+                name="pemindaian_menunggu",
+                fields=["pindai_lagi_pada"],
+                condition=Q(pindai_lagi_pada__isnull=False),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="pemindaian_keadaan_dikenal", condition=Q(keadaan__in=KeadaanPindai.values)
+            ),
+            models.CheckConstraint(
+                name="pemindaian_putusan_lengkap",
+                condition=(
+                    Q(keadaan__in=["TANPA", "MENUNGGU"], diputus_pada__isnull=True, temuan="")
+                    | Q(keadaan="BERSIH", diputus_pada__isnull=False, temuan="")
+                    | (Q(keadaan="DITAHAN", diputus_pada__isnull=False) & ~Q(temuan=""))
+                ),
+            ),
+            models.CheckConstraint(
+                name="pemindaian_yang_menunggu_berjadwal",
+                condition=(
+                    (~Q(keadaan="MENUNGGU") | Q(pindai_lagi_pada__isnull=False))
+                    & (~Q(keadaan="DITAHAN") | Q(pindai_lagi_pada__isnull=True))
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.berkas}: {self.get_keadaan_display()}"
+
+
+class BerkasCacat(models.Model):
+    """A file whose bytes are away or changed, as the last look at the store found it; gone once it is well.
+
+    What was found stays in the trail (berkas.tidak_utuh).
+    """
+
+    class Cacat(models.TextChoices):
+        HILANG = "HILANG", "tidak terbaca di penyimpanan"
+        BERUBAH = "BERUBAH", "isinya tidak cocok dengan sidiknya"
+
+    berkas = models.OneToOneField(
+        Berkas, on_delete=models.PROTECT, related_name="cacat", verbose_name="berkas"
+    )
+    cacat = models.CharField("cacat", max_length=10, choices=Cacat.choices)
+    ditemukan_pada = models.DateTimeField("ditemukan pada")
+
+    class Meta:
+        verbose_name = "berkas cacat"
+        verbose_name_plural = "berkas cacat"
+        constraints = [
+            models.CheckConstraint(name="berkas_cacat_dikenal", condition=Q(cacat__in=["HILANG", "BERUBAH"])),
+        ]
+
+    def __str__(self) -> str:
+        return f"Berkas nomor {self.berkas_id}: {self.get_cacat_display()}"
+
+
+class PemeriksaanGudang(models.Model):
+    """One walk through the store: all files against the rows, then all rows against the files.
+
+    It takes as many nights as it needs; where it stopped is where the next night begins.
+    """
+
+    mulai_pada = models.DateTimeField("mulai pada")
+    selesai_pada = models.DateTimeField("selesai pada", null=True, blank=True)
+    jalur_terakhir = models.CharField("jalur terakhir", max_length=300, blank=True)
+    # Empty until all files are seen.
+    berkas_terakhir = models.PositiveBigIntegerField("nomor berkas terakhir", null=True, blank=True)
+    jumlah_file = models.PositiveIntegerField("file dilihat", default=0)
+    jumlah_baris = models.PositiveIntegerField("baris diperiksa", default=0)
+    dikarantina = models.PositiveIntegerField("file tanpa baris dipindahkan", default=0)
+    dikembalikan = models.PositiveIntegerField("file dikembalikan dari karantina", default=0)
+    # Why nothing is moved although there are files without a row.
+    tertahan = models.CharField("alasan tidak memindahkan", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "pemeriksaan gudang"
+        verbose_name_plural = "pemeriksaan gudang"
+        constraints = [
+            models.UniqueConstraint(
+                name="pemeriksaan_gudang_satu_berjalan",
+                fields=["selesai_pada"],
+                condition=Q(selesai_pada__isnull=True),
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                name="pemeriksaan_gudang_selesai_sesudah_mulai",
+                condition=Q(selesai_pada__isnull=True) | Q(selesai_pada__gte=F("mulai_pada")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Pemeriksaan gudang {self.pk}"
 
 
 class Kelas(models.TextChoices):

@@ -1,14 +1,17 @@
 """The protected answer that carries a file. Who may open it is decided before, by the app that owns it."""
 
 import logging
-import os
+from typing import Any
 
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.http import content_disposition_header
 
+from akun.models import Pengguna
+from dokumen import gudang
+from dokumen.alur import KeadaanPindai
 from dokumen.models import Berkas, Naskah
-from dokumen.simpan import jalur_penuh, nama_aman
+from dokumen.simpan import nama_aman
 from dokumen.tayangan import gambar_halaman_berkas
 
 logger = logging.getLogger(__name__)
@@ -21,31 +24,58 @@ CSP = "default-src 'none'; sandbox; frame-ancestors 'self'"
 CSP_HILANG = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; frame-ancestors 'self'"
 
 
-def sajikan_berkas(berkas: Berkas, *, nama: str = "", sebaris: bool = True) -> HttpResponseBase:
+def tertahan(berkas: Berkas, pembaca: Pengguna | None) -> str:
+    """Why this person may not have the file now: MENUNGGU or DITAHAN of the scan, or "".
+
+    What the scanner held opens to nobody. What it has not seen yet opens to him who sent it, and to no other.
+    """
+    keadaan = berkas.keadaan_pindai
+    milik = pembaca is not None and pembaca.pk == berkas.diunggah_oleh_id
+    if keadaan == KeadaanPindai.DITAHAN or (keadaan == KeadaanPindai.MENUNGGU and not milik):
+        return keadaan
+    return ""
+
+
+def sajikan_tertahan(berkas: Berkas, pembaca: Pengguna | None) -> HttpResponse | None:
+    """The page that stands where a file waits for the scan or is held by it; None when it may be opened."""
+    keadaan = tertahan(berkas, pembaca)
+    if not keadaan:
+        return None
+    milik = pembaca is not None and pembaca.pk == berkas.diunggah_oleh_id
+    konteks = {"ditahan": keadaan == KeadaanPindai.DITAHAN, "milik": milik}
+    return _pengganti("galat/berkas_tertahan.html", konteks, 423)
+
+
+def sajikan_berkas(
+    berkas: Berkas, *, nama: str = "", sebaris: bool = True, pembaca: Pengguna | None = None
+) -> HttpResponseBase:
     """Stream a stored file. `nama` is what it is called on the reader's disk; the original name otherwise.
 
-    A file whose bytes are away or cut short is answered with a page that says so (503), and with an alarm in
-    the log: half a document must not look like the whole.
+    `pembaca` is who opens it, if somebody: see `tertahan`. A file whose bytes are away or cut short is
+    answered with a page that says so (503), and with an alarm in the log: half a document must not look like
+    the whole.
     """
+    if (pengganti := sajikan_tertahan(berkas, pembaca)) is not None:
+        return pengganti
     sebaris = sebaris and berkas.jenis_media in TAMPIL
     akhiran = "." + berkas.jalur.rsplit(".", 1)[-1]
     nama = nama_aman(nama or berkas.nama_asli, akhiran)
     try:
-        isi = jalur_penuh(berkas).open("rb")
-    except OSError:
-        return _hilang(berkas)
-    if os.fstat(isi.fileno()).st_size != berkas.ukuran:
-        isi.close()
-        return _hilang(berkas)
+        isi = gudang.buka(berkas)
+    except OSError as galat:
+        logger.error("Berkas nomor %s (%s) tidak terbaca: %s", berkas.pk, berkas.jalur, galat)
+        return _pengganti("galat/berkas_hilang.html", {"nomor": berkas.pk}, 503)
     jawaban = FileResponse(isi, content_type=berkas.jenis_media)
     jawaban["Content-Length"] = str(berkas.ukuran)
     jawaban["Content-Disposition"] = content_disposition_header(not sebaris, nama) or "attachment"
     return _lindungi(jawaban)
 
 
-def sajikan_halaman(berkas: Berkas, nomor: int) -> HttpResponseBase | None:
-    """Stream the picture of a page, counted from 1; None when there is none."""
-    jalur = gambar_halaman_berkas(berkas, nomor)
+def sajikan_halaman(
+    berkas: Berkas, nomor: int, *, pembaca: Pengguna | None = None
+) -> HttpResponseBase | None:
+    """Stream the picture of a page, counted from 1; None when there is none, or none for this person."""
+    jalur = None if tertahan(berkas, pembaca) else gambar_halaman_berkas(berkas, nomor)
     if jalur is None:
         return None
     jawaban = FileResponse(jalur.open("rb"), content_type="image/webp")
@@ -63,9 +93,9 @@ def _lindungi(jawaban: FileResponse) -> FileResponse:
     return jawaban
 
 
-def _hilang(berkas: Berkas) -> HttpResponse:
-    logger.error("Berkas nomor %s (%s) tidak utuh di penyimpanan.", berkas.pk, berkas.jalur)
-    jawaban = HttpResponse(render_to_string("galat/berkas_hilang.html", {"nomor": berkas.pk}), status=503)
+def _pengganti(templat: str, konteks: dict[str, Any], status: int) -> HttpResponse:
+    """A page in the place of the file, also inside the frame in which it was to stand."""
+    jawaban = HttpResponse(render_to_string(templat, konteks), status=status)
     jawaban["Content-Security-Policy"] = CSP_HILANG
     jawaban["X-Frame-Options"] = "SAMEORIGIN"
     return jawaban

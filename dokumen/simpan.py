@@ -1,4 +1,4 @@
-"""Takes bytes in: looks at their content, makes them safe on the disk, then writes the row.
+"""Takes bytes in: looks at their content, makes them safe in the store (gudang.py), then writes the row.
 
 Who may upload and what the file belongs to is decided by the app that calls. Nothing here changes or cleans a
 file: the original is evidence.
@@ -8,9 +8,6 @@ import errno
 import hashlib
 import io
 import logging
-import os
-import secrets
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,9 +19,10 @@ from typing import Protocol
 
 import pikepdf
 from django.conf import settings
+from django.db import transaction
 
 from akun.models import Pengguna
-from dokumen import foto, periksa_pdf
+from dokumen import foto, gudang, periksa_pdf, pindai
 from dokumen.models import Berkas
 
 logger = logging.getLogger(__name__)
@@ -73,6 +71,10 @@ KALIMAT = {
     "RUANG_PENUH": (
         "Berkas belum tersimpan karena ruang simpan server hampir penuh. Ini bukan kesalahan Anda; petugas "
         "diberi tahu. Coba lagi beberapa menit lagi."
+    ),
+    "GUDANG_DIAM": (
+        "Berkas belum tersimpan karena tempat penyimpanan server tidak menjawab. Ini bukan kesalahan Anda; "
+        "petugas diberi tahu. Coba lagi beberapa menit lagi."
     ),
 }
 
@@ -209,10 +211,6 @@ def nama_aman(nama: str, akhiran: str = ".pdf") -> str:
     return f"{batang[: PANJANG_NAMA - len(akhiran)].rstrip() or 'berkas'}{akhiran}"
 
 
-def jalur_penuh(berkas: Berkas) -> Path:
-    return Path(settings.MEDIA_ROOT) / berkas.jalur
-
-
 def _simpan(
     *,
     potongan: Iterable[bytes],
@@ -225,60 +223,56 @@ def _simpan(
     pada: datetime,
     halaman: int | None = None,
 ) -> Berkas:
-    acak = secrets.token_hex(16)
-    akar = Path(settings.MEDIA_ROOT)
-    jalur = Path(folder, acak[:2], f"{acak}{akhiran}")
-    sementara = akar / ".sementara" / acak
     try:
-        for map_ in (sementara.parent, (akar / jalur).parent):
-            map_.mkdir(mode=0o750, parents=True, exist_ok=True)
-        if shutil.disk_usage(akar).free < SISA_RUANG:
+        if gudang.ruang_tersisa() < SISA_RUANG:
             raise BerkasDitolak("RUANG_PENUH")
-        sidik, ukuran = _tulis(sementara, potongan)
-        if periksa:
-            halaman = _periksa(sementara)
-        # Bytes, then name, then row: a crash in between leaves an orphan, never a row without its file.
-        sementara.rename(akar / jalur)
-        _fsync_map((akar / jalur).parent)
+        with gudang.tempat_sementara() as sementara:
+            sidik, ukuran = _tulis(sementara, potongan)
+            if periksa:
+                halaman = _periksa(sementara)
+            # Bytes, then name, then row: a crash in between leaves an orphan, never a row without its file.
+            jalur = gudang.jalur_baru(folder, sidik, akhiran)
+            gudang.masukkan(sementara, jalur)
+    except gudang.GudangDiam as galat:
+        logger.exception("Gudang berkas tidak menjawab.")
+        raise BerkasDitolak("GUDANG_DIAM") from galat
     except OSError as galat:
         if galat.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
         logger.exception("Ruang simpan berkas penuh.")
         raise BerkasDitolak("RUANG_PENUH") from galat
-    finally:
-        sementara.unlink(missing_ok=True)
-    return Berkas.objects.create(
-        sha256=sidik,
-        ukuran=ukuran,
-        jenis_media=jenis_media,
-        nama_asli=nama,
-        jalur=str(jalur),
-        halaman=halaman,
-        diunggah_oleh=oleh,
-        diunggah_pada=pada,
-    )
+    with transaction.atomic():
+        berkas = Berkas.objects.create(
+            sha256=sidik,
+            ukuran=ukuran,
+            jenis_media=jenis_media,
+            nama_asli=nama,
+            jalur=jalur,
+            halaman=halaman,
+            diunggah_oleh=oleh,
+            diunggah_pada=pada,
+        )
+        # What this application made itself is not scanned.
+        if periksa:
+            pindai.daftarkan(berkas, pada)
+    return berkas
 
 
 def _tulis(jalur: Path, potongan: Iterable[bytes]) -> tuple[str, int]:
+    """Write what comes in; its SHA-256 and its size. Raises BerkasDitolak as soon as it is too much."""
     sidik, ukuran = hashlib.sha256(), 0
-    with open(jalur, "xb", opener=lambda nama, tanda: os.open(nama, tanda, 0o640)) as keluar:
+
+    def lewat() -> Iterator[bytes]:
+        nonlocal ukuran
         for isi in potongan:
             ukuran += len(isi)
             if ukuran > settings.BATAS_BERKAS:
                 raise terlalu_besar(ukuran)
             sidik.update(isi)
-            keluar.write(isi)
-        keluar.flush()
-        os.fsync(keluar.fileno())
+            yield isi
+
+    gudang.tulis(jalur, lewat())
     return sidik.hexdigest(), ukuran
-
-
-def _fsync_map(jalur: Path) -> None:
-    gagang = os.open(jalur, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(gagang)
-    finally:
-        os.close(gagang)
 
 
 def _periksa(jalur: Path) -> int:

@@ -1,16 +1,22 @@
-"""Hands for printing: one paper at once, and a sweep for papers whose printing was lost. No rule is here."""
+"""Hands for printing, scanning and looking after the store; sweeps for what was lost. No rule is here."""
 
+import contextlib
 import datetime as dt
 import logging
+import time
 
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
 from django.utils import timezone
 
+from dokumen import periksa_gudang as pemeriksaan
+from dokumen import pindai
 from dokumen.bahan import bahan
+from dokumen.gudang import GudangDiam
 from dokumen.kiriman import bersihkan_kiriman
-from dokumen.models import Naskah
+from dokumen.models import Naskah, Pemindaian
+from dokumen.pemindai import GalatPindai, PemindaiDiam
 from dokumen.simpan import BerkasDitolak, simpan_bytes
 from dokumen.tayangan import bersihkan_tayangan
 
@@ -22,6 +28,9 @@ BATAS_KERAS = 75
 # While a worker prints, and after it failed, the row rests: 90 seconds first, in the end an hour.
 JEDA = (90, 120, 300, 900, 3600)
 SEKALI_SAPU = 200
+# A sweep ends before the next one begins; a walk through the store ends before a worker is stopped.
+LAMA_SAPU_PINDAI = 45
+LAMA_PERIKSA_GUDANG = 120
 
 
 @shared_task(ignore_result=True, soft_time_limit=BATAS_LUNAK, time_limit=BATAS_KERAS)
@@ -60,6 +69,62 @@ def sapu_tayangan() -> int:
 def sapu_kiriman() -> int:
     """Remove the pieces of uploads that nobody went on with (each hour); returns how many uploads."""
     return bersihkan_kiriman(pada=timezone.now())
+
+
+@shared_task(ignore_result=True)
+def pindai_berkas(berkas_id: int) -> None:
+    """Scan this upload now; without a verdict it is left to the sweep."""
+    with contextlib.suppress(PemindaiDiam):
+        _pindai(berkas_id)
+
+
+@shared_task(ignore_result=True)
+def sapu_pindai() -> int:
+    """Scan what waits for it (each minute); returns how many verdicts there were.
+
+    Stops at the first sign that the scanner is away; operators hear of what waits too long.
+    """
+    pada = timezone.now()
+    menunggu = Pemindaian.objects.filter(pindai_lagi_pada__lte=pada).order_by("pindai_lagi_pada", "pk")
+    daftar = list(menunggu.values_list("berkas_id", flat=True)[:SEKALI_SAPU])
+    selesai, batas = 0, time.monotonic() + LAMA_SAPU_PINDAI
+    for berkas_id in daftar:
+        try:
+            selesai += _pindai(berkas_id)
+        except PemindaiDiam:
+            break
+        if time.monotonic() > batas:
+            break
+    pindai.kabari_pemindai_diam(pada)
+    return selesai
+
+
+def _pindai(berkas_id: int) -> bool:
+    """True when there is a verdict. Raises PemindaiDiam when the scanner is away."""
+    satu = pindai.sewa(berkas_id, timezone.now())
+    if satu is None:
+        return False
+    try:
+        pindai.putuskan(berkas_id, pindai.tanya(satu), timezone.now())
+    except PemindaiDiam as galat:
+        pindai.catat_galat(berkas_id, galat)
+        raise
+    except (GalatPindai, OSError) as galat:
+        pindai.catat_galat(berkas_id, galat)
+        return False
+    return True
+
+
+@shared_task(ignore_result=True)
+def periksa_gudang() -> bool:
+    """Go on with the walk through the store (each night); True when it came to its end."""
+    try:
+        satu = pemeriksaan.periksa(pada=timezone.now(), lama=LAMA_PERIKSA_GUDANG)
+    except GudangDiam:
+        # What is away says nothing about its files; the walk goes on where it stopped.
+        logger.exception("Gudang berkas tidak menjawab; pemeriksaan berhenti.")
+        return False
+    return satu.selesai_pada is not None
 
 
 def antre_cetak(naskah_id: int) -> None:

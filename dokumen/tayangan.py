@@ -16,9 +16,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from dokumen import gambar_halaman
+from dokumen import gambar_halaman, gudang
 from dokumen.models import Berkas
-from dokumen.simpan import jalur_penuh
 
 logger = logging.getLogger(__name__)
 
@@ -35,8 +34,8 @@ def gambar_halaman_berkas(berkas: Berkas, nomor: int) -> Path | None:
     try:
         _siapkan(berkas, jalur, nomor)
     except OSError:
-        # A full disk takes the pictures away, never the file itself.
-        logger.exception("Gambar berkas nomor %s tidak tersimpan.", berkas.pk)
+        # A full disk or an absent file takes the pictures away, never the page around them.
+        logger.exception("Berkas nomor %s tidak tergambar.", berkas.pk)
         return None
     return jalur if jalur.exists() else None
 
@@ -53,12 +52,13 @@ def _siapkan(berkas: Berkas, jalur: Path, nomor: int) -> None:
 
 
 def _gambar(berkas: Berkas, folder: Path, pertama: int) -> None:
-    perintah = [sys.executable, "-I", gambar_halaman.__file__, str(jalur_penuh(berkas)), str(folder)]
-    perintah += [str(pertama), str(pertama + SEKALI - 1)]
-    try:
-        subprocess.run(perintah, capture_output=True, timeout=BATAS_WAKTU, check=False)  # noqa: S603 -- our own
-    except subprocess.TimeoutExpired:
-        logger.warning("Halaman %s berkas nomor %s tidak tergambar dalam waktunya.", pertama, berkas.pk)
+    with gudang.di_cakram(berkas) as pdf:
+        perintah = [sys.executable, "-I", gambar_halaman.__file__, str(pdf), str(folder)]
+        perintah += [str(pertama), str(pertama + SEKALI - 1)]
+        try:
+            subprocess.run(perintah, capture_output=True, timeout=BATAS_WAKTU, check=False)  # noqa: S603 -- our own
+        except subprocess.TimeoutExpired:
+            logger.warning("Halaman %s berkas nomor %s tidak tergambar dalam waktunya.", pertama, berkas.pk)
 
 
 def bersihkan_tayangan(batas: timedelta = DISIMPAN) -> int:

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from config import gambar
 from dokumen import rupa
+from dokumen.alur import LABEL_PINDAI
 
 register = template.Library()
 # No zone of Indonesia changes its clock: any moment tells its name.
@@ -72,6 +73,12 @@ def pisah(teks: str, tanda: str) -> list[str]:
 def satu_sampai(jumlah: int, paling_banyak: int = 60) -> range:
     """1, 2, 3, … up to and with `jumlah`, but never more than a screen should hold."""
     return range(1, min(jumlah, paling_banyak) + 1)
+
+
+@register.filter
+def sebutan_pindai(keadaan: str, pembaca: str) -> str:
+    """What this reader ("pelamar" or "pansel") calls a state of the malware scan."""
+    return LABEL_PINDAI[keadaan][pembaca]
 
 
 @register.filter

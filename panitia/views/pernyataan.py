@@ -95,4 +95,4 @@ def berkas_pernyataan(request: PermintaanPengguna, pernyataan_id: int) -> HttpRe
     satu = queries.pernyataan_untuk_dibaca(request.user, pernyataan_id, timezone.now())
     if satu.berkas is None:
         raise Http404
-    return sajikan_berkas(satu.berkas)
+    return sajikan_berkas(satu.berkas, pembaca=request.user)

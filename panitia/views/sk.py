@@ -388,4 +388,4 @@ def buka_sk(request: PermintaanPengguna, sk_id: int) -> HttpResponseBase:
         return sajikan_naskah(sk.naskah) or render(request, "panitia/sedang_dicetak.html", {"sk": sk})
     if sk.berkas is None:
         raise Http404
-    return sajikan_berkas(sk.berkas)
+    return sajikan_berkas(sk.berkas, pembaca=request.user)

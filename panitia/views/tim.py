@@ -66,7 +66,7 @@ def sertifikat(request: PermintaanPengguna, keanggotaan_id: int) -> HttpResponse
 @require_safe
 def berkas_sertifikat(request: PermintaanPengguna, keanggotaan_id: int) -> HttpResponseBase:
     satu = queries.sertifikat_untuk_dibaca(request.user, keanggotaan_id, timezone.now())
-    return sajikan_berkas(satu.berkas)
+    return sajikan_berkas(satu.berkas, pembaca=request.user)
 
 
 @GET_POST

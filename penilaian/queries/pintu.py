@@ -89,7 +89,9 @@ def berkas_untuk_penilai(
     boleh = punya_hak(pengguna, komponen.id_seleksi, Hak.LIHAT_BERKAS, pada)
     if not boleh or benturan_menurut(pengguna, lamaran) is not False:
         raise Http404
-    dasar = BerkasLamaran.objects.select_related("berkas", "lamaran__pelamar", "lamaran__lowongan")
+    dasar = BerkasLamaran.objects.select_related(
+        "berkas__pemindaian", "lamaran__pelamar", "lamaran__lowongan"
+    )
     return get_object_or_404(dasar, pk=berkas_id, lamaran=lamaran, diganti_pada__isnull=True)
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.masuk import PermintaanPengguna
 from dokumen.rupa import angka, sisa_hari, tanggal
-from dokumen.sajikan import sajikan_berkas
+from dokumen.sajikan import sajikan_berkas, sajikan_tertahan
 from panitia.aturan import Hak
 from panitia.queries import punya_hak
 from penilaian import actions, aturan, queries, wewenang
@@ -442,8 +442,10 @@ def berkas(
     pada = timezone.now()
     komponen, lamaran = queries.peserta_untuk_dinilai(request.user, komponen_id, lamaran_id, pada)
     satu = queries.berkas_untuk_penilai(request.user, komponen, lamaran, berkas_id, pada)
+    if (pengganti := sajikan_tertahan(satu.berkas, request.user)) is not None:
+        return pengganti
     isi = baca_berkas(berkas=satu, oleh=request.user, pada=pada)
-    return sajikan_berkas(isi, sebaris="unduh" not in request.GET)
+    return sajikan_berkas(isi, sebaris="unduh" not in request.GET, pembaca=request.user)
 
 
 @never_cache

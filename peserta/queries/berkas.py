@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from dokumen.alur import KeadaanPindai
 from peserta.models import BerkasLamaran, Lamaran, Pelamar
 
 
@@ -18,6 +19,11 @@ class Dokumen:
     dasar: str
     berkas: BerkasLamaran | None
 
+    @property
+    def ditahan(self) -> bool:
+        """The malware scan holds it: what is there does not count as the document."""
+        return self.berkas is not None and self.berkas.berkas.keadaan_pindai == KeadaanPindai.DITAHAN
+
 
 def daftar_dokumen(lamaran: Lamaran) -> list[Dokumen]:
     """Every document the selection asks for, in its order."""
@@ -30,7 +36,7 @@ def daftar_dokumen(lamaran: Lamaran) -> list[Dokumen]:
 
 def berkas_berlaku(lamaran: Lamaran) -> dict[str, BerkasLamaran]:
     """Document code -> its present version."""
-    baris = lamaran.berkas.filter(diganti_pada__isnull=True).select_related("berkas")
+    baris = lamaran.berkas.filter(diganti_pada__isnull=True).select_related("berkas__pemindaian")
     return {satu.jenis: satu for satu in baris}
 
 

@@ -86,7 +86,9 @@ def lowongan_untuk_dibaca(pengguna: Pengguna, lowongan_id: int, pada: datetime) 
 
 def berkas_lamaran_untuk_dibuka(pengguna: Pengguna, berkas_id: int, pada: datetime) -> BerkasLamaran:
     """A file of an application: every version for its owner; what was sent for those who may read files."""
-    dasar = BerkasLamaran.objects.select_related("berkas", "lamaran__lowongan", "lamaran__pelamar")
+    dasar = BerkasLamaran.objects.select_related(
+        "berkas__pemindaian", "lamaran__lowongan", "lamaran__pelamar"
+    )
     berkas = get_object_or_404(dasar, pk=berkas_id)
     if berkas.lamaran.pelamar.pengguna_id == pengguna.pk:
         return berkas

@@ -8,7 +8,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from dokumen.sajikan import nama_naskah, sajikan_berkas, sajikan_halaman
+from dokumen.sajikan import (
+    nama_naskah,
+    sajikan_berkas,
+    sajikan_halaman,
+    sajikan_tertahan,
+    tertahan,
+)
 from peserta import actions, queries
 from peserta.views import Permintaan
 
@@ -18,8 +24,11 @@ def berkas(request: Permintaan, berkas_id: int) -> HttpResponseBase:
     """One uploaded document, as it was sent; ``?unduh`` saves it instead of showing it."""
     pada = timezone.now()
     satu = queries.berkas_lamaran_untuk_dibuka(request.user, berkas_id, pada)
+    # What stays shut leaves no trace of having been opened.
+    if (pengganti := sajikan_tertahan(satu.berkas, request.user)) is not None:
+        return pengganti
     isi = actions.baca_berkas(berkas=satu, oleh=request.user, pada=pada)
-    return sajikan_berkas(isi, sebaris="unduh" not in request.GET)
+    return sajikan_berkas(isi, sebaris="unduh" not in request.GET, pembaca=request.user)
 
 
 @require_safe
@@ -27,7 +36,10 @@ def halaman_berkas(request: Permintaan, berkas_id: int, nomor: int) -> HttpRespo
     """One page of an uploaded document as a picture, counted from 1."""
     pada = timezone.now()
     satu = queries.berkas_lamaran_untuk_dibuka(request.user, berkas_id, pada)
-    jawaban = sajikan_halaman(actions.baca_halaman(berkas=satu, oleh=request.user, pada=pada), nomor)
+    if tertahan(satu.berkas, request.user):
+        raise Http404
+    isi = actions.baca_halaman(berkas=satu, oleh=request.user, pada=pada)
+    jawaban = sajikan_halaman(isi, nomor, pembaca=request.user)
     if jawaban is None:
         raise Http404
     return jawaban

@@ -293,7 +293,8 @@ def lamaran(request: Permintaan, lamaran_id: int) -> HttpResponse:
 def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[str, Any]:
     keadaan = queries.keadaan_bagi_pelamar(lamaran, diumumkan)
     dokumen = queries.daftar_dokumen(lamaran)
-    perlu = [satu for satu in dokumen if satu.berkas is None]
+    # In a draft a held file has to be replaced; once sent it is what was sent.
+    perlu = [d for d in dokumen if d.berkas is None or (d.ditahan and keadaan == Keadaan.DRAF)]
     jadwal = queries.jadwal_lowongan(lamaran.lowongan)
     temuan = queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
     jawaban = jawaban_lamaran(lamaran, keadaan, len(perlu), jadwal, pada)
@@ -312,7 +313,7 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
         "perbaikan": perbaikan,
         "kini": pada,
         "perlu": perlu,
-        "siap": [satu for satu in dokumen if satu.berkas is not None],
+        "siap": [satu for satu in dokumen if satu not in perlu],
         "jumlah_dokumen": len(dokumen),
         "langkah": langkah_seleksi(lamaran, keadaan, jadwal),
         "syarat": tampilkan_syarat([*temuan, *_temuan_rekomendasi(lamaran, dokumen, pada)]),

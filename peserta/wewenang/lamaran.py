@@ -103,6 +103,7 @@ def boleh_ajukan(oleh: Pengguna, lamaran: Lamaran, tiba_pada: datetime) -> Izin:
         _jumlah(lamaran.pelamar, lowongan, kecuali=lamaran.pk),
         aturan.dokumen_lengkap(terunggah, dokumen),
         aturan.rekomendasi_ppk(terunggah, dokumen),
+        _tidak_ditahan(lamaran),
         diingatkan(_rekomendasi(lamaran, terunggah, tiba_pada)),
         diingatkan(_syarat(lamaran, tiba_pada)),
     )
@@ -255,6 +256,18 @@ def _kuota(lamaran: Lamaran, jenis: str, pada: datetime) -> list[Temuan]:
     if queries.jumlah_unggahan_sejak(lamaran.pelamar, pada - timedelta(hours=1)) >= BATAS_UNGGAH_SEJAM:
         return [_pengajuan(f"Sudah {BATAS_UNGGAH_SEJAM} unggahan dalam satu jam. Coba lagi nanti.")]
     return []
+
+
+def _tidak_ditahan(lamaran: Lamaran) -> list[Temuan]:
+    """What the malware scan holds cannot be read by anybody, so it cannot be sent. What waits for it can."""
+    return [
+        _pengajuan(
+            f"{satu.nama} ditahan pemindai program jahat dan tidak dapat dibaca siapa pun. Ganti berkasnya.",
+            f"peserta.unggah.{satu.kode}",
+        )
+        for satu in queries.daftar_dokumen(lamaran)
+        if satu.ditahan
+    ]
 
 
 def _bisa_ditarik(lamaran: Lamaran) -> list[Temuan]:

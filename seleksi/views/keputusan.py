@@ -351,7 +351,7 @@ def _lampiran(lowongan: Lowongan) -> list[dict[str, str]]:
 @require_safe
 def berkas_rekomendasi(request: PermintaanPengguna, lowongan_id: int) -> HttpResponseBase:
     surat = queries.rekomendasi_untuk_dibaca(request.user, lowongan_id, timezone.now())
-    return sajikan_berkas(surat.berkas)
+    return sajikan_berkas(surat.berkas, pembaca=request.user)
 
 
 # --- Penetapan oleh Sekretariat ------------------------------------------------------------------

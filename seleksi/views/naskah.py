@@ -389,7 +389,7 @@ def pindaian_basah(request: PermintaanPengguna, naskah_id: int) -> HttpResponseB
     lembar = queries.lembar_basah(milik.naskah_id)
     if lembar is None:
         raise Http404
-    return sajikan_berkas(lembar.berkas, nama=f"Lembar basah {milik.naskah.judul}")
+    return sajikan_berkas(lembar.berkas, nama=f"Lembar basah {milik.naskah.judul}", pembaca=request.user)
 
 
 def _sedang_dicetak(request: PermintaanPengguna, milik: NaskahSeleksi) -> HttpResponse:

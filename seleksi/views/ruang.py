@@ -146,4 +146,5 @@ def _gantt_seleksi(seleksi: Seleksi) -> list[dict[str, Any]]:
 @require_safe
 def buka_berkas(request: PermintaanPengguna, seleksi_id: int, berkas_id: int) -> HttpResponseBase:
     """One file of evidence, for whoever works in this selection."""
-    return sajikan_berkas(pintu.bukti_untuk_dibuka(request.user, seleksi_id, berkas_id, timezone.now()))
+    berkas = pintu.bukti_untuk_dibuka(request.user, seleksi_id, berkas_id, timezone.now())
+    return sajikan_berkas(berkas, pembaca=request.user)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from dokumen.simpan import jalur_penuh, simpan_bytes
+from dokumen.simpan import simpan_bytes
 from jejak.models import Jejak
+from tests.cakram import jalur_penuh
 
 pytestmark = pytest.mark.django_db
 PADA = dt.datetime(2026, 11, 23, 2, 0, tzinfo=dt.UTC)

@@ -11,7 +11,8 @@ from PIL import Image, ImageDraw, ImageFile
 
 from dokumen import foto, simpan
 from dokumen.models import Berkas
-from dokumen.simpan import BATAS_FOTO, BerkasDitolak, jalur_penuh, simpan_dokumen
+from dokumen.simpan import BATAS_FOTO, BerkasDitolak, simpan_dokumen
+from tests.cakram import jalur_penuh
 from tests.dokumen import korpus
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dokumen.models import Berkas, Naskah
 from dokumen.sajikan import nama_naskah, sajikan_berkas, sajikan_naskah
-from dokumen.simpan import jalur_penuh, nama_aman, simpan_bytes
+from dokumen.simpan import nama_aman, simpan_bytes
+from tests.cakram import jalur_penuh
 from tests.dokumen.korpus import UTUH
 from tests.factories.dokumen import NaskahFactory
 

@@ -11,9 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dokumen import simpan
+from dokumen import gudang, simpan
 from dokumen.models import Berkas
-from dokumen.simpan import BerkasDitolak, jalur_penuh, nama_aman, simpan_berkas, simpan_bytes
+from dokumen.simpan import BerkasDitolak, nama_aman, simpan_berkas, simpan_bytes
+from tests.cakram import jalur_penuh
 from tests.dokumen import korpus
 from tests.factories.akun import PenggunaFactory
 
@@ -190,7 +191,7 @@ def test_cakram_penuh_menolak_tanpa_sisa(saat, monkeypatch, settings, caplog):
     def penuh(*args):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(simpan.os, "fsync", penuh)
+    monkeypatch.setattr(gudang.os, "fsync", penuh)
     with caplog.at_level(logging.CRITICAL), pytest.raises(BerkasDitolak) as ditolak:
         simpan_berkas(unggahan=unggah(korpus.UTUH), oleh=None, pada=saat)
     assert ditolak.value.kode == "RUANG_PENUH"
@@ -198,7 +199,7 @@ def test_cakram_penuh_menolak_tanpa_sisa(saat, monkeypatch, settings, caplog):
 
 
 def test_unggahan_berhenti_sebelum_cakram_habis(saat, monkeypatch):
-    monkeypatch.setattr(simpan.shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**12, 10**12, 1000))
+    monkeypatch.setattr(gudang.shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**12, 10**12, 1000))
     with pytest.raises(BerkasDitolak, match="bukan kesalahan Anda"):
         simpan_berkas(unggahan=unggah(korpus.UTUH), oleh=None, pada=saat)
 
@@ -207,7 +208,7 @@ def test_galat_lain_dari_cakram_tidak_ditutupi(saat, monkeypatch):
     def rusak(*args):
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(simpan.os, "fsync", rusak)
+    monkeypatch.setattr(gudang.os, "fsync", rusak)
     with pytest.raises(OSError, match="Input/output"):
         simpan_berkas(unggahan=unggah(korpus.UTUH), oleh=None, pada=saat)
 

@@ -16,8 +16,9 @@ from PIL import Image
 
 from dokumen import gambar_halaman, tasks, tayangan
 from dokumen.sajikan import sajikan_halaman
-from dokumen.simpan import jalur_penuh, simpan_berkas, simpan_bytes
+from dokumen.simpan import simpan_berkas, simpan_bytes
 from dokumen.tayangan import bersihkan_tayangan, gambar_halaman_berkas
+from tests.cakram import jalur_penuh
 from tests.dokumen import korpus
 
 pytestmark = pytest.mark.django_db

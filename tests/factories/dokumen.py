@@ -6,7 +6,15 @@ import hashlib
 import factory
 from factory.django import DjangoModelFactory
 
-from dokumen.models import Berkas, Kiriman, Naskah, Penomoran
+from dokumen.models import (
+    Berkas,
+    BerkasCacat,
+    Kiriman,
+    Naskah,
+    PemeriksaanGudang,
+    Pemindaian,
+    Penomoran,
+)
 from tests.factories.akun import PenggunaFactory
 
 DIBUAT = dt.datetime(2026, 11, 20, 2, 0, tzinfo=dt.UTC)
@@ -26,6 +34,41 @@ class BerkasFactory(DjangoModelFactory):
     halaman = 1
     diunggah_oleh = factory.SubFactory(PenggunaFactory)
     diunggah_pada = DIBUAT
+
+
+class PemindaianFactory(DjangoModelFactory):
+    """Waiting by default; ``bersih=True`` or ``ditahan=True`` with a verdict."""
+
+    class Meta:
+        model = Pemindaian
+
+    class Params:
+        bersih = factory.Trait(keadaan="BERSIH", diputus_pada=DIBUAT, pindai_lagi_pada=None)
+        ditahan = factory.Trait(
+            keadaan="DITAHAN", diputus_pada=DIBUAT, pindai_lagi_pada=None, temuan="Eicar-Test-Signature"
+        )
+
+    berkas = factory.SubFactory(BerkasFactory)
+    pindai_lagi_pada = DIBUAT
+
+
+class BerkasCacatFactory(DjangoModelFactory):
+    class Meta:
+        model = BerkasCacat
+
+    berkas = factory.SubFactory(BerkasFactory)
+    cacat = BerkasCacat.Cacat.HILANG
+    ditemukan_pada = DIBUAT
+
+
+class PemeriksaanGudangFactory(DjangoModelFactory):
+    """A walk that has come to its end; ``selesai_pada=None``: under way."""
+
+    class Meta:
+        model = PemeriksaanGudang
+
+    mulai_pada = DIBUAT
+    selesai_pada = DIBUAT
 
 
 class NaskahFactory(DjangoModelFactory):

@@ -14,9 +14,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from dokumen.models import Berkas, Naskah
-from dokumen.simpan import jalur_penuh
 from dokumen.tasks import cetak_naskah, sapu_naskah
 from dokumen.terbit import terbitkan
+from tests.cakram import jalur_penuh
 from tests.dokumen.contoh_isi import NASKAH
 from tests.factories.akun import PenggunaFactory
 

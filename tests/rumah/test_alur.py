@@ -7,7 +7,8 @@ from django_fsm import FSMField, TransitionNotAllowed
 
 from config.management.commands.hasilkan_docs import MESIN, arrows
 from dokumen.alur import LABEL as SEBUTAN_NASKAH
-from dokumen.alur import KeadaanNaskah
+from dokumen.alur import LABEL_PINDAI as SEBUTAN_PINDAI
+from dokumen.alur import KeadaanNaskah, KeadaanPindai
 from penilaian.alur import SEBUTAN_KOMPONEN, KeadaanKomponen
 from peserta.alur import SEBUTAN_KEADAAN, Keadaan
 from seleksi.alur import SEBUTAN_TAHAP, TAHAP_BERJALAN, Tahap
@@ -51,9 +52,14 @@ PANAH = {
         ("cabut", "KONSEP", "DICABUT"),
         ("cabut", "TERBIT", "DICABUT"),
     },
+    "dokumen.Pemindaian": {
+        *(("nyatakan_bersih", asal, "BERSIH") for asal in ("TANPA", "MENUNGGU", "BERSIH")),
+        *(("tahan", asal, "DITAHAN") for asal in ("TANPA", "MENUNGGU", "BERSIH")),
+        ("lepaskan", "MENUNGGU", "TANPA"),
+    },
 }
 # Arrows that take no moment.
-TANPA_WAKTU = {"kembalikan"}
+TANPA_WAKTU = {"kembalikan", "lepaskan"}
 
 
 def medan_keadaan(model: type[models.Model]) -> FSMField:
@@ -102,6 +108,13 @@ def test_setiap_keadaan_bernama_untuk_setiap_pembaca(keadaan, sebutan):
     assert set(sebutan) == {"sekretariat", "pansel", "pelamar", "publik"}
     for per_pembaca in sebutan.values():
         assert set(per_pembaca) == set(keadaan.values)
+
+
+def test_setiap_keadaan_pindai_bernama():
+    assert set(SEBUTAN_PINDAI) == set(KeadaanPindai)
+    for per_pembaca in SEBUTAN_PINDAI.values():
+        assert set(per_pembaca) == {"pelamar", "pansel"}
+        assert all(per_pembaca.values())
 
 
 def test_setiap_keadaan_naskah_bernama():

@@ -27,6 +27,7 @@ MESIN = (
     ("penilaian.Komponen", "Komponen"),
     ("penilaian.LembarNilai", "Lembar nilai"),
     ("dokumen.Naskah", "Naskah"),
+    ("dokumen.Pemindaian", "Pemindaian berkas"),
 )
 SEBUTAN_HAK: dict[Hak, str] = {
     Hak.LIHAT: "Tahu bahwa seleksi ada: jadwal, tahap, naskah terbit",
