@@ -36,7 +36,7 @@ def pindai(alamat: str, isi: Iterable[bytes]) -> str:
         return ""
     if (temuan := DITEMUKAN.fullmatch(jawaban.removesuffix(b"\0"))) and jawaban.endswith(b"\0"):
         return temuan["nama"].decode("utf-8", "replace")[:200]
-    kata = jawaban.decode("utf-8", "replace").strip("\0\r\n ")
+    kata = " ".join(jawaban.decode("utf-8", "replace").replace("\0", " ").split())
     raise GalatPindai(f"Jawaban pemindai bukan putusan: {kata[:200] or '(kosong)'}")
 
 
@@ -77,7 +77,8 @@ def _kirim(sambungan: socket.socket, isi: Iterable[bytes], batas: float) -> bool
 def _terima(sambungan: socket.socket, batas: float) -> bytes:
     jawaban = b""
     try:
-        while len(jawaban) < BATAS_JAWABAN and not jawaban.endswith(b"\0"):
+        # To the end of the connection: clamd hangs up after one answer, and there is only one.
+        while len(jawaban) < BATAS_JAWABAN:
             _sisa_waktu(sambungan, batas)
             bagian = sambungan.recv(BATAS_JAWABAN)
             if not bagian:

@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import itertools
 import logging
 import os
 import re
@@ -17,7 +16,6 @@ from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.test import override_settings
-from moto.server import ThreadedMotoServer
 
 from dokumen import gudang, gudang_s3, simpan
 from dokumen.models import Berkas
@@ -26,50 +24,10 @@ from dokumen.simpan import BerkasDitolak, simpan_berkas, simpan_bytes
 from dokumen.tayangan import gambar_halaman_berkas
 from tests.cakram import di_cakram, jalur_penuh
 from tests.dokumen import korpus
+from tests.dokumen.conftest import FOLDER, NOMOR, pilihan_s3
 from tests.factories.dokumen import BerkasFactory
 
 pytestmark = pytest.mark.django_db
-FOLDER = {"BACKEND": "dokumen.gudang.GudangFolder"}
-NOMOR = itertools.count()
-
-
-@pytest.fixture(scope="module")
-def layanan_s3():
-    """A real S3 server on this machine, spoken to over HTTP."""
-    pelayan = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    pelayan.start()
-    yield "http://{}:{}".format(*pelayan.get_host_and_port())
-    pelayan.stop()
-
-
-def pilihan_s3(alamat: str, wadah: str) -> dict[str, object]:
-    return {
-        "BACKEND": "dokumen.gudang_s3.GudangS3",
-        "OPTIONS": {
-            "bucket_name": wadah,
-            "endpoint_url": alamat,
-            "region_name": "us-east-1",
-            "access_key": "kunci",
-            "secret_key": "rahasia",
-        },
-    }
-
-
-@pytest.fixture
-def s3(layanan_s3):
-    """The store in use is a new, empty bucket; the folder is known beside it."""
-    wadah = f"berkas-{next(NOMOR)}"
-    pilihan = pilihan_s3(layanan_s3, wadah)
-    lain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-    with override_settings(STORAGES={"default": pilihan, "s3": pilihan, "folder": FOLDER, **lain}):
-        storages["default"].connection.create_bucket(Bucket=wadah)
-        yield storages["default"]
-
-
-@pytest.fixture(params=["folder", "s3"])
-def tempat(request, settings):
-    """Each store in turn."""
-    return request.getfixturevalue("s3") if request.param == "s3" else storages["default"]
 
 
 def simpan_satu(saat, isi: bytes = korpus.UTUH, nama: str = "ijazah.pdf") -> Berkas:
@@ -267,12 +225,12 @@ def test_cadangan_ruang_menolak_sebelum_cakram_penuh(cakram_kecil, saat):
 
 
 # --- S3 -----------------------------------------------------------------------------------------
-def test_s3_yang_diam_bukan_kesalahan_pengunggah(s3, saat, monkeypatch, caplog):
+def test_s3_yang_diam_bukan_kesalahan_pengunggah(s3, saat, monkeypatch, caplog, settings):
     berkas = simpan_satu(saat)
     monkeypatch.setattr(gudang_s3, "COBA", 1)
     monkeypatch.setattr(gudang_s3, "SAMBUNG", 0.3)
     mati = pilihan_s3("http://127.0.0.1:9", "tidak-ada")
-    with override_settings(STORAGES={"default": mati}), caplog.at_level(logging.CRITICAL):
+    with override_settings(STORAGES={**settings.STORAGES, "default": mati}), caplog.at_level(logging.CRITICAL):
         with pytest.raises(BerkasDitolak) as ditolak:
             simpan_satu(saat)
         assert sajikan_berkas(berkas).status_code == 503

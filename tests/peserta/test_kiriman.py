@@ -12,11 +12,12 @@ from django.urls import reverse
 
 from dokumen.kiriman import MASA, POTONGAN_TERBESAR, jalur
 from dokumen.models import Berkas, Kiriman
-from dokumen.simpan import BerkasDitolak, jalur_penuh
+from dokumen.simpan import BerkasDitolak
 from peserta import actions
 from peserta.models import BerkasLamaran
 from seleksi.aturan import MASA_TUNTAS
 from seleksi.izin import TindakanDitolak
+from tests.cakram import jalur_penuh
 from tests.dokumen.korpus import pdf_utuh
 from tests.dokumen.test_foto import halaman_foto
 from tests.factories.akun import PenggunaFactory
