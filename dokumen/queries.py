@@ -1,7 +1,22 @@
-"""Reads of papers that need no owner: only what a stranger with a code from a paper may learn."""
+"""Reads that need no owner: what a stranger with a code from a paper may learn, what the operator mends."""
 
-from dokumen.alur import LABEL
-from dokumen.models import HURUF_KODE, PANJANG_KODE, Naskah
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Count, Q
+
+from dokumen.alur import LABEL, KeadaanPindai
+from dokumen.models import (
+    HURUF_KODE,
+    PANJANG_KODE,
+    BerkasCacat,
+    Naskah,
+    PemeriksaanGudang,
+    Pemindaian,
+)
+
+# The page names the first ones; `manage.py periksa_gudang --lihat` names them all.
+CACAT_DISEBUT = 20
 
 # What people type for the symbols that the code does not use.
 MIRIP = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
@@ -41,3 +56,33 @@ def naskah_menurut_kode(kode: str) -> dict[str, object] | None:
         "ditandatangani_pada": naskah.ditandatangani_pada,
         "dicabut_pada": naskah.dicabut_pada,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class KeadaanGudang:
+    """How the store and the scanner are, in numbers; no name, no owner, no content."""
+
+    berpemindai: bool
+    menunggu: int
+    ditahan: int
+    terakhir: PemeriksaanGudang | None
+    jumlah_cacat: int
+    cacat: tuple[BerkasCacat, ...]
+
+
+def keadaan_gudang() -> KeadaanGudang:
+    """For the operator, who sees numbers of files and never whose they are."""
+    pindai = Pemindaian.objects.aggregate(
+        menunggu=Count("pk", filter=Q(keadaan=KeadaanPindai.MENUNGGU)),
+        ditahan=Count("pk", filter=Q(keadaan=KeadaanPindai.DITAHAN)),
+    )
+    cacat = BerkasCacat.objects.order_by("berkas_id")
+    jumlah_cacat = cacat.count()
+    return KeadaanGudang(
+        berpemindai=bool(settings.CLAMD_ADDRESS),
+        menunggu=pindai["menunggu"],
+        ditahan=pindai["ditahan"],
+        terakhir=PemeriksaanGudang.objects.order_by("-pk").first(),
+        jumlah_cacat=jumlah_cacat,
+        cacat=tuple(cacat[:CACAT_DISEBUT]) if jumlah_cacat else (),
+    )

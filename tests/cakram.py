@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
+from django.http import HttpResponseBase
 
 from dokumen.gudang import KARANTINA
 from dokumen.models import Berkas
@@ -20,3 +21,9 @@ def di_cakram() -> list[Path]:
 
 def karantina(jalur: str) -> Path:
     return Path(settings.MEDIA_ROOT) / KARANTINA / jalur
+
+
+def tutup(jawaban: HttpResponseBase) -> None:
+    """Let go of the file behind an answer nobody asked for; `close` would end the database connection."""
+    for satu in jawaban._resource_closers:
+        satu()

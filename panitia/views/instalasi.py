@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.masuk import PermintaanPengguna
 from akun.models import Pengguna
+from dokumen.queries import keadaan_gudang
 from panitia import actions, queries
 from panitia.aturan import SEBUTAN_PERAN
 from panitia.forms import CariForm, InstansiForm, UndangForm
@@ -89,6 +90,7 @@ def beranda_operator(request: PermintaanPengguna) -> HttpResponse:
         "halaman": halaman,
         "daftar": [(satu, _menunggu(satu) if satu.berjalan else "") for satu in daftar],
         "pekerjaan": _pekerjaan(instansi, daftar),
+        "gudang": keadaan_gudang(),
         "jumlah_akun": Pengguna.objects.filter(is_active=True).count(),
     }
     return render(request, "panitia/beranda_operator.html", konteks)

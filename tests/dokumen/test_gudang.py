@@ -22,7 +22,7 @@ from dokumen.models import Berkas
 from dokumen.sajikan import sajikan_berkas
 from dokumen.simpan import BerkasDitolak, simpan_berkas, simpan_bytes
 from dokumen.tayangan import gambar_halaman_berkas
-from tests.cakram import di_cakram, jalur_penuh
+from tests.cakram import di_cakram, jalur_penuh, tutup
 from tests.dokumen import korpus
 from tests.dokumen.conftest import FOLDER, NOMOR, pilihan_s3
 from tests.factories.dokumen import BerkasFactory
@@ -52,7 +52,7 @@ def test_berkas_disajikan_dan_digambar_dari_gudang_mana_pun(tempat, saat):
     berkas = simpan_satu(saat)
     jawaban = sajikan_berkas(berkas)
     assert b"".join(jawaban.streaming_content) == korpus.UTUH
-    jawaban.close()
+    tutup(jawaban)
     assert jawaban["Content-Length"] == str(len(korpus.UTUH))
     assert gambar_halaman_berkas(berkas, 1).exists()
     assert list((jalur_penuh(berkas).parents[2] / gudang.SEMENTARA).glob("*")) == []
@@ -99,6 +99,10 @@ def test_daftar_berurutan_dan_dapat_dilanjutkan(tempat, saat):
     assert all(waktu.tzinfo is not None for _, waktu in tempat.daftar())
 
 
+def test_gudang_kosong_tidak_berisi_apa_pun(tempat):
+    assert daftar(tempat) == []
+
+
 def test_memindah_di_dalam_gudang(tempat, saat):
     berkas = simpan_satu(saat)
     tempat.pindah(berkas.jalur, f".karantina/{berkas.jalur}")
@@ -131,7 +135,7 @@ def test_jalur_lama_tetap_terbaca(saat):
     assert re.fullmatch(r"unggahan/../[0-9a-f]{32}\.pdf", berkas.jalur)
     jawaban = sajikan_berkas(berkas)
     assert b"".join(jawaban.streaming_content) == korpus.UTUH
-    jawaban.close()
+    tutup(jawaban)
     assert gambar_halaman_berkas(berkas, 2).exists()
 
 
@@ -230,7 +234,10 @@ def test_s3_yang_diam_bukan_kesalahan_pengunggah(s3, saat, monkeypatch, caplog, 
     monkeypatch.setattr(gudang_s3, "COBA", 1)
     monkeypatch.setattr(gudang_s3, "SAMBUNG", 0.3)
     mati = pilihan_s3("http://127.0.0.1:9", "tidak-ada")
-    with override_settings(STORAGES={**settings.STORAGES, "default": mati}), caplog.at_level(logging.CRITICAL):
+    with (
+        override_settings(STORAGES={**settings.STORAGES, "default": mati}),
+        caplog.at_level(logging.CRITICAL),
+    ):
         with pytest.raises(BerkasDitolak) as ditolak:
             simpan_satu(saat)
         assert sajikan_berkas(berkas).status_code == 503
@@ -293,6 +300,15 @@ def test_pindah_dari_folder_ke_s3_dan_kembali(layanan_s3, saat):
         assert salin("folder") == "3 berkas disalin, 0 sudah ada.\n"
     assert {satu.name for satu in di_cakram()} == {Path(b.jalur).name for b in (baru, lama, susulan)}
     assert all(gudang.sidik_isi(berkas.jalur) == berkas.sha256 for berkas in (baru, lama, susulan))
+
+
+def test_menyalin_ke_gudang_yang_diam_berhenti(saat, monkeypatch):
+    monkeypatch.setattr(gudang_s3, "COBA", 1)
+    simpan_satu(saat)
+    mati = pilihan_s3("http://127.0.0.1:9", "tidak-ada")
+    with override_settings(STORAGES={"default": FOLDER, "folder": FOLDER, "s3": mati}):
+        with pytest.raises(gudang.GudangDiam):
+            salin("s3")
 
 
 def test_berkas_yang_hilang_disebut_saat_menyalin(layanan_s3, saat):

@@ -22,7 +22,7 @@ from dokumen.pemindai import GalatPindai, PemindaiDiam
 from dokumen.sajikan import sajikan_berkas, sajikan_halaman
 from dokumen.simpan import simpan_berkas, simpan_bytes
 from jejak.models import Jejak
-from tests.cakram import jalur_penuh
+from tests.cakram import jalur_penuh, tutup
 from tests.dokumen import korpus
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import BerkasFactory, PemindaianFactory
@@ -188,6 +188,22 @@ def test_ok_sebelum_isinya_habis_bukan_bersih():
         utas.join()
 
 
+def test_sambungan_yang_diputus_paksa_sebelum_menjawab():
+    with socket.create_server(("127.0.0.1", 0)) as telinga:
+
+        def kasar():
+            lawan, _ = telinga.accept()
+            lawan.recv(1)
+            lawan.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            lawan.close()
+
+        utas = threading.Thread(target=kasar)
+        utas.start()
+        with pytest.raises(PemindaiDiam):
+            pemindai.pindai(f"127.0.0.1:{telinga.getsockname()[1]}", [b"x"])
+        utas.join()
+
+
 @pytest.mark.parametrize("alamat", ["127.0.0.1:1", "127.0.0.1:99999", "/tidak/ada/clamd.ctl"])
 def test_pemindai_yang_tidak_ada(alamat):
     with pytest.raises(PemindaiDiam, match="tidak tersambung"):
@@ -213,7 +229,7 @@ def test_tanpa_pemindai_berkas_tidak_dipindai_dan_terbuka(saat, settings):
     berkas = unggah(saat)
     assert (keadaan(berkas), Pemindaian.objects.count()) == ("TANPA", 0)
     jawaban = sajikan_berkas(berkas)
-    jawaban.close()
+    tutup(jawaban)
     assert jawaban.status_code == 200
     assert tasks.sapu_pindai() == 0
 
@@ -338,9 +354,9 @@ def test_baris_yang_dipegang_orang_lain_dilewati(saat):
 # --- Who may open -------------------------------------------------------------------------------
 def status(berkas: Berkas, pembaca) -> tuple[int, bool]:
     jawaban, gambar = sajikan_berkas(berkas, pembaca=pembaca), sajikan_halaman(berkas, 1, pembaca=pembaca)
-    jawaban.close()
+    tutup(jawaban)
     if gambar is not None:
-        gambar.close()
+        tutup(gambar)
     return jawaban.status_code, gambar is not None
 
 
