@@ -29,6 +29,7 @@ TAHAP_PEMERIKSAAN = (Tahap.PENGUMUMAN, Tahap.ADMINISTRASI)
 TAHAP_DIIKUTI = (Tahap.ASESMEN, Tahap.KOMPETENSI_BIDANG, Tahap.WAWANCARA, Tahap.KESEHATAN)
 BISA_DITARIK = (Keadaan.DIAJUKAN, Keadaan.DIPERIKSA, Keadaan.MS)
 
+KATA_DITAHAN = "{nama} ditahan pemindai program jahat dan tidak dapat dibaca siapa pun. Ganti berkasnya."
 DASAR_PENGAJUAN = "Lampiran huruf b angka 1"
 DASAR_PEMERIKSAAN = "Lampiran huruf b angka 3"
 
@@ -261,10 +262,7 @@ def _kuota(lamaran: Lamaran, jenis: str, pada: datetime) -> list[Temuan]:
 def _tidak_ditahan(lamaran: Lamaran) -> list[Temuan]:
     """What the malware scan holds cannot be read by anybody, so it cannot be sent. What waits for it can."""
     return [
-        _pengajuan(
-            f"{satu.nama} ditahan pemindai program jahat dan tidak dapat dibaca siapa pun. Ganti berkasnya.",
-            f"peserta.unggah.{satu.kode}",
-        )
+        _pengajuan(KATA_DITAHAN.format(nama=satu.nama), f"peserta.unggah.{satu.kode}")
         for satu in queries.daftar_dokumen(lamaran)
         if satu.ditahan
     ]

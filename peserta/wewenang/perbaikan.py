@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.utils import timezone
 
 from akun.models import Pengguna
+from dokumen.alur import KeadaanPindai
 from panitia.aturan import Hak
 from panitia.queries import temuan_hak
 from peserta import aturan, queries
 from peserta.alur import Keadaan
-from peserta.models import Lamaran
+from peserta.models import BerkasLamaran, Lamaran
 from peserta.wewenang.lamaran import (
+    KATA_DITAHAN,
     _kuota,
     _menunggu_pemeriksa,
     _milik,
@@ -79,11 +82,22 @@ def boleh_unggah_perbaikan(oleh: Pengguna, lamaran: Lamaran, jenis: str, tiba_pa
 def boleh_kirim_perbaikan(oleh: Pengguna, lamaran: Lamaran, tiba_pada: datetime) -> Izin:
     """May he send what he mended? Once, before the deadline; arrival decides."""
     perbaikan = queries.perbaikan_lamaran(lamaran)
-    butir = perbaikan.butir.all() if perbaikan else []
+    semua = perbaikan.butir.select_related("pengganti__berkas__pemindaian") if perbaikan else ()
+    pengganti = {satu.jenis: satu.pengganti for satu in semua if satu.pengganti is not None}
     return Izin.dari(
         _terbuka(oleh, lamaran, tiba_pada),
-        aturan.perbaikan_terunggah([satu.jenis for satu in butir if satu.pengganti_id]),
+        aturan.perbaikan_terunggah(list(pengganti)),
+        _tidak_ditahan(lamaran, pengganti),
     )
+
+
+def _tidak_ditahan(lamaran: Lamaran, pengganti: Mapping[str, BerkasLamaran]) -> list[Temuan]:
+    """As when an application is sent: what nobody can read mends nothing."""
+    return [
+        Temuan("B-3", aturan.DASAR_PERBAIKAN, KATA_DITAHAN.format(nama=satu.nama), pelaku="Pelamar")
+        for satu in lamaran.lowongan.seleksi.aturan_main.dokumen
+        if satu.kode in pengganti and pengganti[satu.kode].berkas.keadaan_pindai == KeadaanPindai.DITAHAN
+    ]
 
 
 def _terbuka(oleh: Pengguna, lamaran: Lamaran, tiba_pada: datetime) -> list[Temuan]:

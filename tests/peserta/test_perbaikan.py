@@ -17,6 +17,7 @@ from seleksi.actions.pengingat import ingatkan
 from seleksi.izin import TindakanDitolak
 from seleksi.models import HariLibur, KalenderTahun
 from tests.factories.akun import PenggunaFactory
+from tests.factories.dokumen import PemindaianFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import (
     BerkasLamaranFactory,
@@ -261,6 +262,17 @@ def test_yang_tidak_diperbaiki_tetap_seperti_semula(terkirim, pemeriksa, ketua_s
     unggah(terkirim, saat)
     kirim(terkirim, saat)
     assert queries.berkas_berlaku(terkirim)["SURAT_LAMARAN"] == semula
+
+
+def test_pengganti_yang_ditahan_pemindai_tidak_dikirim(diminta, saat):
+    baru = unggah(diminta, saat)
+    PemindaianFactory(berkas=baru.berkas, ditahan=True)
+    oleh = diminta.pelamar.pengguna
+    assert "ditahan pemindai program jahat" in ditolak(
+        actions.kirim_perbaikan, lamaran=diminta, oleh=oleh, pada=saat
+    )
+    PemindaianFactory(berkas=unggah(diminta, saat).berkas)
+    kirim(diminta, saat)
 
 
 def test_pengiriman_sekali_dan_tidak_kosong(diminta, saat):
