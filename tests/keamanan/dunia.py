@@ -209,6 +209,8 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "panitia:nyatakan": {"jenis": "KODE_ETIK"},
         "peserta:daftar_riwayat": {"jenis": "pangkat"},
         "peserta:butir_tambah": {"jenis": "pangkat"},
+        "peserta:impor_riwayat": {"jenis": "pangkat"},
+        "peserta:templat_riwayat": {"jenis": "pangkat"},
         "peserta:butir_ubah": {"jenis": "pangkat", "butir_id": pangkat.pk},
         "peserta:butir_hapus": {"jenis": "pangkat", "butir_id": pangkat.pk},
         "peserta:lamar": {"lowongan_id": pengumuman.pk},
