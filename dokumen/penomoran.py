@@ -8,6 +8,8 @@ from dokumen.terbilang import bulan_romawi
 
 # Permendagri 83/2022: 800.1.3.3 = pengangkatan, pemindahan dan pemberhentian dalam jabatan.
 KLASIFIKASI = "800.1.3.3"
+# Letters, announcements and minutes of the Pansel share one counter.
+POLA_PANSEL = "{klasifikasi}/{urut:02d}/Pansel/{bulan_romawi}/{tahun}"
 ISIAN = frozenset({"urut", "bulan", "bulan_romawi", "tahun"})
 
 

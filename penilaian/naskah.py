@@ -21,7 +21,6 @@ from peserta.models import Lamaran
 from seleksi.models import Instansi, Jadwal, Lowongan, Seleksi
 
 # Letters and minutes of the Pansel share one counter; its decisions have their own.
-POLA_PANSEL = "{klasifikasi}/{urut:02d}/Pansel/{bulan_romawi}/{tahun}"
 POLA_KEPUTUSAN_PANSEL = "{urut:02d}/Pansel/{bulan_romawi}/{tahun}"
 JABATAN_KETUA = "Ketua Panitia Seleksi"
 

@@ -17,6 +17,7 @@ from akun.nip import NipTidakSah, urai_nip
 from dokumen.baca_lembar import ANGKA, TEKS
 from dokumen.tabel_masuk import Sel, SelDitolak, Tabel, rapikan, tanggal_sel, teks_sel
 from peserta.alur import Keadaan
+from peserta.aturan import PANJANG_KALIMAT
 from peserta.models import (
     JABATAN,
     JENIS_RIWAYAT,
@@ -387,6 +388,22 @@ class KembalikanForm(forms.Form):
         help_text="Dibaca pemeriksa pertama, tidak disampaikan kepada pelamar.",
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Tulis apa yang perlu diperiksa ulang."},
+    )
+
+
+class SidikForm(forms.Form):
+    """A mark or an approval; the hidden digest says which words were on the screen."""
+
+    sidik = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+
+class KalimatForm(forms.Form):
+    kalimat = forms.CharField(
+        label="Kalimat tambahan",
+        max_length=PANJANG_KALIMAT,
+        required=False,
+        help_text="Satu kalimat sebelum penutup surat. Kosongkan untuk menghapusnya.",
+        widget=forms.Textarea(attrs={"rows": 3, "data-seleksi-hitung": ""}),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -13,7 +15,7 @@ from dokumen.models import Naskah
 from panitia.aturan import Peran
 from panitia.models import Keanggotaan
 from peserta.alur import Keadaan
-from peserta.aturan import batas_tampil, butir_periksa, tambahan_ketentuan
+from peserta.aturan import Butir, batas_tampil, butir_periksa, tambahan_ketentuan
 from peserta.models import BerkasLamaran, Lamaran, SyaratTambahan, Verifikasi
 from seleksi.models import Instansi, Jadwal, Lowongan, Seleksi
 
@@ -171,6 +173,42 @@ def pengumuman_administrasi(
         "tembusan": [],
         "penanda": kata.penanda("Ketua Panitia Seleksi", penanda.pengguna.nama),
     }
+
+
+def surat_hasil_administrasi(
+    lamaran: Lamaran,
+    instansi: Instansi,
+    *,
+    pengumuman: Naskah,
+    butir: Sequence[tuple[Butir, str]],
+    penanda: Keanggotaan,
+) -> dict[str, Any]:
+    """The letter that tells one applicant his administrative result (D25).
+
+    ``butir``: what was not in order, each with its reason; empty for one who passed. ``pengumuman`` is the
+    published result; the timetable of what follows is taken from it, so that both say the same.
+    """
+    lowongan = lamaran.lowongan
+    return {
+        **kata.umum(lowongan.seleksi, instansi, [lowongan]),
+        "hasil": lamaran.keadaan,
+        "penerima": kata.orang(lamaran),
+        "lowongan": kata.jabatan(lowongan),
+        "pengumuman": kata.rujukan(pengumuman),
+        "butir": [{"nama": satu.nama, "dasar": satu.dasar, "alasan": alasan} for satu, alasan in butir],
+        "jadwal": pengumuman.isi["jadwal"] if lamaran.keadaan == Keadaan.MS else [],
+        "sanggahan": None,
+        "kalimat": "",
+        "alamat_lamaran": kata.alamat_situs(),
+        "tembusan": [],
+        "penanda": kata.penanda("Ketua Panitia Seleksi", penanda.pengguna.nama),
+    }
+
+
+def sidik_surat(isi: Mapping[str, Any], kalimat: str) -> str:
+    """Digest of the words of a letter: two letters with the same one print the same text."""
+    bahan = json.dumps([isi, kalimat], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(bahan.encode()).hexdigest()
 
 
 def _ketua(pansel: Iterable[Keanggotaan]) -> dict[str, str]:

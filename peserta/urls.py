@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from peserta.views import berkas, impor, kelayakan, kiriman, pelamar, perbaikan, riwayat, sekretariat
+from peserta.views import berkas, impor, kelayakan, kiriman, pelamar, perbaikan, riwayat, sekretariat, surat
 
 app_name = "peserta"
 urlpatterns: list[URLPattern] = [
@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern] = [
     path("lamaran/<int:lamaran_id>/tanda-terima/", pelamar.tanda_terima, name="tanda_terima"),
     path("lamaran/<int:lamaran_id>/tanda-terima/pdf/", berkas.tanda_terima_pdf, name="tanda_terima_pdf"),
     path("lamaran/<int:lamaran_id>/tarik/", pelamar.tarik, name="tarik"),
+    path("surat-saya/<int:surat_id>/", surat.surat_saya, name="surat_saya"),
     # Pelamar dan petugas
     path("berkas/<int:berkas_id>/", berkas.berkas, name="berkas"),
     path("berkas/<int:berkas_id>/halaman/<int:nomor>/", berkas.halaman_berkas, name="halaman_berkas"),
@@ -62,6 +63,13 @@ urlpatterns: list[URLPattern] = [
     path("pelamar/<int:lowongan_id>/", sekretariat.daftar_pelamar, name="daftar_pelamar"),
     path("pelamar/<int:lowongan_id>/unduh/", sekretariat.unduh_pelamar, name="unduh_pelamar"),
     path("dosir/<int:lamaran_id>/", sekretariat.berkas_peserta, name="berkas_peserta"),
+    path("lowongan/<int:lowongan_id>/surat/", surat.surat_lowongan, name="surat_lowongan"),
+    path("lowongan/<int:lowongan_id>/surat/siapkan/", surat.siapkan_surat, name="siapkan_surat"),
+    path("lowongan/<int:lowongan_id>/surat/tandai/", surat.tandai_surat_ms, name="tandai_surat_ms"),
+    path("lowongan/<int:lowongan_id>/surat/setujui/", surat.setujui_surat, name="setujui_surat"),
+    path("surat/<int:surat_id>/", surat.surat, name="surat"),
+    path("surat/<int:surat_id>/kalimat/", surat.kalimat_surat, name="kalimat_surat"),
+    path("surat/<int:surat_id>/lembar/", surat.lembar_surat, name="lembar_surat"),
     # Pansel
     path("lowongan/<int:lowongan_id>/syarat/", kelayakan.syarat_tambahan, name="syarat_tambahan"),
     path(

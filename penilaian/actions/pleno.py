@@ -9,6 +9,7 @@ from django.db import transaction
 
 from akun.models import Pengguna
 from dokumen.models import Naskah
+from dokumen.penomoran import POLA_PANSEL
 from dokumen.terbit import cabut, terbitkan
 from jejak.catat import catat
 from panitia.queries import anggota_pansel
@@ -79,7 +80,7 @@ def _terbitkan_hasil_pleno(lowongan: Lowongan, rekap: Rekap, ketua: Pengguna, pa
             pada,
         ),
         kelas=Naskah.Kelas.RAHASIA,
-        pola_nomor=naskah.POLA_PANSEL,
+        pola_nomor=POLA_PANSEL,
         penanda_tangan=ketua,
         jabatan_penanda=naskah.JABATAN_KETUA,
         oleh=ketua,
@@ -91,7 +92,7 @@ def _terbitkan_hasil_pleno(lowongan: Lowongan, rekap: Rekap, ketua: Pengguna, pa
         judul=f"Penyampaian Peringkat Nilai {lowongan.nama_jabatan}",
         isi=naskah.surat_peringkat(lowongan, baris, nilai, berita_acara, ketua, instansi),
         kelas=Naskah.Kelas.RAHASIA,
-        pola_nomor=naskah.POLA_PANSEL,
+        pola_nomor=POLA_PANSEL,
         penanda_tangan=ketua,
         jabatan_penanda=naskah.JABATAN_KETUA,
         salinan_jumlah=SALINAN_PERINGKAT,

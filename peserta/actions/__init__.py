@@ -20,6 +20,18 @@ from peserta.actions.perbaikan import (
 from peserta.actions.profil import hapus_riwayat, jelaskan_nip, simpan_profil, tambah_riwayat, ubah_riwayat
 from peserta.actions.rekomendasi import cocokkan_rekomendasi, isi_rekomendasi
 from peserta.actions.riwayat import hapus_butir, impor_riwayat, tambah_butir, ubah_butir
+from peserta.actions.surat import (
+    JABATAN_PENANDA,
+    JUDUL_SURAT,
+    TEMPLAT_SURAT,
+    buka_surat,
+    setujui_surat,
+    siapkan_surat,
+    tandai_surat,
+    tandai_surat_ms,
+    terbitkan_surat,
+    ubah_kalimat_surat,
+)
 from peserta.actions.syarat import hapus_syarat, tetapkan_syarat
 from peserta.actions.undangan import undang_pelamar
 from peserta.actions.verifikasi import (
@@ -32,16 +44,20 @@ from peserta.actions.verifikasi import (
 )
 
 __all__ = [
+    "JABATAN_PENANDA",
+    "JUDUL_SURAT",
     "MASA_BACA",
     "MEDAN_PROFIL",
     "MEDAN_REKOMENDASI",
     "MEDAN_RIWAYAT",
+    "TEMPLAT_SURAT",
     "ajukan",
     "akhiri_daerah",
     "baca_berkas",
     "baca_halaman",
     "buang_kiriman",
     "buat_lamaran",
+    "buka_surat",
     "catat_daerah",
     "cocokkan_rekomendasi",
     "hapus_berkas",
@@ -64,15 +80,21 @@ __all__ = [
     "pasang_pengganti",
     "periksa_butir",
     "selesai_diperiksa",
+    "setujui_surat",
+    "siapkan_surat",
     "simpan_profil",
     "tambah_butir",
     "tambah_kiriman",
     "tambah_riwayat",
     "tandai_perbaikan",
+    "tandai_surat",
+    "tandai_surat_ms",
     "tarik",
     "telaah_riwayat",
+    "terbitkan_surat",
     "tetapkan_syarat",
     "ubah_butir",
+    "ubah_kalimat_surat",
     "ubah_riwayat",
     "undang_pelamar",
     "unduh_daftar",

@@ -112,6 +112,15 @@ from peserta.aturan.rekomendasi import (
     rekomendasi_sah,
 )
 from peserta.aturan.runtutan import HARI_SELA, Rangkap, Runtutan, runtutan_jabatan
+from peserta.aturan.surat import (
+    DASAR_SURAT,
+    PANJANG_KALIMAT,
+    kalimat_surat,
+    pembaca_surat,
+    surat_ditahan,
+    surat_masih_sama,
+    surat_siap_disetujui,
+)
 from peserta.aturan.syarat import (
     DASAR_SYARAT,
     HARI_MEPET_USIA,
@@ -150,6 +159,7 @@ __all__ = [
     "CLTN",
     "DASAR_B1",
     "DASAR_PERBAIKAN",
+    "DASAR_SURAT",
     "DASAR_SYARAT",
     "DEFINITIF",
     "DELEGASI",
@@ -173,6 +183,7 @@ __all__ = [
     "MS",
     "NAMA_SYARAT",
     "NILAI",
+    "PANJANG_KALIMAT",
     "PENUTUPAN",
     "PERLU_PENILAIAN",
     "PJ",
@@ -234,6 +245,7 @@ __all__ = [
     "hari_terakhir_perbaikan",
     "hukuman_tercatat",
     "jumlah_lamaran",
+    "kalimat_surat",
     "keadaan_perbaikan",
     "kesimpulan",
     "kinerja_tercatat",
@@ -244,6 +256,7 @@ __all__ = [
     "masa_terkait",
     "menunggu_perbaikan",
     "nama_instansi",
+    "pembaca_surat",
     "pemeriksaan_lengkap",
     "pendidikan",
     "pengalaman",
@@ -260,6 +273,9 @@ __all__ = [
     "sebut_batas",
     "sebut_waktu",
     "sela",
+    "surat_ditahan",
+    "surat_masih_sama",
+    "surat_siap_disetujui",
     "syarat_pelamar",
     "syarat_tambahan",
     "tahun_terakhir",

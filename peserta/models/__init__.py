@@ -16,6 +16,7 @@ from peserta.models.riwayat import (
     RiwayatSkp,
     medan_riwayat,
 )
+from peserta.models.surat import SuratPelamar
 from peserta.models.syarat import DaerahAsal, SyaratTambahan
 from peserta.models.verifikasi import SuratRekomendasi, TelaahRiwayat, Verifikasi
 
@@ -40,6 +41,7 @@ __all__ = [
     "RiwayatPangkat",
     "RiwayatPendidikan",
     "RiwayatSkp",
+    "SuratPelamar",
     "SuratRekomendasi",
     "SyaratTambahan",
     "TelaahRiwayat",

@@ -319,6 +319,7 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
         "syarat": tampilkan_syarat([*temuan, *_temuan_rekomendasi(lamaran, dokumen, pada)]),
         "alasan_tms": queries.alasan_tms(lamaran) if keadaan == Keadaan.TMS else [],
         "pengumuman": queries.pengumuman_lowongan(lamaran.lowongan),
+        "surat": queries.surat_untuk_pelamar(lamaran),
         # Never computed from the true state: the offer to withdraw must not betray MS or TMS.
         "bisa_ditarik": keadaan in (Keadaan.DIAJUKAN, Keadaan.MS) and not lamaran.lowongan.berakhir,
     }

@@ -12,6 +12,7 @@ from django.urls import reverse
 from akun.models import Pengguna
 from akun.surel import Titipan, kirim_banyak_setelah_commit
 from dokumen.models import Kelas, Naskah
+from dokumen.penomoran import POLA_PANSEL
 from dokumen.terbit import cabut, tanda_tangani
 from jejak.catat import catat
 from panitia.queries import anggota_pansel
@@ -26,7 +27,6 @@ from peserta.queries import peserta_lowongan
 from seleksi import aturan
 from seleksi.actions.langkah import (
     JABATAN_KETUA_PANSEL,
-    POLA_PANSEL,
     Konsep,
     catat_disusun,
     kabari_tim,

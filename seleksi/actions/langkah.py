@@ -13,6 +13,7 @@ from django.utils import timezone
 from akun.models import Pengguna
 from akun.surel import kirim_setelah_commit
 from dokumen.models import Kelas, Naskah
+from dokumen.penomoran import POLA_PANSEL
 from dokumen.terbit import cabut, siapkan, tanda_tangani
 from jejak.catat import catat
 from panitia.aturan import Peran
@@ -23,7 +24,6 @@ from seleksi.models import Instansi, Lowongan, NaskahSeleksi, Pengumuman, Perpan
 from seleksi.queries.fakta import Fakta
 from seleksi.queries.pengumuman import konsep_pengumuman, pejabat, tim_inti
 
-POLA_PANSEL = "{klasifikasi}/{urut:02d}/Pansel/{bulan_romawi}/{tahun}"
 POLA_SEKRETARIAT = "{klasifikasi}/{urut:02d}/Sekretariat-Pansel/{tahun}"
 JABATAN_KETUA_PANSEL = "Ketua Panitia Seleksi"
 

@@ -8,11 +8,12 @@ from django.db import transaction
 
 from akun.models import Pengguna
 from dokumen.models import Kelas, Naskah
+from dokumen.penomoran import POLA_PANSEL
 from dokumen.terbit import cabut, tanda_tangani
 from jejak.catat import catat
 from panitia.queries import anggota_pansel
 from seleksi import naskah
-from seleksi.actions.langkah import JABATAN_KETUA_PANSEL, POLA_PANSEL, ketua_pansel, kunci_milik, susun_naskah
+from seleksi.actions.langkah import JABATAN_KETUA_PANSEL, ketua_pansel, kunci_milik, susun_naskah
 from seleksi.actions.persiapan import kunci_seleksi
 from seleksi.ketentuan import profil
 from seleksi.models import Instansi, NaskahSeleksi, Seleksi

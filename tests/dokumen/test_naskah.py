@@ -73,6 +73,16 @@ def buat(nama: str, **ganti) -> bytes:
 
 
 WAJIB: dict[str, list[str]] = {
+    "surat_hasil_administrasi": [
+        "Pemberitahuan hasil seleksi administrasi",
+        "Pengumuman Panitia Seleksi Nomor 800.1.3.3/04/Pansel/X/2026 tanggal 23 Oktober 2026",
+        "tidak memenuhi syarat administrasi",
+        "Rekomendasi PPK instansi asal Lampiran huruf b angka 1",
+        "Bukti lapor yang diunggah untuk tahun pajak 2023.",
+        "tidak mengatur masa sanggah",
+        "Berkas Saudara kami simpan sesuai dengan ketentuan kearsipan.",
+        "KETUA PANITIA SELEKSI,",
+    ],
     "keputusan_pembentukan_pansel": [
         "BUPATI CONTOH RAYA PROVINSI JAWA TENGAH",
         "NOMOR 800.1.3.3/412 TAHUN 2026",

@@ -9,6 +9,7 @@ import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
 from factory.django import DjangoModelFactory
 
+from dokumen.isi import jabatan, orang, umum
 from dokumen.simpan import simpan_bytes
 from peserta import aturan
 from peserta.alur import Keadaan
@@ -26,16 +27,18 @@ from peserta.models import (
     RiwayatPangkat,
     RiwayatPendidikan,
     RiwayatSkp,
+    SuratPelamar,
     SuratRekomendasi,
     SyaratTambahan,
     TelaahRiwayat,
     Undangan,
     Verifikasi,
 )
+from peserta.naskah import sidik_surat
 from peserta.queries import salinan_profil
 from seleksi.alur import Tahap
 from tests.factories.akun import PenggunaFactory
-from tests.factories.seleksi import LowonganFactory
+from tests.factories.seleksi import InstansiFactory, LowonganFactory
 
 DIBUAT = dt.datetime(2026, 11, 10, 2, 0, tzinfo=dt.UTC)
 DIAJUKAN = dt.datetime(2026, 11, 12, 2, 0, tzinfo=dt.UTC)
@@ -273,6 +276,42 @@ class UndanganFactory(DjangoModelFactory):
     alasan = "Memimpin bidang yang sama dua belas tahun."
     diundang_pada = DIBUAT
     diundang_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class SuratPelamarFactory(DjangoModelFactory):
+    """Prepared and unread; ``dibaca=True`` and ``disetujui=True`` carry it further."""
+
+    class Meta:
+        model = SuratPelamar
+
+    class Params:
+        dibaca = factory.Trait(dibaca_pada=DITARIK, dibaca_oleh=factory.SubFactory(PenggunaFactory))
+        disetujui = factory.Trait(
+            dibaca=True, disetujui_pada=DITARIK, disetujui_oleh=factory.SelfAttribute("penanda_tangan")
+        )
+
+    lamaran = factory.SubFactory(LamaranFactory, keadaan=Keadaan.TMS)
+    jenis = factory.LazyAttribute(lambda s: s.lamaran.keadaan)
+    isi = factory.LazyAttribute(
+        lambda s: {
+            **umum(s.lamaran.lowongan.seleksi, InstansiFactory.build(), [s.lamaran.lowongan]),
+            "hasil": s.lamaran.keadaan,
+            "penerima": orang(s.lamaran),
+            "lowongan": jabatan(s.lamaran.lowongan),
+            "pengumuman": {"nomor": "800.1.3.3/05/Pansel/XI/2026", "tanggal": "2026-11-20"},
+            "butir": [],
+            "jadwal": [],
+            "sanggahan": None,
+            "kalimat": "",
+            "alamat_lamaran": "seleksi.contohraya.example",
+            "tembusan": [],
+            "penanda": {"jabatan": "Ketua", "nama": "Ketua Pansel", "pangkat": "", "nip": ""},
+        }
+    )
+    sidik = factory.LazyAttribute(lambda s: sidik_surat(s.isi, ""))
+    penanda_tangan = factory.SubFactory(PenggunaFactory)
+    disusun_pada = DITARIK
+    disusun_oleh = factory.SubFactory(PenggunaFactory)
 
 
 class SuratRekomendasiFactory(DjangoModelFactory):

@@ -16,13 +16,14 @@ from seleksi.management.peragaan.cerita import PANSEL, Cerita
 from seleksi.management.peragaan.pelaku import Panggung
 from seleksi.models import Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
-from tests.factories.dokumen import KirimanFactory
+from tests.factories.dokumen import KirimanFactory, NaskahFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import (
     ButirPerbaikanFactory,
     LamaranFactory,
     PerbaikanFactory,
     RiwayatPangkatFactory,
+    SuratPelamarFactory,
     SyaratTambahanFactory,
 )
 from tests.factories.seleksi import LembarBasahFactory, LowonganFactory, MasaBekuFactory, SeleksiFactory
@@ -154,6 +155,14 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         naskah=terbit.naskah, seleksi=cerita.seleksi, berkas=cerita.titip("Lembar bertanda tangan basah", 20)
     )
     batal = LowonganFactory(seleksi=cerita.seleksi, tahap="DIBATALKAN", urutan=90)
+    surat = SuratPelamarFactory(lamaran=terkirim, jenis="TMS")
+    terbit_surat = SuratPelamarFactory(
+        lamaran=terkirim,
+        jenis="MS",
+        penanda_tangan=dunia.orang["ketua_pansel"],
+        disetujui=True,
+        naskah=NaskahFactory(terbit=True, kelas="T", nomor="UJI/01/2026"),
+    )
     syarat = SyaratTambahanFactory(lowongan=pengumuman)
     pangkat = RiwayatPangkatFactory(pelamar=draf.pelamar)
     umum = {
@@ -165,6 +174,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "pernyataan_id": pernyataan.pk,
         "sk_id": anggota.sk_id,
         "surel_id": surel.pk if surel else 0,
+        "surat_id": surat.pk,
         "syarat_id": syarat.pk,
         "daerah_id": DaerahAsal.objects.order_by("pk").first().pk,
         "masa_id": MasaBekuFactory(tanggal_mulai=dt.date(2031, 1, 1), tanggal_selesai=dt.date(2031, 2, 1)).pk,
@@ -229,6 +239,11 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "peserta:hapus_syarat": {"lowongan_id": pengumuman.pk},
         "peserta:undangan": {"lowongan_id": pengumuman.pk},
         "peserta:daftar_pelamar": {"lowongan_id": administrasi.pk},
+        "peserta:surat_lowongan": {"lowongan_id": administrasi.pk},
+        "peserta:siapkan_surat": {"lowongan_id": administrasi.pk},
+        "peserta:tandai_surat_ms": {"lowongan_id": administrasi.pk},
+        "peserta:setujui_surat": {"lowongan_id": administrasi.pk},
+        "peserta:surat_saya": {"surat_id": terbit_surat.pk},
         "peserta:unduh_pelamar": {"lowongan_id": administrasi.pk},
         "penilaian:benturan": {"lowongan_id": wawancara.pk},
         "penilaian:lembar": {"lamaran_id": peserta.pk},

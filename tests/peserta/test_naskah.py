@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from panitia.aturan import Peran
-from peserta import naskah
+from peserta import naskah, queries
 from peserta.alur import Keadaan
 from peserta.models import Verifikasi
 from seleksi.alur import Tahap
@@ -144,3 +144,26 @@ def test_pengumuman_administrasi_menurut_kebijakan_publikasi(publikasi):
     assert isi["lowongan"][0]["tidak_lulus"] == nomor
     assert all(satu in tampak for satu in nomor)
     assert not any(satu.profil["nama"] in tampak for satu in gagal)
+
+
+def test_surat_menyebut_setiap_butir_dengan_dasar_dan_alasannya(seleksi, lowongan):
+    """D25."""
+    lamaran = pelamar(lowongan, "Zulaika", Keadaan.TMS)
+    butir = queries.butir_lowongan(lowongan)
+    ketua = KeanggotaanFactory(seleksi=seleksi, peran=Peran.KETUA_PANSEL)
+    isi = naskah.surat_hasil_administrasi(
+        lamaran,
+        InstansiFactory(),
+        pengumuman=NaskahFactory(isi={"jadwal": [{"kegiatan": "Asesmen"}]}, terbit=True),
+        butir=[(butir[0], "Tanpa meterai.")],
+        penanda=ketua,
+    )
+    tampak = assert_sebentuk("surat_hasil_administrasi", isi)
+    assert isi["butir"] == [{"nama": butir[0].nama, "dasar": butir[0].dasar, "alasan": "Tanpa meterai."}]
+    assert isi["jadwal"] == []
+    assert "Zulaika" in tampak
+
+
+def test_sidik_surat_berubah_dengan_kalimatnya():
+    assert naskah.sidik_surat({"a": 1}, "") == naskah.sidik_surat({"a": 1}, "")
+    assert naskah.sidik_surat({"a": 1}, "") != naskah.sidik_surat({"a": 1}, "Baik.")

@@ -54,6 +54,40 @@ SURAT: dict[str, Contoh] = {
             ],
         },
     ),
+    "surat_hasil_administrasi": Contoh(
+        "peserta/naskah/surat_hasil_administrasi.html",
+        "Surat Pemberitahuan Hasil Seleksi Administrasi",
+        "T",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "hasil": "TMS",
+            "penerima": ANINDITA,
+            "lowongan": DISKOMINFO,
+            "pengumuman": {"nomor": "800.1.3.3/04/Pansel/X/2026", "tanggal": "2026-10-23"},
+            "butir": [
+                {
+                    "nama": "Rekomendasi PPK instansi asal",
+                    "dasar": "Lampiran huruf b angka 1",
+                    "alasan": "Surat rekomendasi ditandatangani kepala badan kepegawaian tanpa delegasi "
+                    "tertulis dari Pejabat Pembina Kepegawaian (Lampiran huruf b angka 1). Mintalah surat "
+                    "yang ditandatangani Pejabat Pembina Kepegawaian untuk seleksi berikutnya.",
+                },
+                {
+                    "nama": "Surat pemberitahuan pajak (SPT) tahun terakhir",
+                    "dasar": "Lampiran huruf a angka 6 huruf b",
+                    "alasan": "Bukti lapor yang diunggah untuk tahun pajak 2023.",
+                },
+            ],
+            "jadwal": [],
+            "sanggahan": None,
+            "kalimat": "Berkas Saudara kami simpan sesuai dengan ketentuan kearsipan.",
+            "alamat_lamaran": "seleksi.contohraya.example",
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+        "800.1.3.3/05/Pansel/X/2026",
+    ),
     "surat_peringkat": Contoh(
         "penilaian/naskah/surat_peringkat.html",
         "Penyampaian Peringkat Nilai Seleksi Terbuka",

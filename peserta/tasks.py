@@ -1,0 +1,22 @@
+"""Celery: approved letters become papers. No rule is here."""
+
+from __future__ import annotations
+
+from celery import shared_task
+from django.utils import timezone
+
+from peserta.actions import terbitkan_surat
+from peserta.queries import lowongan_bersurat_menunggu
+
+# So many in one turn; the next minute goes on.
+SEKALI_JALAN = 300
+
+
+@shared_task(ignore_result=True)
+def terbitkan_surat_disetujui() -> int:
+    """Sign, number and send to the printer the letters that the Ketua Pansel has approved (each minute)."""
+    terbit = 0
+    for lowongan in lowongan_bersurat_menunggu():
+        while terbit < SEKALI_JALAN and terbitkan_surat(lowongan=lowongan, oleh=None, pada=timezone.now()):
+            terbit += 1
+    return terbit
