@@ -42,7 +42,7 @@ def siapkan_surat(*, lowongan: Lowongan, oleh: Pengguna, pada: datetime) -> int:
         (satu.lamaran_id, satu.jenis): satu
         for satu in SuratPelamar.objects.filter(lamaran__lowongan=lowongan)
     }
-    baru, berubah = [], []
+    baru, diperbarui = [], 0
     for satu in rencana:
         surat = lama.get((satu.lamaran.pk, satu.jenis))
         if surat is None:
@@ -62,13 +62,12 @@ def siapkan_surat(*, lowongan: Lowongan, oleh: Pengguna, pada: datetime) -> int:
             surat.penanda_tangan = ketua.pengguna
             surat.disusun_pada, surat.disusun_oleh = pada, oleh
             surat.dibaca_pada = surat.dibaca_oleh = None
-            berubah.append(surat)
+            surat.save()
+            diperbarui += 1
     SuratPelamar.objects.bulk_create(baru, batch_size=200)
-    medan = ("isi", "sidik", "penanda_tangan", "disusun_pada", "disusun_oleh", "dibaca_pada", "dibaca_oleh")
-    SuratPelamar.objects.bulk_update(berubah, medan, batch_size=200)
-    jumlah = len(baru) + len(berubah)
+    jumlah = len(baru) + diperbarui
     if jumlah:
-        rincian = {"baru": len(baru), "diperbarui": len(berubah)}
+        rincian = {"baru": len(baru), "diperbarui": diperbarui}
         catat("surat.disusun", objek=lowongan, oleh=oleh, pada=pada, **rincian)
     return jumlah
 
@@ -113,11 +112,9 @@ def tandai_surat_ms(*, lowongan: Lowongan, oleh: Pengguna, pada: datetime) -> in
         .exclude(sendiri)
         .select_for_update(of=("self",), no_key=True)
     )
-    for satu in surat:
-        satu.dibaca_pada, satu.dibaca_oleh = pada, oleh
-    SuratPelamar.objects.bulk_update(surat, ["dibaca_pada", "dibaca_oleh"], batch_size=500)
-    if surat:
-        daftar = [satu.pk for satu in surat]
+    daftar = [satu.pk for satu in surat]
+    SuratPelamar.objects.filter(pk__in=daftar).update(dibaca_pada=pada, dibaca_oleh=oleh)
+    if daftar:
         catat("surat.dibaca_bersama", objek=lowongan, oleh=oleh, pada=pada, surat=daftar)
         _kabari_ketua(lowongan, pada)
     return len(surat)
@@ -132,10 +129,10 @@ def setujui_surat(*, lowongan: Lowongan, sidik: str, oleh: Pengguna, pada: datet
     lowongan = kunci_lowongan(lowongan_id=lowongan.pk)
     wewenang.boleh_setujui_surat(oleh, lowongan, sidik, pada).pastikan()
     surat = list(queries.surat_menunggu_setuju(lowongan).select_for_update(of=("self",), no_key=True))
-    for satu in surat:
-        satu.disetujui_pada, satu.disetujui_oleh = pada, oleh
-    SuratPelamar.objects.bulk_update(surat, ["disetujui_pada", "disetujui_oleh"], batch_size=500)
     daftar = {str(satu.pk): satu.sidik for satu in surat}
+    SuratPelamar.objects.filter(pk__in=[satu.pk for satu in surat]).update(
+        disetujui_pada=pada, disetujui_oleh=oleh
+    )
     catat("surat.disetujui", objek=lowongan, oleh=oleh, pada=pada, surat=daftar)
     return len(surat)
 
