@@ -148,7 +148,9 @@ def surat_berikut(lowongan: Lowongan) -> SuratPelamar | None:
 
 
 def surat_untuk_pelamar(lamaran: Lamaran) -> list[SuratPelamar]:
-    """The letters this applicant has received, the newest first."""
+    """The letters this applicant has received, the newest first; there are none before he is settled."""
+    if lamaran.ditetapkan_pada is None:
+        return []
     milik = SuratPelamar.objects.filter(lamaran=lamaran, naskah__isnull=False)
     return list(milik.select_related("naskah").defer("isi", "naskah__isi").order_by("-naskah_id"))
 
