@@ -39,6 +39,9 @@ class Berkas(models.Model):
     )
     diunggah_pada = models.DateTimeField("diunggah pada")
 
+    # Known of the file that was stored just now only: pages to look at once more, no column.
+    halaman_kosong: tuple[int, ...] = ()
+
     class Meta:
         verbose_name = "berkas"
         verbose_name_plural = "berkas"

@@ -23,6 +23,7 @@ from django.db import transaction
 
 from akun.models import Pengguna
 from dokumen import foto, gudang, periksa_pdf, pindai
+from dokumen.halaman_kosong import halaman_kosong
 from dokumen.models import Berkas
 
 logger = logging.getLogger(__name__)
@@ -44,6 +45,10 @@ KALIMAT = {
     ),
     "TANPA_HALAMAN": (
         "PDF ini tidak mempunyai halaman. Simpan ulang dokumennya sebagai PDF, lalu unggah kembali."
+    ),
+    "HALAMAN_KOSONG": (
+        "Semua halaman PDF ini kosong: tidak ada tulisan atau gambar yang tampak. Periksa pemindaiannya "
+        "(lembar mungkin terbalik), lalu unggah hasil yang terbaca."
     ),
     "TERLALU_TEBAL": (
         f"PDF ini lebih dari {periksa_pdf.BATAS_HALAMAN} halaman. Unggah hanya halaman yang diminta."
@@ -120,8 +125,13 @@ class Unggahan(Protocol):
     def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]: ...
 
 
-def simpan_berkas(*, unggahan: Unggahan, oleh: Pengguna | None, pada: datetime) -> Berkas:
-    """Store an uploaded PDF after looking at its content; raises BerkasDitolak, leaving nothing behind."""
+def simpan_berkas(
+    *, unggahan: Unggahan, oleh: Pengguna | None, pada: datetime, tolak_kosong: bool = False
+) -> Berkas:
+    """Store an uploaded PDF after looking at its content; raises BerkasDitolak, leaving nothing behind.
+
+    With `tolak_kosong` a file whose pages are all empty is refused too; single ones are named in the result.
+    """
     if unggahan.size is not None and unggahan.size > settings.BATAS_BERKAS:
         raise terlalu_besar(unggahan.size)
     potongan = unggahan.chunks(POTONGAN)
@@ -137,6 +147,7 @@ def simpan_berkas(*, unggahan: Unggahan, oleh: Pengguna | None, pada: datetime) 
         folder="unggahan",
         akhiran=".pdf",
         periksa=True,
+        tolak_kosong=tolak_kosong,
         oleh=oleh,
         pada=pada,
     )
@@ -151,7 +162,7 @@ def simpan_dokumen(*, unggahan: Sequence[Unggahan], oleh: Pengguna | None, pada:
     if not any(isi.startswith(AWAL_FOTO) for isi in awal):
         if len(unggahan) > 1:
             raise BerkasDitolak("CAMPURAN")
-        return simpan_berkas(unggahan=unggahan[0], oleh=oleh, pada=pada)
+        return simpan_berkas(unggahan=unggahan[0], oleh=oleh, pada=pada, tolak_kosong=True)
     if not all(isi.startswith(AWAL_FOTO) for isi in awal):
         raise BerkasDitolak("CAMPURAN")
     if len(unggahan) > BATAS_FOTO:
@@ -222,7 +233,9 @@ def _simpan(
     oleh: Pengguna | None,
     pada: datetime,
     halaman: int | None = None,
+    tolak_kosong: bool = False,
 ) -> Berkas:
+    kosong: tuple[int, ...] = ()
     try:
         if gudang.ruang_tersisa() < SISA_RUANG:
             raise BerkasDitolak("RUANG_PENUH")
@@ -230,6 +243,8 @@ def _simpan(
             sidik, ukuran = _tulis(sementara, potongan)
             if periksa:
                 halaman = _periksa(sementara)
+            if tolak_kosong:
+                kosong = _tolak_kosong(sementara)
             # Bytes, then name, then row: a crash in between leaves an orphan, never a row without its file.
             jalur = gudang.jalur_baru(folder, sidik, akhiran)
             gudang.masukkan(sementara, jalur)
@@ -255,6 +270,7 @@ def _simpan(
         # What this application made itself is not scanned.
         if periksa:
             pindai.daftarkan(berkas, pada)
+    berkas.halaman_kosong = kosong
     return berkas
 
 
@@ -292,6 +308,14 @@ def _periksa(jalur: Path) -> int:
         return int(halaman)
     # A killed or crashed checker says nothing: that is no proof of a good file.
     raise BerkasDitolak(kode if hasil.returncode == 0 and kode in KALIMAT else "TERLALU_RUMIT")
+
+
+def _tolak_kosong(jalur: Path) -> tuple[int, ...]:
+    """Empty ones among the first pages; raises BerkasDitolak when there is no other."""
+    semua, kosong = halaman_kosong(str(jalur))
+    if semua:
+        raise BerkasDitolak("HALAMAN_KOSONG")
+    return kosong
 
 
 def _rangkai_foto(unggahan: Sequence[Unggahan], folder: Path) -> Path:

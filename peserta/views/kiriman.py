@@ -31,10 +31,10 @@ SIDIK = re.compile(r"[0-9a-f]{64}", re.ASCII)
 ANGKA = re.compile(r"[0-9]{1,12}", re.ASCII)
 BACA = 64 * 1024
 # No space left, and a file too large, have numbers of their own; every other refusal is about the content.
-STATUS = {"RUANG_PENUH": 507, "TERLALU_BESAR": 413}
+STATUS = {"RUANG_PENUH": 507, "GUDANG_DIAM": 503, "TERLALU_BESAR": 413}
 
 # Not the fault of the file: what has arrived stays, and the same file goes on later.
-KIRIMAN_DITUNGGU = {"RUANG_PENUH", "BELUM_TIBA"}
+KIRIMAN_DITUNGGU = {"RUANG_PENUH", "GUDANG_DIAM", "BELUM_TIBA"}
 
 
 class PermintaanRusak(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from dokumen.models import Berkas
+from dokumen.rupa import daftar_kata
 from dokumen.simpan import BerkasDitolak
 from peserta import actions, aturan, queries, wewenang
 from peserta.actions import MEDAN_PROFIL, MEDAN_RIWAYAT
@@ -351,7 +354,7 @@ def unggah(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
     kode = request.POST.getlist("kiriman")
     if request.method == "POST" and (form.tanpa_berkas() if kode else form).is_valid():
         try:
-            _terima(request, satu, jenis, form, kode)
+            berkas = _terima(request, satu, jenis, form, kode)
         except BerkasDitolak as ditolak:
             form.add_error("berkas", ditolak.alasan)
             if ditolak.kode not in KIRIMAN_DITUNGGU:
@@ -359,7 +362,7 @@ def unggah(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
         except TindakanDitolak as ditolak:
             tolak(form, ditolak)
         else:
-            _kabarkan_unggahan(request, satu, dokumen[nomor].nama)
+            _kabarkan_unggahan(request, satu, dokumen[nomor].nama, berkas.halaman_kosong)
             return redirect(reverse("peserta:lamaran", args=[satu.pk]) + "#dokumen")
     konteks = {
         "form": form,
@@ -374,19 +377,20 @@ def unggah(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
     return render(request, "peserta/unggah.html", konteks, status=422 if form.errors else 200)
 
 
-def _terima(request: Permintaan, lamaran: Lamaran, jenis: str, form: UnggahForm, kode: list[str]) -> None:
+def _terima(request: Permintaan, lamaran: Lamaran, jenis: str, form: UnggahForm, kode: list[str]) -> Berkas:
     """One upload, sent whole or in pieces: the same act behind the same door."""
     oleh, pada, tiba_pada = request.user, timezone.now(), request.tiba_pada
     if kode:
-        actions.unggah_kiriman(
+        return actions.unggah_kiriman(
             lamaran=lamaran, jenis=jenis, kode=kode, oleh=oleh, pada=pada, tiba_pada=tiba_pada
-        )
-        return
+        ).berkas
     unggahan = form.cleaned_data["berkas"]
-    actions.unggah(lamaran=lamaran, jenis=jenis, unggahan=unggahan, oleh=oleh, pada=pada, tiba_pada=tiba_pada)
+    return actions.unggah(
+        lamaran=lamaran, jenis=jenis, unggahan=unggahan, oleh=oleh, pada=pada, tiba_pada=tiba_pada
+    ).berkas
 
 
-def _kabarkan_unggahan(request: Permintaan, lamaran: Lamaran, nama: str) -> None:
+def _kabarkan_unggahan(request: Permintaan, lamaran: Lamaran, nama: str, kosong: Sequence[int]) -> None:
     batas = lamaran.lowongan.batas_lamaran
     if batas is not None and timezone.now() >= batas:
         pesan = (
@@ -396,6 +400,9 @@ def _kabarkan_unggahan(request: Permintaan, lamaran: Lamaran, nama: str) -> None
         messages.warning(request, pesan)
     else:
         messages.success(request, f"{nama} terunggah.")
+    if kosong:
+        nomor = daftar_kata(kosong)
+        messages.warning(request, f"Halaman {nomor} tampak kosong. Bila seharusnya berisi, unggah lagi.")
 
 
 @GET_POST

@@ -12,7 +12,8 @@ def pdf_utuh(halaman: int = 2, **simpan: object) -> bytes:
         for _ in range(halaman):
             pdf.add_blank_page(page_size=(595, 842))
         for nomor, lembar in enumerate(pdf.pages):
-            lembar.Contents = pdf.make_stream(b"BT /F1 12 Tf 72 720 Td (Halaman %d) Tj ET" % nomor)
+            isi = b"72 700 300 12 re f BT /F1 12 Tf 72 720 Td (Halaman %d) Tj ET" % nomor
+            lembar.Contents = pdf.make_stream(isi)
         keluar = io.BytesIO()
         pdf.save(keluar, **simpan)
     return keluar.getvalue()

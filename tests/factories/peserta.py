@@ -49,11 +49,12 @@ DITARIK = dt.datetime(2026, 11, 21, 2, 0, tzinfo=dt.UTC)
 
 @cache
 def isi_pdf(halaman: int = 1) -> bytes:
-    """A whole, open PDF of so many empty pages."""
+    """A whole, open PDF of so many pages with a line of black on each."""
     wadah = io.BytesIO()
     with pikepdf.new() as pdf:
         for _ in range(halaman):
-            pdf.add_blank_page(page_size=(595, 842))
+            lembar = pdf.add_blank_page(page_size=(595, 842))
+            lembar.Contents = pdf.make_stream(b"72 700 300 12 re f")
         pdf.save(wadah)
     return wadah.getvalue()
 

@@ -39,7 +39,7 @@ def pdf_berat(bita: int = 1_200_000) -> bytes:
     with pikepdf.new() as pdf:
         pdf.add_blank_page(page_size=(595, 842))
         sampah = random.Random(7).randbytes(bita)
-        pdf.pages[0].Contents = pdf.make_stream(b"BT (Ijazah) Tj ET")
+        pdf.pages[0].Contents = pdf.make_stream(b"72 700 300 20 re f")
         pdf.Root.Muatan = pdf.make_indirect(pikepdf.Stream(pdf, sampah))
         pdf.save(keluar)
     return keluar.getvalue()

@@ -3,7 +3,9 @@
 import base64
 import datetime as dt
 import hashlib
+import io
 
+import pikepdf
 import pytest
 import time_machine
 from django.http import HttpRequest, UnreadablePostError
@@ -369,3 +371,20 @@ def test_yang_dihitung_bita_pertama_paling_lama_dua_menit(
             actions.unggah_kiriman(**cara, pada=akhir)
         return
     assert actions.unggah_kiriman(**cara, pada=akhir).diunggah_pada == akhir
+
+
+# --- Halaman kosong -----------------------------------------------------------------------------
+def test_sebagian_halaman_kosong_diterima_dengan_peringatan(pengirim, draf):
+    jawaban = pengirim.selesai(pengirim.kirim(pdf_dengan_kosong()))
+    assert jawaban.status_code == 302
+    halaman = teks(pengirim.klien.get(jawaban.url))
+    assert "Halaman 2 dan 3 tampak kosong. Bila seharusnya berisi, unggah lagi." in halaman
+
+
+def pdf_dengan_kosong() -> bytes:
+    keluar = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf_utuh(1))) as pdf:
+        for _ in range(2):
+            pdf.add_blank_page(page_size=(595, 842))
+        pdf.save(keluar)
+    return keluar.getvalue()
