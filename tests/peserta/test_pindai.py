@@ -65,6 +65,8 @@ def test_pelamar_melihat_berkas_ditahan_dan_diminta_menggantinya(draf, client):
     assert "Perlu Anda kerjakan (1)" in daftar
     halaman = client.get(reverse("peserta:unggah", args=[draf.pk, satu_jenis(draf)])).content.decode()
     assert "Ditahan pemindai" in halaman
+    assert "Lamaran tidak dapat dikirim dengannya" in halaman
+    assert "Berkas sekarang dipakai" not in halaman
     assert alamat(draf) not in halaman, "tidak ada tautan dan gambar berkas yang ditahan"
     tinjau = client.get(reverse("peserta:tinjau", args=[draf.pk])).content.decode()
     assert "ditahan pemindai program jahat dan tidak dapat dibaca siapa pun" in tinjau
@@ -75,7 +77,7 @@ def test_pelamar_melihat_berkasnya_menunggu_pindai_dan_tetap_membukanya(draf, cl
     keadaan(draf, satu_jenis(draf), "MENUNGGU")
     assert "Menunggu pindai" in client.get(reverse("peserta:lamaran", args=[draf.pk])).content.decode()
     halaman = client.get(reverse("peserta:unggah", args=[draf.pk, satu_jenis(draf)])).content.decode()
-    assert "Lamaran sudah dapat dikirim" in halaman
+    assert "Tidak menahan pengiriman" in halaman
     for nama in ("berkas", "halaman"):
         jawaban = client.get(alamat(draf, nama))
         assert jawaban.status_code == 200
