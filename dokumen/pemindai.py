@@ -30,7 +30,14 @@ def pindai(alamat: str, isi: Iterable[bytes]) -> str:
     batas = time.monotonic() + BATAS_SELURUHNYA
     with _sambung(alamat) as sambungan:
         terputus = not _kirim(sambungan, isi, batas)
-        jawaban = _terima(sambungan, batas)
+        try:
+            jawaban = _terima(sambungan, batas)
+        except PemindaiDiam as galat:
+            if not terputus:
+                raise
+            # It is about this file, most likely its size, that clamd hung up; its reason got lost on the way.
+            kata = "Pemindai memutus sambungan sebelum isinya habis; periksa StreamMaxLength."
+            raise GalatPindai(kata) from galat
     # The whole line and nothing beside it. A scanner that hung up before the end has not seen the end.
     if jawaban == b"stream: OK\0" and not terputus:
         return ""

@@ -167,8 +167,9 @@ def test_pemindai_yang_tidak_menjawab_adalah_diam(tingkah, clamd, settings):
 def test_pemindai_yang_menutup_di_tengah_pengiriman(clamd, settings):
     """clamd hangs up above StreamMaxLength: the rest was never read, whatever it says."""
     clamd.tingkah = "menutup saat menerima"
-    with pytest.raises(GalatPindai):
+    with pytest.raises(GalatPindai) as galat:
         pemindai.pindai(settings.CLAMD_ADDRESS, (b"x" * 65_536 for _ in range(400)))
+    assert not isinstance(galat.value, PemindaiDiam), "hanya berkas ini, bukan pemindainya"
 
 
 def test_ok_sebelum_isinya_habis_bukan_bersih():
