@@ -137,7 +137,7 @@
       this.kabar.setAttribute("role", "status");
       this.batal = unsur("button", "btn btn-sunyi", "Batalkan");
       this.batal.type = "button";
-      this.kotak = unsur("div", "unggah__jalan", "");
+      this.kotak = unsur("div", formulir.matches(".panel") ? "unggah__jalan panel__isi" : "unggah__jalan", "");
       this.kotak.append(this.maju, this.angka, this.kabar, this.batal);
       formulir.append(this.kotak);
     }
