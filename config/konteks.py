@@ -85,6 +85,7 @@ KELUARGA: dict[str, frozenset[str]] = {
             *("asesor", "sertifikat", "kesesuaian"),
         )
     ),
+    "peserta:antrean_verifikasi": frozenset({"peserta:katalog_alasan", "peserta:ubah_alasan"}),
     "seleksi:pengawasan": frozenset(
         {
             *("peserta:daftar_pelamar", "peserta:berkas_peserta", "seleksi:daftar", "seleksi:ruang"),

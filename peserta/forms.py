@@ -17,10 +17,11 @@ from akun.nip import NipTidakSah, urai_nip
 from dokumen.baca_lembar import ANGKA, TEKS
 from dokumen.tabel_masuk import Sel, SelDitolak, Tabel, rapikan, tanggal_sel, teks_sel
 from peserta.alur import Keadaan
-from peserta.aturan import PANJANG_KALIMAT
+from peserta.aturan import NAMA_UMUM, PANJANG_KALIMAT
 from peserta.models import (
     JABATAN,
     JENIS_RIWAYAT,
+    AlasanBaku,
     Golongan,
     Jenjang,
     Pelamar,
@@ -379,6 +380,42 @@ class PeriksaForm(forms.Form):
         help_text="Wajib bila tidak sesuai (disampaikan kepada pelamar) dan bila hitungan bukan terpenuhi.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    # With scripts the choice fills the field, which stays open to editing; without, it fills an empty one.
+    katalog = forms.ChoiceField(label="Alasan dari katalog", required=False)
+
+    def __init__(self, *args: Any, katalog: Sequence[AlasanBaku] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.alasan_baku = {str(satu.pk): (satu.kalimat, satu.teks) for satu in katalog}
+        pilihan = [("", "Pilih …"), *((kode, kalimat) for kode, (kalimat, _) in self.alasan_baku.items())]
+        self.fields["katalog"].choices = pilihan  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        _, teks = self.alasan_baku.get(isi.pop("katalog", ""), ("", ""))
+        if not isi.get("alasan", "").strip():
+            isi["alasan"] = teks
+        return isi
+
+
+class AlasanBakuForm(forms.Form):
+    """One line of the catalogue of reasons."""
+
+    butir = forms.ChoiceField(label="Butir", required=False)
+    kalimat = forms.CharField(
+        label="Kalimat",
+        max_length=400,
+        help_text="Apa yang tidak sesuai, tanpa titik di akhir.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    dasar = _teks("Dasar", 160, "Misalnya: Lampiran huruf a angka 6 huruf b angka 3.")
+    tindakan = forms.CharField(
+        label="Yang perlu dilakukan pelamar", max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, butir: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        semua = [("", NAMA_UMUM), *butir.items()]
+        self.fields["butir"] = forms.ChoiceField(label="Butir", required=False, choices=semua)
 
 
 class KembalikanForm(forms.Form):
@@ -389,6 +426,20 @@ class KembalikanForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Tulis apa yang perlu diperiksa ulang."},
     )
+    # Only the second time.
+    butir = forms.MultipleChoiceField(
+        label="Butir yang tidak Anda setujui",
+        required=False,
+        help_text="Diputus Ketua Sekretariat, karena lamaran ini sudah pernah dikembalikan.",
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, butir: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if butir:
+            self.fields["butir"].choices = butir  # type: ignore[attr-defined]
+        else:
+            del self.fields["butir"]
 
 
 class SidikForm(forms.Form):
@@ -436,6 +487,46 @@ class SaringAntreanForm(forms.Form):
         super().__init__(*args, **kwargs)
         semua = [("", "Semua jabatan"), *lowongan]
         self.fields["lowongan"] = forms.ChoiceField(label="Jabatan", required=False, choices=semua)
+
+
+class SelisihForm(forms.Form):
+    """The decision on every item in dispute; for the pleno with number and day of its minutes."""
+
+    def __init__(self, *args: Any, butir: Mapping[str, str], pleno: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.butir = butir
+        for kode, nama in butir.items():
+            self.fields[f"putusan_{kode}"] = forms.ChoiceField(
+                label=f"Putusan atas {nama}",
+                choices=Verifikasi.Putusan.choices,
+                widget=forms.RadioSelect,
+                error_messages={"required": "Pilih sesuai atau tidak sesuai."},
+            )
+            self.fields[f"alasan_{kode}"] = forms.CharField(
+                label="Alasan",
+                max_length=1000,
+                help_text="Bila tidak sesuai, disampaikan kepada pelamar.",
+                widget=forms.Textarea(attrs={"rows": 3}),
+                error_messages={"required": f"Tulis alasan putusan atas {nama}."},
+            )
+        if pleno:
+            self.fields["nomor"] = _teks("Nomor berita acara pleno", 80)
+            self.fields["tanggal"] = _hari("Tanggal berita acara pleno")
+
+    def isian(self, kode: str) -> tuple[forms.BoundField, forms.BoundField]:
+        return self[f"putusan_{kode}"], self[f"alasan_{kode}"]
+
+    def putusan(self) -> dict[str, Any]:
+        """What the act takes; of a form that is valid."""
+        isi = self.cleaned_data
+        semua = {kode: (isi[f"putusan_{kode}"], isi[f"alasan_{kode}"]) for kode in self.butir}
+        return {"putusan": semua, "nomor": isi.get("nomor", ""), "tanggal": isi.get("tanggal")}
+
+
+class TeruskanForm(forms.Form):
+    alasan = forms.CharField(
+        label="Alasan diteruskan ke pleno", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 # --- Riwayat dari lembar sebar ----------------------------------------------------------------

@@ -17,6 +17,7 @@ from panitia.models import Keanggotaan
 from peserta.alur import Keadaan
 from peserta.aturan import Butir, batas_tampil, butir_periksa, tambahan_ketentuan
 from peserta.models import BerkasLamaran, Lamaran, SyaratTambahan, Verifikasi
+from peserta.models.kedua import putusan_akhir
 from seleksi.models import Instansi, Jadwal, Lowongan, Seleksi
 
 HASIL = {
@@ -75,17 +76,17 @@ def berita_acara_administrasi(
     nama_butir |= {f"E-08.{pk}": uraian for pk, uraian in tambahan}
     nama_butir |= {satu.kode: satu.uraian for satu in tambahan_ketentuan(ketentuan.syarat)}
     alasan: dict[int, list[str]] = {}
-    ditolak = Verifikasi.objects.filter(
-        putusan=Verifikasi.Putusan.TIDAK_SESUAI, lamaran__lowongan__in=lowongan, lamaran__keadaan=Keadaan.TMS
-    )
-    for satu in ditolak.order_by("pk"):
-        alasan.setdefault(satu.lamaran_id, []).append(
-            f"{nama_butir.get(satu.butir, satu.butir)}: {satu.alasan}"
-        )
     pelamar: dict[int, list[Lamaran]] = {satu.pk: [] for satu in lowongan}
     diperiksa = Lamaran.objects.filter(lowongan__in=lowongan, keadaan__in=HASIL).order_by("urutan")
     for lamaran in diperiksa.only("lowongan", "nomor_pendaftaran", "profil", "keadaan"):
         pelamar[lamaran.lowongan_id].append(lamaran)
+    ditolak = [satu.pk for semua in pelamar.values() for satu in semua if satu.keadaan == Keadaan.TMS]
+    for pk, putusan in putusan_akhir(ditolak).items():
+        alasan[pk] = [
+            f"{nama_butir.get(butir, butir)}: {sebab}"
+            for butir, (pilihan, sebab) in putusan.items()
+            if pilihan == Verifikasi.Putusan.TIDAK_SESUAI
+        ]
     return {
         **kata.umum(seleksi, instansi, lowongan),
         "ditetapkan": kata.saat(pada),

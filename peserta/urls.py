@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from peserta.views import berkas, impor, kelayakan, kiriman, pelamar, perbaikan, riwayat, sekretariat, surat
+from peserta.views import (
+    alasan,
+    berkas,
+    impor,
+    kedua,
+    kelayakan,
+    kiriman,
+    pegang,
+    pelamar,
+    perbaikan,
+    riwayat,
+    sekretariat,
+    surat,
+)
 
 app_name = "peserta"
 urlpatterns: list[URLPattern] = [
@@ -50,16 +63,26 @@ urlpatterns: list[URLPattern] = [
         name="hapus_tanda_perbaikan",
     ),
     path("verifikasi/<int:lamaran_id>/perbaikan/minta/", perbaikan.minta_perbaikan, name="minta_perbaikan"),
+    path("verifikasi/ambil/", pegang.ambil, name="ambil_berikutnya"),
+    path("verifikasi/<int:lamaran_id>/lepas/", pegang.lepaskan, name="lepaskan"),
     path("verifikasi/<int:lamaran_id>/", sekretariat.verifikasi, name="verifikasi"),
     path("verifikasi/<int:lamaran_id>/selesai/", sekretariat.selesai_diperiksa, name="selesai_diperiksa"),
     path("verifikasi/<int:lamaran_id>/konfirmasi/", sekretariat.konfirmasi, name="konfirmasi"),
     path("verifikasi/<int:lamaran_id>/kembalikan/", sekretariat.kembalikan, name="kembalikan"),
+    path("verifikasi/<int:lamaran_id>/kedua/", kedua.pemeriksaan_kedua, name="pemeriksaan_kedua"),
+    path("verifikasi/<int:lamaran_id>/kedua/selesai/", kedua.selesai_kedua, name="selesai_diperiksa_kedua"),
+    path("verifikasi/<int:lamaran_id>/selisih/", kedua.selisih, name="selisih"),
+    path("verifikasi/<int:lamaran_id>/selisih/teruskan/", kedua.teruskan, name="teruskan_selisih"),
     path("verifikasi/<int:lamaran_id>/riwayat/", kelayakan.telaah_riwayat, name="telaah_riwayat"),
     path(
         "verifikasi/<int:lamaran_id>/rekomendasi/",
         kelayakan.cocokkan_rekomendasi,
         name="cocokkan_rekomendasi",
     ),
+    path("alasan/", alasan.katalog, name="katalog_alasan"),
+    path("alasan/muat/", alasan.muat, name="muat_alasan"),
+    path("alasan/<int:alasan_id>/", alasan.ubah, name="ubah_alasan"),
+    path("alasan/<int:alasan_id>/tarik/", alasan.tarik, name="tarik_alasan"),
     path("pelamar/<int:lowongan_id>/", sekretariat.daftar_pelamar, name="daftar_pelamar"),
     path("pelamar/<int:lowongan_id>/unduh/", sekretariat.unduh_pelamar, name="unduh_pelamar"),
     path("dosir/<int:lamaran_id>/", sekretariat.berkas_peserta, name="berkas_peserta"),

@@ -3,11 +3,19 @@
 Rows are locked from the vacancy down (lowongan, pelamar, lamaran), so that no two acts wait for each other.
 """
 
+from peserta.actions.alasan import catat_alasan, muat_alasan, tarik_alasan, ubah_alasan
 from peserta.actions.berkas import hapus_berkas, pasang_berkas, unggah
 from peserta.actions.daerah import akhiri_daerah, catat_daerah, muat_daerah
 from peserta.actions.isian import MEDAN_PROFIL, MEDAN_REKOMENDASI, MEDAN_RIWAYAT
+from peserta.actions.kedua import (
+    periksa_butir_kedua,
+    putus_selisih,
+    selesai_diperiksa_kedua,
+    teruskan_selisih,
+)
 from peserta.actions.kiriman import buang_kiriman, mulai_kiriman, tambah_kiriman, unggah_kiriman
 from peserta.actions.lamaran import ajukan, buat_lamaran, nyatakan_gugur, tarik
+from peserta.actions.pegang import ambil_berikutnya, lepaskan
 from peserta.actions.pembacaan import MASA_BACA, baca_berkas, baca_halaman, unduh_daftar
 from peserta.actions.perbaikan import (
     hapus_tanda_perbaikan,
@@ -53,11 +61,13 @@ __all__ = [
     "TEMPLAT_SURAT",
     "ajukan",
     "akhiri_daerah",
+    "ambil_berikutnya",
     "baca_berkas",
     "baca_halaman",
     "buang_kiriman",
     "buat_lamaran",
     "buka_surat",
+    "catat_alasan",
     "catat_daerah",
     "cocokkan_rekomendasi",
     "hapus_berkas",
@@ -72,14 +82,19 @@ __all__ = [
     "kembalikan",
     "kirim_perbaikan",
     "konfirmasi",
+    "lepaskan",
     "minta_perbaikan",
+    "muat_alasan",
     "muat_daerah",
     "mulai_kiriman",
     "nyatakan_gugur",
     "pasang_berkas",
     "pasang_pengganti",
     "periksa_butir",
+    "periksa_butir_kedua",
+    "putus_selisih",
     "selesai_diperiksa",
+    "selesai_diperiksa_kedua",
     "setujui_surat",
     "siapkan_surat",
     "simpan_profil",
@@ -90,9 +105,12 @@ __all__ = [
     "tandai_surat",
     "tandai_surat_ms",
     "tarik",
+    "tarik_alasan",
     "telaah_riwayat",
     "terbitkan_surat",
+    "teruskan_selisih",
     "tetapkan_syarat",
+    "ubah_alasan",
     "ubah_butir",
     "ubah_kalimat_surat",
     "ubah_riwayat",

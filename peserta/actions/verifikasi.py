@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -10,11 +11,12 @@ from django.urls import reverse
 from akun.models import Pengguna
 from akun.surel import Titipan, kirim_banyak_setelah_commit, kirim_setelah_commit
 from jejak.catat import catat
-from peserta import aturan, queries, wewenang
+from peserta import queries, wewenang
+from peserta.actions.kedua import buka_selisih, tetapkan_hasil
 from peserta.actions.kunci import kunci_lamaran
+from peserta.actions.pegang import lepas, pegang
 from peserta.alur import Keadaan
-from peserta.models import Lamaran, TelaahRiwayat, Verifikasi
-from seleksi.izin import TindakanDitolak
+from peserta.models import Lamaran, Selisih, TelaahRiwayat, Verifikasi
 from seleksi.models import Lowongan
 
 
@@ -31,6 +33,7 @@ def periksa_butir(
     verifikasi.diperiksa_pada = pada
     verifikasi.diperiksa_oleh = oleh
     verifikasi.save()
+    pegang(lamaran=lamaran, oleh=oleh, pada=pada)
     catat(
         "lamaran.butir_diperiksa",
         objek=lamaran,
@@ -54,6 +57,7 @@ def telaah_riwayat(
     telaah.dihitung, telaah.alasan = dihitung, alasan.strip()
     telaah.ditelaah_pada, telaah.ditelaah_oleh = pada, oleh
     telaah.save()
+    pegang(lamaran=lamaran, oleh=oleh, pada=pada)
     rincian = {"baris": baris, "dihitung": dihitung, "alasan": telaah.alasan}
     catat("lamaran.riwayat_ditelaah", objek=lamaran, oleh=oleh, pada=pada, **rincian)
     return telaah
@@ -68,22 +72,38 @@ def selesai_diperiksa(*, lamaran: Lamaran, oleh: Pengguna, pada: datetime) -> La
     lamaran.catatan_kembali = ""
     lamaran.selesai_diperiksa(pada)
     lamaran.save()
+    lepas(lamaran=lamaran)
     catat("lamaran.selesai_diperiksa", objek=lamaran, oleh=oleh, pada=pada)
     return lamaran
 
 
 @transaction.atomic(durable=True)
-def kembalikan(*, lamaran: Lamaran, catatan: str, oleh: Pengguna, pada: datetime) -> Lamaran:
-    """The second person disagrees: back to the first one, with a note."""
+def kembalikan(
+    *, lamaran: Lamaran, catatan: str, butir: Sequence[str] = (), oleh: Pengguna, pada: datetime
+) -> Lamaran:
+    """The second person disagrees: back to the first one, with a note.
+
+    The second time the items he names (``butir``) go to the Ketua Sekretariat instead, who decides.
+    """
     lamaran = kunci_lamaran(lamaran=lamaran)
-    wewenang.boleh_kembalikan(oleh, lamaran, pada).pastikan()
-    if not catatan.strip():
-        raise TindakanDitolak("Tulis apa yang perlu diperiksa ulang.")
+    wewenang.boleh_kembalikan_dengan(oleh, lamaran, catatan, butir, pada).pastikan()
+    if lamaran.jumlah_kembali:
+        buka_selisih(
+            lamaran=lamaran,
+            sebab=Selisih.Sebab.KEMBALI,
+            butir=butir,
+            catatan=catatan.strip(),
+            oleh=oleh,
+            pada=pada,
+        )
+        return lamaran
     pemeriksa = lamaran.diperiksa_oleh
     lamaran.catatan_kembali = catatan.strip()
+    lamaran.jumlah_kembali += 1
     lamaran.diperiksa_oleh = None
     lamaran.kembalikan()
     lamaran.save()
+    lepas(lamaran=lamaran)
     catat("lamaran.dikembalikan", objek=lamaran, oleh=oleh, pada=pada, catatan=lamaran.catatan_kembali)
     kirim_setelah_commit(
         kunci=f"lamaran.dikembalikan:{lamaran.pk}:{pada.isoformat()}",
@@ -106,13 +126,7 @@ def konfirmasi(*, lamaran: Lamaran, oleh: Pengguna, pada: datetime) -> Lamaran:
     lamaran = kunci_lamaran(lamaran=lamaran)
     wewenang.boleh_konfirmasi(oleh, lamaran, pada).pastikan()
     putusan = {butir: satu.putusan for butir, satu in queries.verifikasi_lamaran(lamaran).items()}
-    lamaran.ditetapkan_oleh = oleh
-    if aturan.kesimpulan(putusan) == aturan.MS:
-        lamaran.nyatakan_ms(pada)
-    else:
-        lamaran.nyatakan_tms(pada)
-    lamaran.save()
-    catat("lamaran.ditetapkan", objek=lamaran, oleh=oleh, pada=pada, hasil=lamaran.keadaan)
+    tetapkan_hasil(lamaran=lamaran, putusan=putusan, oleh=oleh, pada=pada)
     return lamaran
 
 

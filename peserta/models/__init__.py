@@ -1,6 +1,9 @@
 """Tables of applicants, their applications, files and the checks. Written only by the acts (actions)."""
 
+from peserta.models.alasan import AlasanBaku
+from peserta.models.kedua import ButirSelisih, PemeriksaanKedua, Selisih
 from peserta.models.lamaran import BerkasLamaran, Lamaran, LamaranQuerySet, Undangan
+from peserta.models.pegang import Pegangan
 from peserta.models.pelamar import Golongan, Jenjang, Pelamar, RiwayatJabatan
 from peserta.models.perbaikan import ButirPerbaikan, Perbaikan
 from peserta.models.riwayat import (
@@ -23,9 +26,11 @@ from peserta.models.verifikasi import SuratRekomendasi, TelaahRiwayat, Verifikas
 __all__ = [
     "JABATAN",
     "JENIS_RIWAYAT",
+    "AlasanBaku",
     "Baris",
     "BerkasLamaran",
     "ButirPerbaikan",
+    "ButirSelisih",
     "DaerahAsal",
     "Golongan",
     "GolonganRuang",
@@ -33,7 +38,9 @@ __all__ = [
     "Jenjang",
     "Lamaran",
     "LamaranQuerySet",
+    "Pegangan",
     "Pelamar",
+    "PemeriksaanKedua",
     "Penghargaan",
     "Perbaikan",
     "RiwayatDiklat",
@@ -41,6 +48,7 @@ __all__ = [
     "RiwayatPangkat",
     "RiwayatPendidikan",
     "RiwayatSkp",
+    "Selisih",
     "SuratPelamar",
     "SuratRekomendasi",
     "SyaratTambahan",

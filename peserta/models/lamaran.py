@@ -72,6 +72,8 @@ class Lamaran(AlurLamaran):
     diperiksa_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
     ditetapkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
     catatan_kembali = models.TextField("catatan pemeriksa kedua", blank=True, editable=False)
+    # How often the second person sent it back; the second time others decide (Selisih).
+    jumlah_kembali = models.PositiveSmallIntegerField("berapa kali dikembalikan", default=0, editable=False)
     dibuat_pada = models.DateTimeField(editable=False)
 
     objects = LamaranQuerySet.as_manager()

@@ -3,6 +3,16 @@
 A door returns the object or raises Http404, so that a foreign id looks like one that does not exist.
 """
 
+from peserta.queries.alasan import (
+    alasan_bawaan,
+    alasan_butir,
+    alasan_lama,
+    alasan_untuk_diurus,
+    boleh_buka_katalog,
+    butir_katalog,
+    katalog_alasan,
+    mengurus_alasan,
+)
 from peserta.queries.berkas import (
     Dokumen,
     berkas_berlaku,
@@ -44,6 +54,7 @@ from peserta.queries.fakta import (
     surat_rekomendasi,
     telaah_lamaran,
 )
+from peserta.queries.ganda import TandaGanda, tanda_ganda
 from peserta.queries.hitungan import (
     hitungan_butir,
     masa_terkait,
@@ -59,7 +70,23 @@ from peserta.queries.jumlah import (
     jumlah_terkirim,
     rekap_lamaran,
 )
+from peserta.queries.kedua import (
+    butir_selisih,
+    jumlah_selisih,
+    lamaran_berselisih,
+    lamaran_untuk_ditelaah,
+    pemeriksa_kedua,
+    pemeriksa_pertama,
+    pemeriksaan_kedua,
+    putusan_lamaran,
+    putusan_serentak,
+    selisih_terbuka,
+    tertutup,
+    tertutup_bagi,
+    tertutup_di,
+)
 from peserta.queries.kiriman import kiriman_milik, kiriman_tertunda, tujuan_kiriman
+from peserta.queries.pegang import calon_berikutnya, pemegang_pemeriksaan
 from peserta.queries.perbaikan import (
     Sanding,
     butir_diminta,
@@ -124,7 +151,7 @@ from peserta.queries.syarat import (
     tambahan_lowongan,
 )
 from peserta.queries.undangan import undangan_lowongan, undangan_untuk
-from peserta.queries.verifikasi import alasan_tms, pemegang_pemeriksaan, verifikasi_lamaran
+from peserta.queries.verifikasi import alasan_tms, verifikasi_lamaran
 
 __all__ = [
     "BATAS_BARIS",
@@ -139,17 +166,26 @@ __all__ = [
     "Dokumen",
     "RencanaSurat",
     "Sanding",
+    "TandaGanda",
     "Tetangga",
     "acuan_lowongan",
+    "alasan_bawaan",
+    "alasan_butir",
+    "alasan_lama",
     "alasan_tms",
+    "alasan_untuk_diurus",
     "antrean",
     "baris_riwayat",
     "bebas_benturan",
     "berkas_berlaku",
     "berkas_lamaran_untuk_dibuka",
+    "boleh_buka_katalog",
     "butir_diminta",
+    "butir_katalog",
     "butir_lowongan",
     "butir_milik",
+    "butir_selisih",
+    "calon_berikutnya",
     "daerah_bawaan",
     "daerah_provinsi",
     "daerah_untuk_diurus",
@@ -173,19 +209,23 @@ __all__ = [
     "jumlah_baris",
     "jumlah_belum_diverifikasi",
     "jumlah_ms",
+    "jumlah_selisih",
     "jumlah_surat_belum_disusun",
     "jumlah_syarat_tambahan",
     "jumlah_terkirim",
     "jumlah_unggahan_sejak",
     "jumlah_versi",
+    "katalog_alasan",
     "keadaan_bagi_pelamar",
     "ketua_pansel",
     "kiriman_milik",
     "kiriman_tertunda",
+    "lamaran_berselisih",
     "lamaran_milik",
     "lamaran_pengguna",
     "lamaran_untuk_dibaca",
     "lamaran_untuk_diperiksa",
+    "lamaran_untuk_ditelaah",
     "lowongan_bersurat_menunggu",
     "lowongan_diverifikasi",
     "lowongan_terbuka",
@@ -195,9 +235,13 @@ __all__ = [
     "lowongan_untuk_surat",
     "masa_terkait",
     "masih_terbuka",
+    "mengurus_alasan",
     "nama_jabatan_dilamar",
     "pelamar_dari",
     "pemegang_pemeriksaan",
+    "pemeriksa_kedua",
+    "pemeriksa_pertama",
+    "pemeriksaan_kedua",
     "penanda_perbaikan",
     "penerima_surat",
     "pengumuman_hasil",
@@ -206,6 +250,8 @@ __all__ = [
     "perbaikan_lamaran",
     "pernah_terkirim",
     "peserta_lowongan",
+    "putusan_lamaran",
+    "putusan_serentak",
     "rekap_lamaran",
     "rekap_surat",
     "rencana_surat",
@@ -216,6 +262,7 @@ __all__ = [
     "salinan_riwayat",
     "sanding",
     "sebutan_bagi_pelamar",
+    "selisih_terbuka",
     "sidik_kumpulan",
     "surat_berikut",
     "surat_lowongan",
@@ -226,11 +273,15 @@ __all__ = [
     "surat_untuk_pelamar",
     "syarat_untuk_dihapus",
     "tambahan_lowongan",
+    "tanda_ganda",
     "tanda_nip",
     "telaah_lamaran",
     "temuan_perlakuan",
     "temuan_rekomendasi",
     "temuan_syarat",
+    "tertutup",
+    "tertutup_bagi",
+    "tertutup_di",
     "tetangga",
     "tujuan_kiriman",
     "undangan_lowongan",

@@ -11,8 +11,9 @@ from django.db.models.functions import Coalesce
 from akun.models import Pengguna
 from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak
+from peserta import aturan
 from peserta.alur import Keadaan
-from peserta.models import BerkasLamaran, Lamaran, Pelamar, Verifikasi
+from peserta.models import BerkasLamaran, Lamaran, Pegangan, Pelamar, Selisih, Verifikasi
 from seleksi.alur import TAHAP_AKHIR
 from seleksi.models import Jadwal, Lowongan
 
@@ -27,10 +28,10 @@ def daftar_pelamar(lowongan: Lowongan) -> QuerySet[Lamaran]:
 
 
 def daftar_untuk_diunduh(pengguna: Pengguna, lowongan: Lowongan) -> QuerySet[Lamaran]:
-    """The same list with files and verdicts, without those with whom the person has a conflict (P-07)."""
+    """The same list with files, without those with whom the person has a conflict (P-07)."""
     berlaku = BerkasLamaran.objects.filter(diganti_pada__isnull=True).select_related("berkas")
     return bebas_benturan(pengguna, daftar_pelamar(lowongan), menilai=False).prefetch_related(
-        Prefetch("berkas", berlaku), Prefetch("verifikasi", Verifikasi.objects.order_by("pk"))
+        Prefetch("berkas", berlaku)
     )
 
 
@@ -49,7 +50,8 @@ def bebas_benturan(pengguna: Pengguna, lamaran: QuerySet[Lamaran], *, menilai: b
 
 
 def antrean(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
-    """Applications the person may check now, with the count of items done and who worked on it last.
+    """Applications the person may check now, with the count of items done, who worked on it last, who
+    holds it since when, and who decides where two verifiers disagree.
 
     Withdrawn ones, and those that wait in a vacancy that has ended, are left out: nobody has anything to do
     with them. The counts are looked up for the rows
@@ -57,15 +59,19 @@ def antrean(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
     """
     milik = Verifikasi.objects.filter(lamaran=OuterRef("pk")).order_by()
     terakhir = milik.order_by("-diperiksa_pada", "-pk")
+    dipegang = Pegangan.objects.filter(lamaran=OuterRef("pk"), terakhir__gt=pada - aturan.LAMA_PEGANG)
+    berselisih = Selisih.objects.filter(lamaran=OuterRef("pk"), diputus_pada__isnull=True)
     jumlah = milik.values("lamaran").annotate(n=Count("pk")).values("n")
     return (
-        _antrean(pengguna, pada)
+        antrean_pemeriksa(pengguna, pada)
         .select_related("pelamar__pengguna", "lowongan", "diperiksa_oleh", "ditetapkan_oleh")
         .prefetch_related("lowongan__seleksi")
         .annotate(
             jumlah_diperiksa=Coalesce(Subquery(jumlah), 0),
-            disentuh_pada=Subquery(terakhir.values("diperiksa_pada")[:1]),
             disentuh_oleh=Subquery(terakhir.values("diperiksa_oleh__nama")[:1]),
+            dipegang_oleh=Subquery(dipegang.values("pemegang__nama")[:1]),
+            dipegang_sejak=Subquery(dipegang.values("sejak")[:1]),
+            penentu=Subquery(berselisih.values("penentu")[:1]),
         )
     )
 
@@ -73,12 +79,12 @@ def antrean(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
 def jumlah_antrean(pengguna: Pengguna, pada: datetime) -> dict[str, int]:
     """State -> count over everything the person may check."""
     jumlah = dict.fromkeys(Keadaan.values, 0)
-    baris = _antrean(pengguna, pada).order_by().values("keadaan").annotate(n=Count("pk"))
+    baris = antrean_pemeriksa(pengguna, pada).order_by().values("keadaan").annotate(n=Count("pk"))
     jumlah.update(baris.values_list("keadaan", "n"))
     return jumlah
 
 
-def _antrean(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
+def antrean_pemeriksa(pengguna: Pengguna, pada: datetime) -> QuerySet[Lamaran]:
     seleksi = seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).order_by().values("pk")
     dasar = Lamaran.objects.filter(BUKAN_DRAF, lowongan__seleksi__in=seleksi)
     tidak_jadi = Q(keadaan__in=MENUNGGU_PEMERIKSA, lowongan__tahap__in=TAHAP_AKHIR)

@@ -107,11 +107,14 @@ def _posisi(riwayat: Mapping[str, Any], telaah: TelaahRiwayat | None) -> Posisi:
     )
 
 
-def fakta_lamaran(lamaran: Lamaran) -> Fakta:
-    """Facts of one application: the frozen copy with its marks, or the living profile of a draft."""
+def fakta_lamaran(lamaran: Lamaran, *, buta: bool = False) -> Fakta:
+    """Facts of one application: the frozen copy with its marks, or the living profile of a draft.
+
+    ``buta``: without the marks of the first verifier.
+    """
     if not lamaran.profil:
         return fakta_pelamar(lamaran.pelamar)
-    return fakta_salinan(lamaran.profil, telaah_lamaran(lamaran))
+    return fakta_salinan(lamaran.profil, {} if buta else telaah_lamaran(lamaran))
 
 
 def fakta_serentak(lamaran: Iterable[Lamaran]) -> list[Fakta]:

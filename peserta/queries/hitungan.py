@@ -24,15 +24,18 @@ def temuan_syarat(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> list[Temu
     return menurut_profil(temuan, main)
 
 
-def hitungan_butir(lamaran: Lamaran, pada: datetime) -> dict[str, list[Temuan]]:
-    """Item of the checklist -> what the application computes about it; documents without a rule are out."""
+def hitungan_butir(lamaran: Lamaran, pada: datetime, *, buta: bool = False) -> dict[str, list[Temuan]]:
+    """Item of the checklist -> what the application computes about it; documents without a rule are out.
+
+    ``buta``: from the applicant's own words alone, without what the first verifier marked and read.
+    """
     temuan: dict[str, list[Temuan]] = {}
-    fakta, lowongan = fakta_lamaran(lamaran), lamaran.lowongan
+    fakta, lowongan = fakta_lamaran(lamaran, buta=buta), lamaran.lowongan
     for satu in temuan_syarat(fakta, lowongan, pada):
         temuan.setdefault(satu.kode, []).append(satu)
     for dokumen in lowongan.seleksi.aturan_main.dokumen:
         if dokumen.kode == aturan.KODE_REKOMENDASI:
-            temuan[dokumen.kode] = temuan_rekomendasi(lamaran, pada)
+            temuan[dokumen.kode] = temuan_rekomendasi(lamaran, pada, buta=buta)
         elif dokumen.kode == aturan.KODE_KINERJA:
             temuan[dokumen.kode] = temuan_kinerja(fakta, lowongan, pada)
     return temuan
@@ -46,12 +49,13 @@ def temuan_kinerja(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> list[Tem
     return menurut_profil(temuan, main)
 
 
-def temuan_rekomendasi(lamaran: Lamaran, pada: datetime) -> list[Temuan]:
+def temuan_rekomendasi(lamaran: Lamaran, pada: datetime, *, buta: bool = False) -> list[Temuan]:
     """B-1: what the letter says against the announcement, by the verifier's reading where there is one."""
     lowongan = lamaran.lowongan
     diumumkan = timezone.localdate(lowongan.diumumkan_pada) if lowongan.diumumkan_pada else None
     surat = surat_rekomendasi(lamaran)
-    terbaik = surat.get(SuratRekomendasi.Sumber.PEMERIKSA) or surat.get(SuratRekomendasi.Sumber.PELAMAR)
+    dibaca = None if buta else surat.get(SuratRekomendasi.Sumber.PEMERIKSA)
+    terbaik = dibaca or surat.get(SuratRekomendasi.Sumber.PELAMAR)
     temuan = aturan.rekomendasi_sah(
         fakta_rekomendasi(terbaik) if terbaik else None,
         diumumkan,

@@ -74,13 +74,18 @@ def pernah_terkirim(berkas: BerkasLamaran) -> bool:
     return diganti.filter(pengganti__isnull=False).exists()
 
 
-def temuan_perlakuan(lowongan: Collection[Lowongan]) -> dict[int, list[Temuan]]:
-    """Vacancy id -> findings on applicants with the same fault who were not given the same chance."""
+def temuan_perlakuan(
+    lowongan: Collection[Lowongan], kecuali: Collection[int] = ()
+) -> dict[int, list[Temuan]]:
+    """Vacancy id -> findings on applicants with the same fault who were not given the same chance.
+
+    ``kecuali``: applications whose verdicts the reader may not know (yet).
+    """
     ditolak: dict[int, list[Ditolak]] = {satu.pk: [] for satu in lowongan}
     for satu in _diminta(ditolak):
         lamaran = satu.perbaikan.lamaran
         ditolak[lamaran.lowongan_id].append(Ditolak(lamaran.nomor_pendaftaran, satu.jenis, True))
-    for tolak in _tanpa_kesempatan(ditolak):
+    for tolak in _tanpa_kesempatan(ditolak).exclude(lamaran__in=list(kecuali)):
         lamaran = tolak.lamaran
         ditolak[lamaran.lowongan_id].append(Ditolak(lamaran.nomor_pendaftaran, tolak.butir, False))
     return {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,8 +17,9 @@ from panitia.aturan import Hak, Peran
 from panitia.models import Keanggotaan
 from panitia.queries import hak_pengguna, pemegang, punya_hak
 from peserta import naskah
-from peserta.aturan import Butir
-from peserta.models import Lamaran, SuratPelamar, Verifikasi
+from peserta.aturan import TIDAK_SESUAI, Butir
+from peserta.models import Lamaran, SuratPelamar
+from peserta.models.kedua import putusan_akhir
 from peserta.queries.daftar import daftar_pelamar
 from peserta.queries.diketahui import DITETAPKAN, hasil_diketahui, pengumuman_lowongan
 from peserta.queries.syarat import butir_lowongan
@@ -87,14 +87,11 @@ def rencana_surat(lowongan: Lowongan, pengumuman: Pengumuman, ketua: Keanggotaan
 
 
 def _alasan(lamaran: Iterable[Lamaran]) -> dict[int, dict[str, str]]:
-    """Application -> item -> reason of refusal; one query."""
-    hasil: dict[int, dict[str, str]] = defaultdict(dict)
-    tidak = Verifikasi.objects.filter(
-        lamaran__in=[satu.pk for satu in lamaran], putusan=Verifikasi.Putusan.TIDAK_SESUAI
-    )
-    for pk, kode, alasan in tidak.values_list("lamaran_id", "butir", "alasan"):
-        hasil[pk][kode] = alasan
-    return hasil
+    """Application -> item -> reason of refusal as it stands in the end; two queries."""
+    return {
+        pk: {kode: alasan for kode, (satu, alasan) in putusan.items() if satu == TIDAK_SESUAI}
+        for pk, putusan in putusan_akhir([satu.pk for satu in lamaran]).items()
+    }
 
 
 def _butir(butir: Iterable[Butir], alasan: dict[str, str]) -> list[tuple[Butir, str]]:

@@ -68,7 +68,7 @@ def rekomendasi(request: Permintaan, lamaran_id: int) -> HttpResponse:
 def cocokkan_rekomendasi(request: Permintaan, lamaran_id: int) -> HttpResponse:
     """The verifier reads the letter himself; what he enters counts from then on."""
     pada = timezone.now()
-    lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+    lamaran = queries.lamaran_untuk_ditelaah(request.user, lamaran_id, pada)
     surat = queries.surat_rekomendasi(lamaran)
     form = RekomendasiForm(
         request.POST if request.method == "POST" else None,
@@ -108,7 +108,7 @@ def _meja(lamaran: Lamaran, butir: str) -> str:
 def telaah_riwayat(request: Permintaan, lamaran_id: int) -> HttpResponse:
     """Every row of the sent history with the verifier's mark and reason, and what they come to."""
     pada = timezone.now()
-    lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+    lamaran = queries.lamaran_untuk_ditelaah(request.user, lamaran_id, pada)
     form = TelaahForm(request.POST) if request.method == "POST" else None
     if form is not None and form.is_valid():
         try:

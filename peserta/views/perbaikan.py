@@ -134,7 +134,8 @@ def daftar_perbaikan(request: Permintaan) -> HttpResponse:
     )
     semua = list(halaman)
     lowongan = {satu.lamaran.lowongan_id: satu.lamaran.lowongan for satu in semua}
-    perlakuan = queries.temuan_perlakuan(list(lowongan.values()))
+    tertutup = queries.tertutup_di(request.user, lowongan.values(), pada)
+    perlakuan = queries.temuan_perlakuan(list(lowongan.values()), tertutup)
     konteks = {
         "halaman": halaman,
         "baris": [
@@ -155,7 +156,7 @@ def daftar_perbaikan(request: Permintaan) -> HttpResponse:
 def perbaikan_berkas(request: Permintaan, lamaran_id: int) -> HttpResponse:
     """One application: mark what may be mended, later old and new beside each other."""
     pada = timezone.now()
-    lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+    lamaran = queries.lamaran_untuk_ditelaah(request.user, lamaran_id, pada)
     form = _form_tanda(lamaran, request)
     if request.method == "POST" and form.is_valid():
         try:
@@ -174,7 +175,7 @@ def perbaikan_berkas(request: Permintaan, lamaran_id: int) -> HttpResponse:
 def hapus_tanda_perbaikan(request: Permintaan, lamaran_id: int) -> HttpResponse:
     """Take one mark back."""
     pada = timezone.now()
-    lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+    lamaran = queries.lamaran_untuk_ditelaah(request.user, lamaran_id, pada)
     jenis = request.POST.get("jenis", "")
     try:
         actions.hapus_tanda_perbaikan(lamaran=lamaran, jenis=jenis, oleh=request.user, pada=pada)
@@ -188,7 +189,7 @@ def hapus_tanda_perbaikan(request: Permintaan, lamaran_id: int) -> HttpResponse:
 def minta_perbaikan(request: Permintaan, lamaran_id: int) -> HttpResponse:
     """The Ketua Sekretariat sends the request."""
     pada = timezone.now()
-    lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+    lamaran = queries.lamaran_untuk_ditelaah(request.user, lamaran_id, pada)
     try:
         satu = actions.minta_perbaikan(lamaran=lamaran, oleh=request.user, pada=pada)
     except TindakanDitolak as ditolak:
@@ -218,6 +219,7 @@ def _halaman_petugas(
     pada: datetime,
 ) -> HttpResponse:
     satu = queries.perbaikan_lamaran(lamaran)
+    tertutup = queries.tertutup_di(request.user, [lamaran.lowongan], pada)
     konteks = {
         # dasar.html shows the errors of `form` above the heading.
         "form": form,
@@ -230,7 +232,7 @@ def _halaman_petugas(
         "hari": lamaran.lowongan.seleksi.aturan_main.kebijakan.perbaikan_berkas_hari,
         "usulan_batas": _usulan_batas(lamaran, pada),
         "sebut_batas": _sebut_batas(satu),
-        "perlakuan": queries.temuan_perlakuan([lamaran.lowongan])[lamaran.lowongan_id],
+        "perlakuan": queries.temuan_perlakuan([lamaran.lowongan], tertutup)[lamaran.lowongan_id],
         "izin_atur": wewenang.boleh_atur_perbaikan(request.user, lamaran, pada),
         "izin_minta": wewenang.boleh_minta_perbaikan(request.user, lamaran, pada),
         "kembali": reverse("peserta:verifikasi", args=[lamaran.pk]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ from peserta import actions, aturan, queries, wewenang
 from peserta.alur import SEBUTAN_KEADAAN, Keadaan
 from peserta.aturan import Butir
 from peserta.forms import KembalikanForm, PeriksaForm, SaringAntreanForm, TindakanForm, tolak
-from peserta.models import JENIS_RIWAYAT, Lamaran, Verifikasi
+from peserta.models import JENIS_RIWAYAT, Lamaran, PemeriksaanKedua, Selisih, Verifikasi
 from peserta.views import Permintaan
 from peserta.views.pelamar import tampilkan_syarat
 from peserta.views.riwayat import nama_jenis, tampilkan_runtutan
@@ -54,6 +55,8 @@ KEPALA_UNDUHAN = (
 )
 
 MENUNGGU_PERTAMA = "Menunggu pemeriksa pertama"
+# Item -> the verdict on it, of the first or of the second person.
+Putusan = Mapping[str, Verifikasi | PemeriksaanKedua]
 RUPA_PUTUSAN = {aturan.SESUAI: "sesuai", aturan.TIDAK_SESUAI: "tidak-sesuai"}
 
 
@@ -63,6 +66,14 @@ def _lencana(lamaran: Lamaran) -> dict[str, str]:
     # For those who check, "terkirim" means work.
     kata = MENUNGGU_PERTAMA if lamaran.keadaan == Keadaan.DIAJUKAN else kata
     return {"kata": kata, "rupa": rupa, "nama": nama}
+
+
+def _lencana_antrean(lamaran: Any) -> dict[str, str]:
+    """The same; where two verifiers disagree it waits for somebody else."""
+    if lamaran.keadaan != Keadaan.DIPERIKSA or lamaran.penentu is None:
+        return _lencana(lamaran)
+    kata = f"Menunggu putusan {Selisih.Penentu(lamaran.penentu).label}"
+    return {"kata": kata, "rupa": "kuning", "nama": "flag"}
 
 
 # --- Antrean ----------------------------------------------------------------------------------
@@ -86,9 +97,10 @@ def antrean_verifikasi(request: Permintaan) -> HttpResponse:
     konteks = {
         "saring": saring,
         "halaman": halaman,
-        "baris": _baris_antrean(baris, pada),
+        "baris": _baris_antrean(baris),
         "tersaring": bool(pilihan["lowongan"] or pilihan["cari"] or pilihan["keadaan"]),
         "jumlah": queries.jumlah_antrean(request.user, pada),
+        "lowongan_dipilih": pilihan["lowongan"],
     }
     return render(request, "peserta/antrean_verifikasi.html", konteks)
 
@@ -125,7 +137,7 @@ def _urutkan(semua: QuerySet[Lamaran], urut: str) -> QuerySet[Lamaran]:
     return semua.order_by(f"-{kunci}" if urut.startswith("-") else kunci, *URUTAN_DAFTAR)
 
 
-def _baris_antrean(halaman: QuerySet[Lamaran], pada: datetime) -> list[dict[str, Any]]:
+def _baris_antrean(halaman: QuerySet[Lamaran]) -> list[dict[str, Any]]:
     semua = list(halaman)
     tambahan = queries.jumlah_syarat_tambahan({satu.lowongan_id for satu in semua})
     tetap: dict[int, int] = {}
@@ -138,9 +150,8 @@ def _baris_antrean(halaman: QuerySet[Lamaran], pada: datetime) -> list[dict[str,
         baris.append(
             {
                 "lamaran": satu,
-                "lencana": _lencana(satu),
+                "lencana": _lencana_antrean(satu),
                 "jumlah_butir": tetap[seleksi.pk] + tambahan.get(satu.lowongan_id, 0),
-                "dipegang": _sedang_dipegang(satu, pada),
                 "alamat": reverse(
                     "peserta:verifikasi" if satu.keadaan == Keadaan.DIAJUKAN else "peserta:konfirmasi",
                     args=[satu.pk],
@@ -153,15 +164,6 @@ def _baris_antrean(halaman: QuerySet[Lamaran], pada: datetime) -> list[dict[str,
     return baris
 
 
-def _sedang_dipegang(lamaran: Any, pada: datetime) -> bool:
-    """The annotated latest verdict is recent: somebody is at work on it."""
-    return (
-        lamaran.keadaan == Keadaan.DIAJUKAN
-        and lamaran.disentuh_pada is not None
-        and lamaran.disentuh_pada > pada - aturan.LAMA_PEGANG
-    )
-
-
 # --- Meja pemeriksa ---------------------------------------------------------------------------
 @GET_POST
 def verifikasi(request: Permintaan, lamaran_id: int) -> HttpResponse:
@@ -170,20 +172,51 @@ def verifikasi(request: Permintaan, lamaran_id: int) -> HttpResponse:
     lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
     if request.method != "POST" and lamaran.keadaan != Keadaan.DIAJUKAN:
         return redirect("peserta:konfirmasi", lamaran.pk)
+    return periksa_di_meja(request, lamaran, pada)
+
+
+def periksa_di_meja(
+    request: Permintaan, lamaran: Lamaran, pada: datetime, *, kedua: bool = False
+) -> HttpResponse:
+    """One item of the desk: shown, or entered. ``kedua``: the second person's own check."""
     butir = _daftar_butir(lamaran)
-    putusan = queries.verifikasi_lamaran(lamaran)
+    putusan = _putusan_di_meja(request, lamaran, pada, kedua=kedua)
     kini = _butir_kini(request.GET.get("butir", ""), butir, putusan)
-    form = PeriksaForm(request.POST if request.method == "POST" else None, initial=_isian(putusan, kini))
+    form = PeriksaForm(
+        request.POST if request.method == "POST" else None,
+        initial=_isian(putusan, kini),
+        katalog=queries.alasan_butir(kini.kode),
+    )
     if request.method == "POST" and form.is_valid():
+        simpan = actions.periksa_butir_kedua if kedua else actions.periksa_butir
         try:
-            actions.periksa_butir(
-                lamaran=lamaran, butir=kini.kode, oleh=request.user, pada=pada, **form.cleaned_data
-            )
+            simpan(lamaran=lamaran, butir=kini.kode, oleh=request.user, pada=pada, **form.cleaned_data)
         except TindakanDitolak as ditolak:
             tolak(form, ditolak)
         else:
-            return redirect(_alamat_butir(lamaran, _berikut(kini, butir, putusan)))
-    return _meja(request, lamaran, kini, form, form, pada)
+            return redirect(_alamat_butir(lamaran, _berikut(kini, butir, putusan), kedua=kedua))
+    return _meja(request, lamaran, kini, form, form, pada, kedua=kedua)
+
+
+def selesai_ditolak(
+    request: Permintaan, lamaran: Lamaran, ditolak: TindakanDitolak, pada: datetime, *, kedua: bool = False
+) -> HttpResponse:
+    """The desk again, with why the check cannot be closed yet."""
+    form = TindakanForm(request.POST)
+    tolak(form, ditolak)
+    putusan = _putusan_di_meja(request, lamaran, pada, kedua=kedua)
+    kini = _butir_kini("", _daftar_butir(lamaran), putusan)
+    periksa = PeriksaForm(initial=_isian(putusan, kini), katalog=queries.alasan_butir(kini.kode))
+    return _meja(request, lamaran, kini, periksa, form, pada, kedua=kedua)
+
+
+def _putusan_di_meja(request: Permintaan, lamaran: Lamaran, pada: datetime, *, kedua: bool) -> Putusan:
+    """What this person may see on his side of the check."""
+    if kedua:
+        return queries.pemeriksaan_kedua(lamaran)
+    if queries.tertutup_bagi(request.user, lamaran, pada):
+        return {}
+    return queries.verifikasi_lamaran(lamaran)
 
 
 def _meja(
@@ -193,10 +226,16 @@ def _meja(
     periksa: PeriksaForm,
     form: PeriksaForm | TindakanForm,
     pada: datetime,
+    *,
+    kedua: bool,
 ) -> HttpResponse:
     butir = _daftar_butir(lamaran)
-    putusan = queries.verifikasi_lamaran(lamaran)
-    hitungan = queries.hitungan_butir(lamaran, pada)
+    buta = kedua or queries.tertutup_bagi(request.user, lamaran, pada)
+    putusan = _putusan_di_meja(request, lamaran, pada, kedua=kedua)
+    hitungan = queries.hitungan_butir(lamaran, pada, buta=buta)
+    surat = queries.surat_rekomendasi(lamaran) if kini.kode == aturan.KODE_REKOMENDASI and not buta else {}
+    boleh = wewenang.boleh_periksa_kedua if kedua else wewenang.boleh_periksa
+    boleh_selesai = wewenang.boleh_selesai_diperiksa_kedua if kedua else wewenang.boleh_selesai_diperiksa
     berkas = queries.berkas_berlaku(lamaran)
     pegang = queries.pemegang_pemeriksaan(lamaran, pada)
     konteks = {
@@ -205,24 +244,26 @@ def _meja(
         "periksa": periksa,
         "lamaran": lamaran,
         "profil": _profil_tampil(lamaran),
-        "baris": [_baris_butir(lamaran, satu, kini, putusan) for satu in butir],
+        "baris": [_baris_butir(lamaran, satu, kini, putusan, kedua=kedua) for satu in butir],
+        "kedua": kedua,
+        "buta": buta,
         "kini": kini,
         "berkas": berkas.get(kini.kode),
         "hitungan": tampilkan_syarat(hitungan.get(kini.kode, [])),
-        "rincian": rincian_hitungan(lamaran, kini.kode, pada),
-        "surat": queries.surat_rekomendasi(lamaran) if kini.kode == aturan.KODE_REKOMENDASI else {},
+        "rincian": rincian_hitungan(lamaran, kini.kode, pada, buta=buta),
+        "surat": surat,
         "jumlah_diperiksa": sum(satu.kode in putusan for satu in butir),
         "jumlah_butir": len(butir),
         "hasil": aturan.kesimpulan({k: v.putusan for k, v in putusan.items()}),
         "tidak_sesuai": sum(v.putusan == aturan.TIDAK_SESUAI for v in putusan.values()),
-        "izin": wewenang.boleh_periksa(request.user, lamaran, pada),
-        "izin_selesai": wewenang.boleh_selesai_diperiksa(request.user, lamaran, pada),
+        "izin": boleh(request.user, lamaran, pada),
+        # Who has entered nothing yet on a closed check does not finish it.
+        "izin_selesai": boleh_selesai(request.user, lamaran, pada) if putusan else None,
         "pegang_sampai": (
-            pegang.diperiksa_pada + aturan.LAMA_PEGANG
-            if pegang and pegang.diperiksa_oleh_id == request.user.pk
-            else None
+            pegang.terakhir + aturan.LAMA_PEGANG if pegang and pegang.pemegang_id == request.user.pk else None
         ),
         "tanda_nip": _tanda_nip(lamaran),
+        "tanda_ganda": queries.tanda_ganda(lamaran),
         "kebijakan_perbaikan": lamaran.lowongan.seleksi.aturan_main.kebijakan.perbaikan_berkas_hari,
         "perbaikan": queries.perbaikan_lamaran(lamaran),
         "tetangga": queries.tetangga(lamaran),
@@ -235,11 +276,11 @@ def _daftar_butir(lamaran: Lamaran) -> tuple[Butir, ...]:
     return queries.butir_lowongan(lamaran.lowongan)
 
 
-def rincian_hitungan(lamaran: Lamaran, kode: str, pada: datetime) -> dict[str, Any]:
+def rincian_hitungan(lamaran: Lamaran, kode: str, pada: datetime, *, buta: bool = False) -> dict[str, Any]:
     """The figures behind E-02 (rows as counted) and E-03 (age on each day); empty for other items."""
     if kode not in ("E-02", "E-03"):
         return {}
-    fakta, syarat = queries.fakta_lamaran(lamaran), lamaran.lowongan.seleksi.aturan_main.syarat
+    fakta, syarat = queries.fakta_lamaran(lamaran, buta=buta), lamaran.lowongan.seleksi.aturan_main.syarat
     penutupan = queries.hari_penutupan(lamaran.lowongan, pada)
     if kode == "E-02":
         masa = queries.masa_terkait(fakta, lamaran.lowongan, pada)
@@ -265,31 +306,32 @@ def _tafsir(tafsir: str, maks: int) -> str:
     return aturan.TAFSIR_USIA[tafsir].format(maks=maks, lebih=maks + 1)
 
 
-def _butir_kini(kode: str, butir: tuple[Butir, ...], putusan: dict[str, Verifikasi]) -> Butir:
+def _butir_kini(kode: str, butir: tuple[Butir, ...], putusan: Putusan) -> Butir:
     """The item of the address; else the first one without a verdict; else the first."""
     menurut_kode = {satu.kode: satu for satu in butir}
     belum = (satu for satu in butir if satu.kode not in putusan)
     return menurut_kode.get(kode) or next(belum, butir[0])
 
 
-def _berikut(kini: Butir, butir: tuple[Butir, ...], putusan: dict[str, Verifikasi]) -> Butir:
+def _berikut(kini: Butir, butir: tuple[Butir, ...], putusan: Putusan) -> Butir:
     """The next item without a verdict, going round; the same item when it was the last."""
     mulai = butir.index(kini)
     putaran = (*butir[mulai + 1 :], *butir[:mulai])
     return next((satu for satu in putaran if satu.kode not in putusan), kini)
 
 
-def _alamat_butir(lamaran: Lamaran, butir: Butir) -> str:
-    return f"{reverse('peserta:verifikasi', args=[lamaran.pk])}?butir={butir.kode}"
+def _alamat_butir(lamaran: Lamaran, butir: Butir, *, kedua: bool = False) -> str:
+    nama = "peserta:pemeriksaan_kedua" if kedua else "peserta:verifikasi"
+    return f"{reverse(nama, args=[lamaran.pk])}?butir={butir.kode}"
 
 
-def _isian(putusan: dict[str, Verifikasi], kini: Butir) -> dict[str, str]:
+def _isian(putusan: Putusan, kini: Butir) -> dict[str, str]:
     satu = putusan.get(kini.kode)
     return {"putusan": satu.putusan, "alasan": satu.alasan} if satu else {}
 
 
 def _baris_butir(
-    lamaran: Lamaran, butir: Butir, kini: Butir, putusan: dict[str, Verifikasi]
+    lamaran: Lamaran, butir: Butir, kini: Butir, putusan: Putusan, *, kedua: bool = False
 ) -> dict[str, Any]:
     satu = putusan.get(butir.kode)
     keadaan = "belum" if satu is None else RUPA_PUTUSAN[satu.putusan]
@@ -298,7 +340,7 @@ def _baris_butir(
         "keadaan": keadaan,
         "alasan": satu.alasan if satu else "",
         "oleh": satu.diperiksa_oleh.nama_tampil if satu else "",
-        "alamat": _alamat_butir(lamaran, butir),
+        "alamat": _alamat_butir(lamaran, butir, kedua=kedua),
         "kini": butir == kini,
     }
 
@@ -345,11 +387,7 @@ def selesai_diperiksa(request: Permintaan, lamaran_id: int) -> HttpResponse:
         actions.selesai_diperiksa(lamaran=lamaran, oleh=request.user, pada=pada)
     except TindakanDitolak as ditolak:
         lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
-        form = TindakanForm(request.POST)
-        tolak(form, ditolak)
-        putusan = queries.verifikasi_lamaran(lamaran)
-        kini = _butir_kini("", _daftar_butir(lamaran), putusan)
-        return _meja(request, lamaran, kini, PeriksaForm(initial=_isian(putusan, kini)), form, pada)
+        return selesai_ditolak(request, lamaran, ditolak, pada)
     nomor = lamaran.nomor_pendaftaran
     messages.success(request, f"Pemeriksaan {nomor} selesai dan menunggu pemeriksa kedua.")
     return redirect("peserta:antrean_verifikasi")
@@ -361,6 +399,11 @@ def konfirmasi(request: Permintaan, lamaran_id: int) -> HttpResponse:
     """The second person reads every verdict and settles MS or TMS; others see how it stands."""
     pada = timezone.now()
     lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
+    if request.method != "POST" and lamaran.keadaan == Keadaan.DIPERIKSA:
+        if queries.selisih_terbuka(lamaran) is not None:
+            return redirect("peserta:selisih", lamaran.pk)
+        if wewenang.boleh_lihat_meja_kedua(request.user, lamaran, pada):
+            return redirect("peserta:pemeriksaan_kedua", lamaran.pk)
     form = TindakanForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -372,7 +415,13 @@ def konfirmasi(request: Permintaan, lamaran_id: int) -> HttpResponse:
             sebutan = Keadaan(lamaran.keadaan).label.lower()
             messages.success(request, f"Lamaran {lamaran.nomor_pendaftaran} ditetapkan {sebutan}.")
             return redirect("peserta:antrean_verifikasi")
-    return _halaman_konfirmasi(request, lamaran, form, KembalikanForm(prefix="kembali"), pada)
+    return _halaman_konfirmasi(request, lamaran, form, _form_kembali(lamaran), pada)
+
+
+def _form_kembali(lamaran: Lamaran, isi: Any = None) -> KembalikanForm:
+    """The second time it is sent back the items in dispute are named."""
+    butir = _daftar_butir(lamaran) if lamaran.jumlah_kembali else ()
+    return KembalikanForm(isi, prefix="kembali", butir=[(satu.kode, satu.nama) for satu in butir])
 
 
 @require_POST
@@ -380,7 +429,7 @@ def kembalikan(request: Permintaan, lamaran_id: int) -> HttpResponse:
     """The second person sends it back with a note."""
     pada = timezone.now()
     lamaran = queries.lamaran_untuk_diperiksa(request.user, lamaran_id, pada)
-    form = KembalikanForm(request.POST, prefix="kembali")
+    form = _form_kembali(lamaran, request.POST)
     if form.is_valid():
         try:
             actions.kembalikan(lamaran=lamaran, oleh=request.user, pada=pada, **form.cleaned_data)
@@ -389,7 +438,8 @@ def kembalikan(request: Permintaan, lamaran_id: int) -> HttpResponse:
             tolak(form, ditolak)
         else:
             nomor = lamaran.nomor_pendaftaran
-            messages.success(request, f"Pemeriksaan {nomor} dikembalikan kepada pemeriksa pertama.")
+            kepada = "Ketua Sekretariat untuk diputus" if lamaran.jumlah_kembali else "pemeriksa pertama"
+            messages.success(request, f"Pemeriksaan {nomor} dikembalikan kepada {kepada}.")
             return redirect("peserta:antrean_verifikasi")
     return _halaman_konfirmasi(request, lamaran, form, form, pada)
 
@@ -402,10 +452,12 @@ def _halaman_konfirmasi(
     pada: datetime,
 ) -> HttpResponse:
     butir = _daftar_butir(lamaran)
-    putusan = queries.verifikasi_lamaran(lamaran)
+    buta = queries.tertutup_bagi(request.user, lamaran, pada)
+    putusan = {} if buta else queries.verifikasi_lamaran(lamaran)
     berkas = queries.berkas_berlaku(lamaran)
-    hitungan = queries.hitungan_butir(lamaran, pada)
+    hitungan = queries.hitungan_butir(lamaran, pada, buta=buta)
     izin: Izin = wewenang.boleh_konfirmasi(request.user, lamaran, pada)
+    pegang = queries.pemegang_pemeriksaan(lamaran, pada)
     konteks = {
         # dasar.html shows the errors of `form` above the heading.
         "form": form,
@@ -424,9 +476,14 @@ def _halaman_konfirmasi(
         "hasil": aturan.kesimpulan({k: v.putusan for k, v in putusan.items()}),
         "tidak_sesuai": sum(v.putusan == aturan.TIDAK_SESUAI for v in putusan.values()),
         "ditetapkan": lamaran.keadaan in queries.DITETAPKAN,
+        "berselisih": lamaran.selisih.exists(),
+        "pegang_sampai": (
+            pegang.terakhir + aturan.LAMA_PEGANG if pegang and pegang.pemegang_id == request.user.pk else None
+        ),
         "menunggu_kedua": lamaran.keadaan == Keadaan.DIPERIKSA,
         "izin": izin,
         "tanda_nip": _tanda_nip(lamaran),
+        "tanda_ganda": queries.tanda_ganda(lamaran),
         "perbaikan": queries.perbaikan_diminta(lamaran),
         "perlakuan": queries.temuan_perlakuan([lamaran.lowongan])[lamaran.lowongan_id],
         "tetangga": queries.tetangga(lamaran),
@@ -480,15 +537,22 @@ def unduh_pelamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
     dokumen = lowongan.seleksi.aturan_main.dokumen
     butir = {satu.kode: satu.nama for satu in aturan.butir_periksa(dokumen)}
     kepala = [*KEPALA_UNDUHAN, *(f"Berkas: {satu.nama}" for satu in dokumen), "Tidak sesuai"]
-    baris = [_baris_unduhan(satu, [d.kode for d in dokumen], butir) for satu in daftar]
+    daftar = list(daftar)
+    tertutup = queries.tertutup(request.user, daftar, pada)
+    akhir = queries.putusan_serentak([satu.pk for satu in daftar if satu.pk not in tertutup])
+    baris = [
+        _baris_unduhan(satu, [d.kode for d in dokumen], butir, akhir.get(satu.pk, {})) for satu in daftar
+    ]
     nama = f"pelamar-{lowongan.nama_jabatan}-{timezone.localdate(pada):%Y-%m-%d}.xlsx"
     return unduhan(nama_aman(nama, ".xlsx"), buku_kerja("Pelamar", kepala, baris))
 
 
-def _baris_unduhan(lamaran: Lamaran, dokumen: list[str], butir: dict[str, str]) -> list[Sel]:
+def _baris_unduhan(
+    lamaran: Lamaran, dokumen: list[str], butir: dict[str, str], putusan: Mapping[str, tuple[str, str]]
+) -> list[Sel]:
     profil = lamaran.profil
     berkas = {satu.jenis: satu.berkas.halaman for satu in lamaran.berkas.all()}
-    tidak = {v.butir: v.alasan for v in lamaran.verifikasi.all() if v.putusan == aturan.TIDAK_SESUAI}
+    tidak = {kode: alasan for kode, (satu, alasan) in putusan.items() if satu == aturan.TIDAK_SESUAI}
     return [
         lamaran.urutan,
         lamaran.nomor_pendaftaran,
@@ -517,8 +581,10 @@ def berkas_peserta(request: Permintaan, lamaran_id: int) -> HttpResponse:
     lamaran = queries.lamaran_untuk_dibaca(request.user, lamaran_id, pada)
     hak = hak_pengguna(request.user, lamaran.lowongan.seleksi_id, pada)
     butir = _daftar_butir(lamaran)
-    putusan = queries.verifikasi_lamaran(lamaran) if Hak.LIHAT_VERIFIKASI in hak else {}
-    temuan = [satu for daftar in queries.hitungan_butir(lamaran, pada).values() for satu in daftar]
+    buta = queries.tertutup_bagi(request.user, lamaran, pada)
+    putusan = queries.verifikasi_lamaran(lamaran) if Hak.LIHAT_VERIFIKASI in hak and not buta else {}
+    hitungan = queries.hitungan_butir(lamaran, pada, buta=buta)
+    temuan = [satu for daftar in hitungan.values() for satu in daftar]
     konteks = {
         "lamaran": lamaran,
         "lencana": _lencana(lamaran),
@@ -529,5 +595,6 @@ def berkas_peserta(request: Permintaan, lamaran_id: int) -> HttpResponse:
             _baris_butir(lamaran, satu, butir[0], putusan) for satu in butir if satu.kode in putusan
         ],
         "tanda_nip": _tanda_nip(lamaran),
+        "tanda_ganda": queries.tanda_ganda(lamaran) if Hak.VERIFIKASI in hak else [],
     }
     return render(request, "peserta/berkas_peserta.html", konteks)

@@ -301,15 +301,27 @@ def boleh_periksa_butir(
     oleh: Pengguna, lamaran: Lamaran, butir: str, putusan: str, alasan: str, pada: datetime
 ) -> Izin:
     """May he enter this verdict on this item? A reason is due where it departs from the computation."""
-    dikenal = {satu.kode for satu in queries.butir_lowongan(lamaran.lowongan)}
-    hitungan = queries.hitungan_butir(lamaran, pada).get(butir, [])
     return Izin.dari(
         boleh_periksa(oleh, lamaran, pada).temuan,
         _menunggu_perbaikan(lamaran, pada) if butir in queries.butir_diminta(lamaran) else [],
-        [] if butir in dikenal else [_pemeriksaan("Butir ini tidak ada dalam daftar periksa seleksi ini.")],
-        [] if putusan in Verifikasi.Putusan else [_pemeriksaan("Pilih sesuai atau tidak sesuai.")],
-        aturan.alasan_putusan(putusan, alasan, hitungan),
+        _putusan_butir(lamaran, butir, putusan, alasan, pada),
     )
+
+
+def _putusan_butir(
+    lamaran: Lamaran, butir: str, putusan: str, alasan: str, pada: datetime, *, buta: bool = False
+) -> list[Temuan]:
+    dikenal = {satu.kode for satu in queries.butir_lowongan(lamaran.lowongan)}
+    hitungan = queries.hitungan_butir(lamaran, pada, buta=buta).get(butir, [])
+    return [
+        *(
+            []
+            if butir in dikenal
+            else [_pemeriksaan("Butir ini tidak ada dalam daftar periksa seleksi ini.")]
+        ),
+        *([] if putusan in Verifikasi.Putusan else [_pemeriksaan("Pilih sesuai atau tidak sesuai.")]),
+        *aturan.alasan_putusan(putusan, alasan, hitungan),
+    ]
 
 
 def boleh_telaah_riwayat(oleh: Pengguna, lamaran: Lamaran, baris: int, alasan: str, pada: datetime) -> Izin:
@@ -322,21 +334,10 @@ def boleh_telaah_riwayat(oleh: Pengguna, lamaran: Lamaran, baris: int, alasan: s
 
 def boleh_selesai_diperiksa(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
     return Izin.dari(
-        boleh_periksa(oleh, lamaran, pada).temuan, _menunggu_perbaikan(lamaran, pada), _lengkap(lamaran)
-    )
-
-
-def boleh_konfirmasi(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
-    """May he, as the second person, make MS or TMS of it?"""
-    return Izin.dari(boleh_kembalikan(oleh, lamaran, pada).temuan, _lengkap(lamaran))
-
-
-def boleh_kembalikan(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
-    return Izin.dari(
-        temuan_hak(oleh, lamaran.lowongan.seleksi_id, Hak.VERIFIKASI, pada),
-        _tahap_pemeriksaan(lamaran),
-        _menunggu_pemeriksa_kedua(lamaran),
-        _orang_kedua(oleh, lamaran),
+        boleh_periksa(oleh, lamaran, pada).temuan,
+        _menunggu_perbaikan(lamaran, pada),
+        _lengkap(lamaran),
+        _ikut_bila_buta(oleh, lamaran),
     )
 
 
@@ -377,10 +378,10 @@ def _keadaan_kini(lamaran: Lamaran) -> str:
 
 def _tidak_dipegang_lain(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> list[Temuan]:
     pegang = queries.pemegang_pemeriksaan(lamaran, pada)
-    if pegang is None or pegang.diperiksa_oleh_id == oleh.pk:
+    if pegang is None or pegang.pemegang_id == oleh.pk:
         return []
-    sampai = timezone.localtime(pegang.diperiksa_pada + aturan.LAMA_PEGANG)
-    pesan = f"Sedang diperiksa {pegang.diperiksa_oleh}; dapat diambil alih pukul {sampai:%H.%M}."
+    sampai = timezone.localtime(pegang.terakhir + aturan.LAMA_PEGANG)
+    pesan = f"Sedang diperiksa {pegang.pemegang}; dapat diambil alih pukul {sampai:%H.%M}."
     return [_pemeriksaan(pesan, Tingkat.MENUNGGU)]
 
 
@@ -397,16 +398,17 @@ def _lengkap(lamaran: Lamaran) -> list[Temuan]:
     return aturan.pemeriksaan_lengkap(putusan, queries.butir_lowongan(lamaran.lowongan))
 
 
+def _ikut_bila_buta(oleh: Pengguna, lamaran: Lamaran) -> list[Temuan]:
+    """Under the blind policy a check is closed by somebody who took part in it: others do not see it."""
+    if not aturan.periksa_buta(lamaran.lowongan.seleksi.aturan_main):
+        return []
+    if oleh.pk in queries.pemeriksa_pertama(lamaran):
+        return []
+    return [_pemeriksaan("Pemeriksaan diserahkan oleh yang ikut memeriksa lamaran ini.")]
+
+
 def _orang_kedua(oleh: Pengguna, lamaran: Lamaran) -> list[Temuan]:
-    pemeriksa = {satu.diperiksa_oleh_id for satu in queries.verifikasi_lamaran(lamaran).values()}
-    if lamaran.diperiksa_oleh_id:
-        pemeriksa.add(lamaran.diperiksa_oleh_id)
-    # A mark on the history and a reading of the recommendation are part of the check too.
-    pemeriksa |= {satu.ditelaah_oleh_id for satu in queries.telaah_lamaran(lamaran).values()}
-    pemeriksa |= {satu.diisi_oleh_id for satu in queries.surat_rekomendasi(lamaran).values()}
-    # So is naming what a document lacks.
-    pemeriksa |= queries.penanda_perbaikan(lamaran)
-    return aturan.dua_pemeriksa(pemeriksa, oleh.pk)
+    return aturan.dua_pemeriksa(queries.pemeriksa_pertama(lamaran), oleh.pk)
 
 
 # --- Pansel -----------------------------------------------------------------------------------

@@ -280,6 +280,28 @@ KELOMPOK: tuple[Kelompok, ...] = (
                 akibat="Lamaran berikutnya ditolak saat dikirim.",
             ),
             ButirKebijakan(
+                "pemeriksa_kedua",
+                "Pemeriksa kedua",
+                "Apakah pemeriksa kedua sebuah lamaran melihat putusan dan alasan pemeriksa pertama.",
+                "Lampiran huruf b angka 3 huruf a",
+                ("kebijakan", "pemeriksa_kedua"),
+                "Pemeriksaan lamaran",
+                (
+                    Pilihan(
+                        "MELIHAT",
+                        "Melihat",
+                        "Pemeriksa kedua membaca hasil pemeriksa pertama, lalu menetapkan atau "
+                        "mengembalikannya; yang dikembalikan dua kali diputus Ketua Sekretariat.",
+                    ),
+                    Pilihan(
+                        "BUTA",
+                        "Memeriksa sendiri dahulu",
+                        "Putusan dan alasan pemeriksa pertama tertutup sampai pemeriksa kedua mengisi setiap "
+                        "butir; yang berbeda diputus Ketua Sekretariat, atau pleno.",
+                    ),
+                ),
+            ),
+            ButirKebijakan(
                 "perbaikan_berkas_hari",
                 "Perbaikan berkas",
                 "Bolehkah pelamar memperbaiki berkas yang ternyata kurang setelah lamarannya dikirim.",

@@ -159,6 +159,7 @@ class Kebijakan:
     masa_asesmen_bulan: int = 0  # 0: results of an earlier assessment are not used
     asli_bercampur: str = "ELEKTRONIK"  # ELEKTRONIK | KERTAS
     perbaikan_berkas_hari: int = 0  # working days to mend an incomplete file; 0: judged as it was sent
+    pemeriksa_kedua: str = "MELIHAT"  # MELIHAT | BUTA
     pertimbangan: str = ""  # why the Pansel chose otherwise than the profile proposes
 
 

@@ -18,7 +18,7 @@ from jejak.models import Jejak
 from panitia.aturan import Peran
 from peserta import actions
 from peserta.actions import lamaran as tindakan_lamaran
-from peserta.models import Lamaran
+from peserta.models import Lamaran, Pegangan
 from seleksi.izin import TindakanDitolak
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import LamaranFactory, berkas_lengkap, verifikasi_lengkap
@@ -233,3 +233,22 @@ def test_penetapan_dan_penarikan_bersamaan_satu_keadaan(lowongan):
     akhir = Jejak.objects.filter(peristiwa__in=["lamaran.ditetapkan", "lamaran.ditarik"])
     assert akhir.count() == 1
     assert lamaran.keadaan == {"lamaran.ditetapkan": "MS", "lamaran.ditarik": "MUNDUR"}[akhir.get().peristiwa]
+
+
+# --- Dua sesi mengambil lamaran berikutnya ----------------------------------------------------
+@pytest.mark.parametrize("banyak", [1, 2, 4])
+def test_ambil_berikutnya_bersamaan_tidak_pernah_lamaran_yang_sama(lowongan, banyak):
+    orang = [KeanggotaanFactory(seleksi=lowongan.seleksi, peran=Peran.VERIFIKATOR).pengguna for _ in range(4)]
+    for _ in range(banyak):
+        LamaranFactory(lowongan=lowongan, keadaan="DIAJUKAN")
+    pada = timezone.now()
+    berhasil, ditolak = terpisah(
+        bersamaan(*(lambda satu=satu: actions.ambil_berikutnya(oleh=satu, pada=pada) for satu in orang))
+    )
+    assert ditolak == []
+    diambil = [satu.pk for satu in berhasil if satu is not None]
+    assert len(diambil) == len(set(diambil)) == Pegangan.objects.count()
+    # Who passed over a row that was being looked at may have to press once more; none is lost.
+    sisa = [actions.ambil_berikutnya(oleh=satu, pada=pada) for satu in orang]
+    assert len({satu.pk for satu in sisa if satu is not None}) == banyak
+    assert Pegangan.objects.count() == banyak

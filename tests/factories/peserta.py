@@ -14,12 +14,16 @@ from dokumen.simpan import simpan_bytes
 from peserta import aturan
 from peserta.alur import Keadaan
 from peserta.models import (
+    AlasanBaku,
     BerkasLamaran,
     ButirPerbaikan,
+    ButirSelisih,
     DaerahAsal,
     HukumanDisiplin,
     Lamaran,
+    Pegangan,
     Pelamar,
+    PemeriksaanKedua,
     Penghargaan,
     Perbaikan,
     RiwayatDiklat,
@@ -27,6 +31,7 @@ from peserta.models import (
     RiwayatPangkat,
     RiwayatPendidikan,
     RiwayatSkp,
+    Selisih,
     SuratPelamar,
     SuratRekomendasi,
     SyaratTambahan,
@@ -398,3 +403,56 @@ def verifikasi_lengkap(lamaran, oleh, *, tidak_sesuai=(), pada=DIPERIKSA):
             diperiksa_oleh=oleh,
             diperiksa_pada=pada,
         )
+
+
+class AlasanBakuFactory(DjangoModelFactory):
+    class Meta:
+        model = AlasanBaku
+
+    butir = "IJAZAH"
+    kalimat = factory.Sequence(lambda n: f"Ijazah tidak dapat dibaca ({n})")
+    dasar = "Lampiran huruf a angka 6 huruf b angka 3"
+    tindakan = "Unggah pindaian yang terbaca."
+    berlaku_sejak = DIBUAT
+    dicatat_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class PemeriksaanKeduaFactory(DjangoModelFactory):
+    class Meta:
+        model = PemeriksaanKedua
+
+    lamaran = factory.SubFactory(LamaranFactory, keadaan=Keadaan.DIPERIKSA)
+    butir = "SURAT_LAMARAN"
+    putusan = Verifikasi.Putusan.SESUAI
+    diperiksa_pada = DIPERIKSA
+    diperiksa_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class SelisihFactory(DjangoModelFactory):
+    """Waits for the Ketua Sekretariat."""
+
+    class Meta:
+        model = Selisih
+
+    lamaran = factory.SubFactory(LamaranFactory, keadaan=Keadaan.DIPERIKSA)
+    sebab = Selisih.Sebab.BEDA
+    dibuka_pada = DIPERIKSA
+    dibuka_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class ButirSelisihFactory(DjangoModelFactory):
+    class Meta:
+        model = ButirSelisih
+
+    selisih = factory.SubFactory(SelisihFactory)
+    butir = "SPT"
+
+
+class PeganganFactory(DjangoModelFactory):
+    class Meta:
+        model = Pegangan
+
+    lamaran = factory.SubFactory(LamaranFactory, keadaan=Keadaan.DIAJUKAN)
+    pemegang = factory.SubFactory(PenggunaFactory)
+    sejak = DIPERIKSA
+    terakhir = DIPERIKSA

@@ -11,7 +11,7 @@ from akun.models import Pengguna, Surel
 from dokumen.tasks import cetak_naskah
 from panitia.models import Keanggotaan, Pernyataan
 from penilaian.models import Komponen
-from peserta.models import BerkasLamaran, DaerahAsal, Lamaran, RiwayatJabatan
+from peserta.models import AlasanBaku, BerkasLamaran, DaerahAsal, Lamaran, RiwayatJabatan
 from seleksi.management.peragaan.cerita import PANSEL, Cerita
 from seleksi.management.peragaan.pelaku import Panggung
 from seleksi.models import Lowongan, Pengumuman, Seleksi
@@ -176,6 +176,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "surel_id": surel.pk if surel else 0,
         "surat_id": surat.pk,
         "syarat_id": syarat.pk,
+        "alasan_id": AlasanBaku.objects.order_by("pk").first().pk,
         "daerah_id": DaerahAsal.objects.order_by("pk").first().pk,
         "masa_id": MasaBekuFactory(tanggal_mulai=dt.date(2031, 1, 1), tanggal_selesai=dt.date(2031, 2, 1)).pk,
         "riwayat_id": RiwayatJabatan.objects.filter(pelamar=draf.pelamar).first().pk,

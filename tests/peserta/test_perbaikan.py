@@ -479,7 +479,7 @@ def test_daftar_perbaikan_dengan_kueri_tetap(
     assert isi.count("Menunggu pelamar") == banyak
 
 
-KUERI_DAFTAR = 10
+KUERI_DAFTAR = 11
 
 
 def test_orang_luar_mendapat_404(client, diminta):

@@ -21,6 +21,7 @@ from tests.factories.akun import PenggunaFactory
 from tests.factories.peserta import (
     BerkasLamaranFactory,
     LamaranFactory,
+    PeganganFactory,
     PelamarFactory,
     VerifikasiFactory,
     berkas_lengkap,
@@ -186,6 +187,7 @@ def test_meja_memberi_tanda_nip_yang_berbeda(masuk, lowongan):
 
 def test_meja_orang_kedua_melihat_siapa_yang_memegang(client, terkirim, pemeriksa, penegas, saat):
     VerifikasiFactory(lamaran=terkirim, diperiksa_oleh=pemeriksa, diperiksa_pada=saat)
+    PeganganFactory(lamaran=terkirim, pemegang=pemeriksa, sejak=saat, terakhir=saat)
     client.force_login(penegas)
     halaman = isi(client.get(meja(terkirim, "IJAZAH")))
     assert f"Sedang diperiksa {pemeriksa.nama}" in halaman
@@ -208,7 +210,7 @@ def test_pelamar_sebelum_dan_sesudahnya(masuk, lowongan):
     assert f'rel="prev" data-seleksi-tuts="k" href="{meja(satu)}"' in isi(masuk.get(meja(tiga)))
 
 
-KUERI_MEJA = 27
+KUERI_MEJA = 31
 
 
 @pytest.mark.parametrize("banyak", [1, 3])

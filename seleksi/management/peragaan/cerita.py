@@ -20,7 +20,7 @@ from penilaian.models import Komponen
 from penilaian.queries import tiga_calon
 from peserta import actions as peserta
 from peserta.models import Lamaran
-from peserta.queries import butir_lowongan
+from peserta.queries import butir_lowongan, katalog_alasan
 from seleksi import actions as acara
 from seleksi.actions import penetapan, persiapan, rapat
 from seleksi.actions.bukti import catat_bukti
@@ -173,6 +173,8 @@ class Cerita:
                 oleh=self.orang["ketua.sekretariat"],
                 pada=self.saat(-27, 11),
             )
+        if not katalog_alasan().exists():
+            peserta.muat_alasan(oleh=self.orang["ketua.sekretariat"], pada=self.saat(-27, 15))
         for anggota in Keanggotaan.objects.filter(sk=pansel).select_related("pengguna"):
             for jenis in Pernyataan.Jenis.values:
                 bermeterai = jenis == Pernyataan.Jenis.BUKAN_PARPOL

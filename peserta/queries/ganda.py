@@ -1,0 +1,89 @@
+"""What this application shares with others of its selection: a flag for the verifier, never a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F, Func, Q, TextField, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Lower, Right
+
+from peserta.alur import Keadaan
+from peserta.models import BerkasLamaran, Lamaran
+
+# 0812… and +62812… are one number.
+ANGKA_TELEPON = 9
+
+
+@dataclass(frozen=True, slots=True)
+class TandaGanda:
+    """What is the same, and the register numbers of the others."""
+
+    kata: str
+    nomor: tuple[str, ...]
+
+
+def tanda_ganda(lamaran: Lamaran) -> list[TandaGanda]:
+    """Same person, same file under another name, same NIP, telephone or mail; three queries."""
+    return [*_orang_sama(lamaran), *_berkas_sama(lamaran), *_data_sama(lamaran)]
+
+
+def _lain(lamaran: Lamaran) -> Q:
+    return Q(lowongan__seleksi=lamaran.lowongan.seleksi_id) & ~Q(pk=lamaran.pk) & ~Q(keadaan=Keadaan.DRAF)
+
+
+def _orang_sama(lamaran: Lamaran) -> Iterable[TandaGanda]:
+    sendiri = Lamaran.objects.filter(_lain(lamaran), pelamar=lamaran.pelamar_id).order_by("pk")
+    nomor = tuple(sendiri.values_list("nomor_pendaftaran", flat=True))
+    return [TandaGanda("Pelamar yang sama juga melamar jabatan lain", nomor)] if nomor else []
+
+
+def _berkas_sama(lamaran: Lamaran) -> Iterable[TandaGanda]:
+    """By the fingerprint of the file; every version counts, on both sides."""
+    sidik = BerkasLamaran.objects.filter(lamaran=lamaran).values("berkas__sha256")
+    sama = BerkasLamaran.objects.filter(
+        berkas__sha256__in=sidik, lamaran__lowongan__seleksi=lamaran.lowongan.seleksi_id
+    ).exclude(Q(lamaran__pelamar=lamaran.pelamar_id) | Q(lamaran__keadaan=Keadaan.DRAF))
+    baris = sama.order_by("lamaran").values_list("lamaran__nomor_pendaftaran", flat=True)
+    nomor = tuple(dict.fromkeys(baris))
+    return [TandaGanda("Berkas yang persis sama ada pada pelamar lain", nomor)] if nomor else []
+
+
+def _data_sama(lamaran: Lamaran) -> list[TandaGanda]:
+    profil = lamaran.profil or {}
+    angka = "".join(satu for satu in profil["telepon"] if satu.isdecimal())[-ANGKA_TELEPON:]
+    telepon = Func(
+        KeyTextTransform("telepon", "profil"),
+        Value(r"\D"),
+        Value(""),
+        Value("g"),
+        function="regexp_replace",
+        output_field=TextField(),
+    )
+    lain = (
+        Lamaran.objects.filter(_lain(lamaran))
+        .exclude(pelamar=lamaran.pelamar_id)
+        .annotate(
+            nip=KeyTextTransform("nip", "profil"),
+            surel=Lower(KeyTextTransform("surel", "profil")),
+            angka=Right(telepon, ANGKA_TELEPON),
+        )
+        .filter(Q(nip=profil["nip"]) | Q(surel=profil["surel"].lower()) | Q(angka=angka))
+        .order_by("pk")
+        .values_list("nomor_pendaftaran", F("nip"), F("surel"), F("angka"))
+    )
+    sama: dict[str, list[str]] = {"NIP": [], "alamat surel": [], "nomor telepon": []}
+    for nomor, nip, surel, digit in lain:
+        for nama, cocok in (
+            ("NIP", nip == profil["nip"]),
+            ("alamat surel", surel == profil["surel"].lower()),
+            ("nomor telepon", digit == angka),
+        ):
+            if cocok:
+                sama[nama].append(nomor)
+    return [
+        TandaGanda(f"{nama[0].upper()}{nama[1:]} sama dengan pelamar lain", tuple(nomor))
+        for nama, nomor in sama.items()
+        if nomor
+    ]
