@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from peserta.views import (
     alasan,
     berkas,
+    data_saya,
     impor,
     kedua,
     kelayakan,
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     # Pelamar
     path("", pelamar.beranda_pelamar, name="beranda_pelamar"),
     path("profil/", pelamar.profil, name="profil"),
+    path("profil/data-saya/", data_saya.data_saya, name="data_saya"),
     path("profil/penjelasan-nip/", pelamar.penjelasan_nip, name="penjelasan_nip"),
     path("profil/riwayat/tambah/", pelamar.riwayat_tambah, name="riwayat_tambah"),
     path("profil/riwayat/<int:riwayat_id>/", pelamar.riwayat_ubah, name="riwayat_ubah"),

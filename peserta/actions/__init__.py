@@ -6,6 +6,7 @@ Rows are locked from the vacancy down (lowongan, pelamar, lamaran), so that no t
 from peserta.actions.alasan import catat_alasan, muat_alasan, tarik_alasan, ubah_alasan
 from peserta.actions.berkas import hapus_berkas, pasang_berkas, unggah
 from peserta.actions.daerah import akhiri_daerah, catat_daerah, muat_daerah
+from peserta.actions.data_saya import unduh_data_saya
 from peserta.actions.isian import MEDAN_PROFIL, MEDAN_REKOMENDASI, MEDAN_RIWAYAT
 from peserta.actions.kedua import (
     periksa_butir_kedua,
@@ -116,6 +117,7 @@ __all__ = [
     "ubah_riwayat",
     "undang_pelamar",
     "unduh_daftar",
+    "unduh_data_saya",
     "unggah",
     "unggah_kiriman",
     "unggah_perbaikan",

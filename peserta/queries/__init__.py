@@ -36,6 +36,13 @@ from peserta.queries.daftar import (
     peserta_lowongan,
     tetangga,
 )
+from peserta.queries.data_saya import (
+    PERISTIWA_UNDUH,
+    berkas_saya,
+    data_saya,
+    jumlah_unduhan_data,
+    lembar_riwayat,
+)
 from peserta.queries.diketahui import (
     DITETAPKAN,
     hasil_diketahui,
@@ -160,6 +167,7 @@ __all__ = [
     "DIBACA",
     "DISETUJUI",
     "DITETAPKAN",
+    "PERISTIWA_UNDUH",
     "SARINGAN_SURAT",
     "TERBIT",
     "DaerahBawaan",
@@ -179,6 +187,7 @@ __all__ = [
     "bebas_benturan",
     "berkas_berlaku",
     "berkas_lamaran_untuk_dibuka",
+    "berkas_saya",
     "boleh_buka_katalog",
     "butir_diminta",
     "butir_katalog",
@@ -195,6 +204,7 @@ __all__ = [
     "daftar_pelamar",
     "daftar_perbaikan",
     "daftar_untuk_diunduh",
+    "data_saya",
     "fakta_lamaran",
     "fakta_pelamar",
     "fakta_rekomendasi",
@@ -213,6 +223,7 @@ __all__ = [
     "jumlah_surat_belum_disusun",
     "jumlah_syarat_tambahan",
     "jumlah_terkirim",
+    "jumlah_unduhan_data",
     "jumlah_unggahan_sejak",
     "jumlah_versi",
     "katalog_alasan",
@@ -226,6 +237,7 @@ __all__ = [
     "lamaran_untuk_dibaca",
     "lamaran_untuk_diperiksa",
     "lamaran_untuk_ditelaah",
+    "lembar_riwayat",
     "lowongan_bersurat_menunggu",
     "lowongan_diverifikasi",
     "lowongan_terbuka",

@@ -6,6 +6,7 @@ from peserta.wewenang.alasan import (
     boleh_ubah_alasan,
     boleh_urus_alasan,
 )
+from peserta.wewenang.data_saya import BATAS_UNDUH_DATA, boleh_unduh_data_saya
 from peserta.wewenang.kedua import (
     boleh_ambil,
     boleh_kembalikan,
@@ -75,6 +76,7 @@ from peserta.wewenang.surat import (
 )
 
 __all__ = [
+    "BATAS_UNDUH_DATA",
     "BATAS_UNGGAH_SEJAM",
     "BATAS_VERSI",
     "BISA_DITARIK",
@@ -130,6 +132,7 @@ __all__ = [
     "boleh_undang",
     "boleh_undang_pelamar",
     "boleh_unduh_daftar",
+    "boleh_unduh_data_saya",
     "boleh_unggah",
     "boleh_unggah_perbaikan",
     "boleh_urus_alasan",
