@@ -91,9 +91,9 @@ def _berkas(request: Permintaan, semua: list[BerkasLamaran]) -> Iterator[Isi]:
             yield Isi(f"{nama}.ditahan.txt", b"Berkas ini ditahan pemindai.\n")
         else:
             yield Isi(nama, berkas=satu.berkas)
-    tanda_terima: Any
-    for lamaran in queries.lamaran_pengguna(request.user).select_related("tanda_terima__berkas"):
-        tanda_terima = lamaran.tanda_terima
-        if tanda_terima is not None and tanda_terima.berkas is not None:
-            nomor = nama_aman(lamaran.nomor_pendaftaran.replace("/", "-"))
-            yield Isi(f"tanda-terima/{nomor}", berkas=tanda_terima.berkas)
+    for lamaran in queries.lamaran_pengguna(request.user).select_related(
+        "tanda_terima__berkas", "tanda_terima__berkas_konsep"
+    ):
+        kertas = lamaran.tanda_terima.berkas_terkini if lamaran.tanda_terima is not None else None
+        if kertas is not None:
+            yield Isi(f"tanda-terima/{nama_aman(lamaran.nomor_pendaftaran.replace('/', '-'))}", berkas=kertas)

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from dokumen import arsip, gudang
 from dokumen.arsip import Isi, alirkan_zip
+from dokumen.tasks import cetak_naskah
 from jejak.models import Jejak
 from panitia.aturan import Peran
 from peserta import actions, queries, wewenang
@@ -80,18 +81,10 @@ def test_tanpa_profil_hanya_akun(client, db):
     assert data["akun"]["surel"] == orang.email
 
 
+@pytest.mark.lambat
 def test_tanda_terima_ikut(masuk, draf, saat):
     lamaran = actions.ajukan(lamaran=draf, setuju=True, oleh=draf.pelamar.pengguna, pada=saat)
-    from dokumen.simpan import simpan_bytes  # noqa: PLC0415 -- likewise
-    from tests.factories.peserta import isi_pdf  # noqa: PLC0415 -- one paper for one test
-
-    naskah = lamaran.tanda_terima
-    naskah.berkas = simpan_bytes(
-        isi=isi_pdf(), nama="a.pdf", jenis_media="application/pdf", oleh=None, pada=saat
-    )
-    naskah.dicetak_pada = naskah.ditandatangani_pada = saat
-    naskah.ditandatangani_oleh = PenggunaFactory()
-    naskah.save()
+    cetak_naskah(lamaran.tanda_terima_id)
     isi, data = unduh(masuk)
     (nama,) = [n for n in isi.namelist() if n.startswith("tanda-terima/")]
     assert isi.read(nama).startswith(b"%PDF-")
