@@ -55,6 +55,8 @@ class AlurLamaran(FSMModelMixin, models.Model):
     ditetapkan_pada = models.DateTimeField(null=True, editable=False)
     ditarik_pada = models.DateTimeField(null=True, editable=False)
     gugur_pada = models.DateTimeField(null=True, editable=False)
+    # The Pansel accepted his objection: until the amended result is announced he is told nothing new.
+    sanggahan_diterima_pada = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         abstract = True
@@ -79,6 +81,10 @@ class AlurLamaran(FSMModelMixin, models.Model):
     @transition(field=keadaan, source=K.DIPERIKSA, target=K.TMS)
     def nyatakan_tms(self, pada: datetime) -> None:
         self.ditetapkan_pada = pada
+
+    @transition(field=keadaan, source=K.TMS, target=K.MS)
+    def terima_sanggahan(self, pada: datetime) -> None:
+        self.sanggahan_diterima_pada = pada
 
     @transition(field=keadaan, source=[K.DIAJUKAN, K.DIPERIKSA, K.MS], target=K.MUNDUR)
     def tarik(self, pada: datetime) -> None:

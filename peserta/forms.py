@@ -17,7 +17,7 @@ from akun.nip import NipTidakSah, urai_nip
 from dokumen.baca_lembar import ANGKA, TEKS
 from dokumen.tabel_masuk import Sel, SelDitolak, Tabel, rapikan, tanggal_sel, teks_sel
 from peserta.alur import Keadaan
-from peserta.aturan import NAMA_UMUM, PANJANG_KALIMAT
+from peserta.aturan import NAMA_UMUM, PANJANG_KALIMAT, PANJANG_SANGGAHAN
 from peserta.models import (
     JABATAN,
     JENIS_RIWAYAT,
@@ -26,6 +26,7 @@ from peserta.models import (
     Jenjang,
     Pelamar,
     RiwayatJabatan,
+    Sanggahan,
     SuratRekomendasi,
     SyaratTambahan,
     Verifikasi,
@@ -440,6 +441,45 @@ class KembalikanForm(forms.Form):
             self.fields["butir"].choices = butir  # type: ignore[attr-defined]
         else:
             del self.fields["butir"]
+
+
+class SanggahanForm(forms.Form):
+    isi = forms.CharField(
+        label="Yang Anda sanggah dan mengapa",
+        max_length=PANJANG_SANGGAHAN,
+        required=False,
+        help_text="Dibaca Panitia Seleksi saja; tidak diumumkan.",
+        widget=forms.Textarea(attrs={"rows": 10, "data-seleksi-hitung": ""}),
+    )
+
+
+class BuktiForm(forms.Form):
+    berkas = BerkasField(
+        label="Tambah bukti",
+        help_text="Satu PDF tanpa kata sandi, paling besar 10 MB; atau foto halamannya (JPEG atau PNG).",
+        allow_empty_file=True,
+        widget=PilihanBerkas(attrs={"accept": "application/pdf,.pdf,image/jpeg,image/png", "multiple": True}),
+        error_messages={"required": "Pilih berkas bukti terlebih dahulu."},
+    )
+
+
+class JawabSanggahanForm(forms.Form):
+    jawaban = forms.ChoiceField(
+        label="Putusan",
+        choices=Sanggahan.Jawaban.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih diterima atau ditolak."},
+    )
+    alasan = forms.CharField(
+        label="Alasan",
+        max_length=2000,
+        help_text="Disampaikan kepada pelamar dalam surat jawaban.",
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    dasar = _teks("Dasar hukum", 240, "Pasal, ayat, atau angka lampiran.")
+    nomor_notulen = _teks("Nomor notulen rapat", 120)
+    tanggal_rapat = _hari("Tanggal rapat")
+    jumlah_hadir = forms.IntegerField(label="Anggota Pansel yang hadir", min_value=0, max_value=99)
 
 
 class SidikForm(forms.Form):

@@ -16,8 +16,9 @@ from panitia.aturan import Peran
 from panitia.models import Keanggotaan
 from peserta.alur import Keadaan
 from peserta.aturan import Butir, batas_tampil, butir_periksa, tambahan_ketentuan
-from peserta.models import BerkasLamaran, Lamaran, SyaratTambahan, Verifikasi
+from peserta.models import BerkasLamaran, Lamaran, MasaSanggah, Sanggahan, SyaratTambahan, Verifikasi
 from peserta.models.kedua import putusan_akhir
+from seleksi.aturan import ada_masa_sanggah
 from seleksi.models import Instansi, Jadwal, Lowongan, Seleksi
 
 HASIL = {
@@ -68,7 +69,8 @@ def berita_acara_administrasi(
 ) -> dict[str, Any]:
     """The record of the administrative result (D22) with every reason of refusal; the Ketua Pansel signs.
 
-    ``pansel`` in the order of the decree. Four queries, whatever the number of vacancies and applicants.
+    ``pansel`` in the order of the decree. Four queries, whatever the number of vacancies
+    and applicants; one more where objections are heard.
     """
     ketentuan = seleksi.aturan_main
     nama_butir = {satu.kode: satu.nama for satu in butir_periksa(ketentuan.dokumen)}
@@ -76,6 +78,8 @@ def berita_acara_administrasi(
     nama_butir |= {f"E-08.{pk}": uraian for pk, uraian in tambahan}
     nama_butir |= {satu.kode: satu.uraian for satu in tambahan_ketentuan(ketentuan.syarat)}
     alasan: dict[int, list[str]] = {}
+    if ada_masa_sanggah(ketentuan):
+        alasan |= _alasan_diterima(lowongan)
     pelamar: dict[int, list[Lamaran]] = {satu.pk: [] for satu in lowongan}
     diperiksa = Lamaran.objects.filter(lowongan__in=lowongan, keadaan__in=HASIL).order_by("urutan")
     for lamaran in diperiksa.only("lowongan", "nomor_pendaftaran", "profil", "keadaan"):
@@ -129,6 +133,17 @@ def berita_acara_administrasi(
     }
 
 
+def _alasan_diterima(lowongan: Sequence[Lowongan]) -> dict[int, list[str]]:
+    """Application -> by which meeting, and why, its objection was accepted."""
+    diterima = Sanggahan.objects.filter(
+        lamaran__lowongan__in=lowongan, jawaban=Sanggahan.Jawaban.DITERIMA, lamaran__keadaan=Keadaan.MS
+    )
+    return {
+        satu.lamaran_id: [f"Diubah dengan putusan rapat (notulen Nomor {satu.nomor_notulen}): {satu.alasan}"]
+        for satu in diterima
+    }
+
+
 def pengumuman_administrasi(
     seleksi: Seleksi,
     lowongan: Sequence[Lowongan],
@@ -137,10 +152,14 @@ def pengumuman_administrasi(
     berita_acara: Naskah,
     jadwal: Iterable[Jadwal],
     penanda: Keanggotaan,
+    mengganti: Naskah | None = None,
+    sanggahan: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Names of those who passed (B-3 f, g), alphabetical; ``jadwal`` are the activities that follow.
 
-    Where the policy publishes all, also the register numbers of those who did not.
+    Where the policy publishes all, also the register numbers of those who did not. ``mengganti``: the result
+    published before, where this one amends it. ``sanggahan``: the window it opens (hari, batas, batas_jawab,
+    dan dihitung_dari, the day from which it counts).
     """
     lulus: dict[int, list[Lamaran]] = {satu.pk: [] for satu in lowongan}
     for lamaran in Lamaran.objects.memenuhi_syarat().filter(lowongan__in=lowongan):
@@ -154,6 +173,8 @@ def pengumuman_administrasi(
     return {
         **kata.umum(seleksi, instansi, lowongan),
         "berita_acara": kata.rujukan(berita_acara),
+        "mengganti": kata.rujukan(mengganti) if mengganti else None,
+        "sanggahan": sanggahan,
         "lowongan": [
             {
                 **kata.jabatan(satu),
@@ -183,6 +204,7 @@ def surat_hasil_administrasi(
     pengumuman: Naskah,
     butir: Sequence[tuple[Butir, str]],
     penanda: Keanggotaan,
+    sanggahan: MasaSanggah | None = None,
 ) -> dict[str, Any]:
     """The letter that tells one applicant his administrative result (D25).
 
@@ -198,9 +220,36 @@ def surat_hasil_administrasi(
         "pengumuman": kata.rujukan(pengumuman),
         "butir": [{"nama": satu.nama, "dasar": satu.dasar, "alasan": alasan} for satu, alasan in butir],
         "jadwal": pengumuman.isi["jadwal"] if lamaran.keadaan == Keadaan.MS else [],
-        "sanggahan": None,
+        "sanggahan": sanggahan and kata_masa_sanggah(sanggahan.batas, sanggahan.batas_jawab),
         "kalimat": "",
         "alamat_lamaran": kata.alamat_situs(),
+        "tembusan": [],
+        "penanda": kata.penanda("Ketua Panitia Seleksi", penanda.pengguna.nama),
+    }
+
+
+def kata_masa_sanggah(batas: datetime, batas_jawab: datetime) -> dict[str, str]:
+    """The two bounds of a window as papers print them: the last second within each."""
+    return {"batas": kata.detik_terakhir(batas), "batas_jawab": kata.detik_terakhir(batas_jawab)}
+
+
+def surat_jawaban_sanggahan(
+    sanggahan: Sanggahan, instansi: Instansi, *, penanda: Keanggotaan
+) -> dict[str, Any]:
+    """The answer of the Pansel to one objection (D50)."""
+    lamaran = sanggahan.lamaran
+    if sanggahan.diajukan_pada is None or sanggahan.tanggal_rapat is None:
+        raise ValueError("Jawaban hanya untuk sanggahan yang sudah diputus.")
+    return {
+        **kata.umum(lamaran.lowongan.seleksi, instansi, [lamaran.lowongan]),
+        "penerima": kata.orang(lamaran),
+        "lowongan": kata.jabatan(lamaran.lowongan),
+        "diajukan": kata.saat(sanggahan.diajukan_pada),
+        "jawaban": sanggahan.jawaban,
+        "alasan": sanggahan.alasan,
+        "dasar": sanggahan.dasar.rstrip("."),
+        "rapat": {"nomor": sanggahan.nomor_notulen, "tanggal": sanggahan.tanggal_rapat.isoformat()},
+        "kalimat": "",
         "tembusan": [],
         "penanda": kata.penanda("Ketua Panitia Seleksi", penanda.pengguna.nama),
     }

@@ -14,6 +14,7 @@ from peserta.views import (
     pelamar,
     perbaikan,
     riwayat,
+    sanggahan,
     sekretariat,
     surat,
 )
@@ -51,6 +52,12 @@ urlpatterns: list[URLPattern] = [
     path("lamaran/<int:lamaran_id>/tanda-terima/", pelamar.tanda_terima, name="tanda_terima"),
     path("lamaran/<int:lamaran_id>/tanda-terima/pdf/", berkas.tanda_terima_pdf, name="tanda_terima_pdf"),
     path("lamaran/<int:lamaran_id>/tarik/", pelamar.tarik, name="tarik"),
+    path("lamaran/<int:lamaran_id>/sanggahan/", sanggahan.sanggahan, name="sanggahan"),
+    path("lamaran/<int:lamaran_id>/sanggahan/tarik/", sanggahan.tarik_sanggahan, name="tarik_sanggahan"),
+    path("sanggahan/bukti/<int:bukti_id>/hapus/", sanggahan.hapus_bukti, name="hapus_bukti"),
+    path("sanggahan/bukti/<int:bukti_id>/", sanggahan.bukti_sanggahan, name="bukti_sanggahan"),
+    path("lowongan/<int:lowongan_id>/sanggahan/", sanggahan.daftar_sanggahan, name="daftar_sanggahan"),
+    path("sanggahan/<int:sanggahan_id>/", sanggahan.jawab_sanggahan, name="jawab_sanggahan"),
     path("surat-saya/<int:surat_id>/", surat.surat_saya, name="surat_saya"),
     # Pelamar dan petugas
     path("berkas/<int:berkas_id>/", berkas.berkas, name="berkas"),

@@ -23,8 +23,20 @@ from peserta.models import SuratPelamar
 from peserta.naskah import sidik_surat
 from seleksi.models import Lowongan, Pengumuman
 
-TEMPLAT_SURAT = "peserta/naskah/surat_hasil_administrasi.html"
-JUDUL_SURAT = "Surat Pemberitahuan Hasil Seleksi Administrasi"
+JENIS = SuratPelamar.Jenis
+TEMPLAT_HASIL = "peserta/naskah/surat_hasil_administrasi.html"
+JUDUL_HASIL = "Surat Pemberitahuan Hasil Seleksi Administrasi"
+TEMPLAT_SURAT: dict[str, str] = {
+    JENIS.MS: TEMPLAT_HASIL,
+    JENIS.TMS: TEMPLAT_HASIL,
+    JENIS.SANGGAH: "peserta/naskah/surat_jawaban_sanggahan.html",
+}
+# The title shows where the letter does not: it says neither result nor reason.
+JUDUL_SURAT: dict[str, str] = {
+    JENIS.MS: JUDUL_HASIL,
+    JENIS.TMS: JUDUL_HASIL,
+    JENIS.SANGGAH: "Surat Jawaban atas Sanggahan",
+}
 JABATAN_PENANDA = "Ketua Panitia Seleksi"
 
 
@@ -150,8 +162,8 @@ def terbitkan_surat(*, lowongan: Lowongan, oleh: Pengguna | None, pada: datetime
         return None
     disetujui = cast(datetime, surat.disetujui_pada)
     naskah: Naskah = terbitkan(
-        templat=TEMPLAT_SURAT,
-        judul=JUDUL_SURAT,
+        templat=TEMPLAT_SURAT[surat.jenis],
+        judul=JUDUL_SURAT[surat.jenis],
         isi={**surat.isi, "kalimat": surat.kalimat},
         kelas=Kelas.TERBATAS,
         oleh=surat.penanda_tangan,

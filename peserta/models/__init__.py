@@ -19,6 +19,7 @@ from peserta.models.riwayat import (
     RiwayatSkp,
     medan_riwayat,
 )
+from peserta.models.sanggahan import BuktiSanggahan, MasaSanggah, Sanggahan
 from peserta.models.surat import SuratPelamar
 from peserta.models.syarat import DaerahAsal, SyaratTambahan
 from peserta.models.verifikasi import SuratRekomendasi, TelaahRiwayat, Verifikasi
@@ -29,6 +30,7 @@ __all__ = [
     "AlasanBaku",
     "Baris",
     "BerkasLamaran",
+    "BuktiSanggahan",
     "ButirPerbaikan",
     "ButirSelisih",
     "DaerahAsal",
@@ -38,6 +40,7 @@ __all__ = [
     "Jenjang",
     "Lamaran",
     "LamaranQuerySet",
+    "MasaSanggah",
     "Pegangan",
     "Pelamar",
     "PemeriksaanKedua",
@@ -48,6 +51,7 @@ __all__ = [
     "RiwayatPangkat",
     "RiwayatPendidikan",
     "RiwayatSkp",
+    "Sanggahan",
     "Selisih",
     "SuratPelamar",
     "SuratRekomendasi",

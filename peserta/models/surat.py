@@ -17,6 +17,7 @@ class SuratPelamar(models.Model):
     class Jenis(models.TextChoices):
         MS = "MS", "Memenuhi syarat"
         TMS = "TMS", "Tidak memenuhi syarat"
+        SANGGAH = "SANGGAH", "Jawaban sanggahan"
 
     lamaran = models.ForeignKey(Lamaran, models.PROTECT, related_name="surat")
     jenis = models.CharField("jenis", max_length=10, choices=Jenis.choices)
@@ -40,7 +41,9 @@ class SuratPelamar(models.Model):
         verbose_name = "surat kepada pelamar"
         constraints = [
             models.UniqueConstraint(fields=["lamaran", "jenis"], name="surat_pelamar_sekali"),
-            models.CheckConstraint(condition=Q(jenis__in=["MS", "TMS"]), name="surat_pelamar_jenis_dikenal"),
+            models.CheckConstraint(
+                condition=Q(jenis__in=["MS", "TMS", "SANGGAH"]), name="surat_pelamar_jenis_dikenal"
+            ),
             models.CheckConstraint(
                 condition=Q(sidik__regex=r"^[0-9a-f]{64}$"), name="surat_pelamar_sidik_utuh"
             ),

@@ -37,6 +37,10 @@ def hasil_diketahui(lamaran: Iterable[Lamaran]) -> set[int]:
 
 
 def _diketahui(lamaran: Lamaran, terbit: datetime | None) -> bool:
+    diterima = lamaran.sanggahan_diterima_pada
+    if diterima is not None and (terbit is None or terbit < diterima):
+        # He knows the old result; the new one is told by the amended announcement.
+        return False
     dibuka = lamaran.lowongan.dibuka_kembali_pada
     if terbit is None or dibuka is None or terbit > dibuka:
         return terbit is not None
@@ -44,12 +48,23 @@ def _diketahui(lamaran: Lamaran, terbit: datetime | None) -> bool:
 
 
 def keadaan_bagi_pelamar(lamaran: Lamaran, diumumkan: bool) -> str:
-    """The state as its owner may know it: MS and TMS look like "sent" until they are published."""
+    """The state as its owner may know it: MS and TMS look like "sent" until they are published.
+
+    Whose objection was accepted stays TMS to himself until the amended result is published.
+    """
+    if lamaran.sanggahan_diterima_pada is not None and not diumumkan and lamaran.keadaan == Keadaan.MS:
+        return Keadaan.TMS.value
     if lamaran.keadaan in (*DITETAPKAN, Keadaan.DIPERIKSA) and not (
         diumumkan and lamaran.keadaan in DITETAPKAN
     ):
         return Keadaan.DIAJUKAN.value
     return str(lamaran.keadaan)
+
+
+def diberi_tahu_tms(lamaran: Lamaran) -> bool:
+    """Whether what he was told is that he did not pass."""
+    diumumkan = lamaran.pk in hasil_diketahui([lamaran])
+    return keadaan_bagi_pelamar(lamaran, diumumkan) == Keadaan.TMS
 
 
 def sebutan_bagi_pelamar(lamaran: Lamaran, diumumkan: bool) -> str:

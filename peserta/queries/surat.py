@@ -18,7 +18,7 @@ from panitia.models import Keanggotaan
 from panitia.queries import hak_pengguna, pemegang, punya_hak
 from peserta import naskah
 from peserta.aturan import TIDAK_SESUAI, Butir
-from peserta.models import Lamaran, SuratPelamar
+from peserta.models import Lamaran, MasaSanggah, SuratPelamar
 from peserta.models.kedua import putusan_akhir
 from peserta.queries.daftar import daftar_pelamar
 from peserta.queries.diketahui import DITETAPKAN, hasil_diketahui, pengumuman_lowongan
@@ -67,6 +67,7 @@ def penerima_surat(lowongan: Lowongan) -> list[Lamaran]:
 def rencana_surat(lowongan: Lowongan, pengumuman: Pengumuman, ketua: Keanggotaan) -> list[RencanaSurat]:
     """What every letter of the vacancy says today; the number of queries does not grow with them."""
     penerima = penerima_surat(lowongan)
+    sanggahan = _masa_sanggah(lowongan)
     alasan = _alasan(penerima)
     butir = butir_lowongan(lowongan)
     instansi = Instansi.objects.get()
@@ -80,6 +81,7 @@ def rencana_surat(lowongan: Lowongan, pengumuman: Pengumuman, ketua: Keanggotaan
                 pengumuman=pengumuman.naskah,
                 butir=_butir(butir, alasan[satu.pk]) if satu.keadaan == SuratPelamar.Jenis.TMS else (),
                 penanda=ketua,
+                sanggahan=sanggahan if satu.keadaan == SuratPelamar.Jenis.TMS else None,
             ),
         )
         for satu in penerima
@@ -94,13 +96,20 @@ def _alasan(lamaran: Iterable[Lamaran]) -> dict[int, dict[str, str]]:
     }
 
 
+def _masa_sanggah(lowongan: Lowongan) -> MasaSanggah | None:
+    """The newest window of a vacancy."""
+    return MasaSanggah.objects.filter(lowongan=lowongan).order_by("-dibuka_pada").first()
+
+
 def _butir(butir: Iterable[Butir], alasan: dict[str, str]) -> list[tuple[Butir, str]]:
     return [(satu, alasan[satu.kode]) for satu in butir if satu.kode in alasan]
 
 
 def surat_lowongan(lowongan: Lowongan) -> QuerySet[SuratPelamar]:
     """Letters of a vacancy in order of the register, without those overtaken before anybody approved them."""
-    berlaku = Q(disetujui_pada__isnull=False) | Q(lamaran__keadaan=F("jenis"))
+    berlaku = (
+        Q(disetujui_pada__isnull=False) | Q(lamaran__keadaan=F("jenis")) | Q(jenis=SuratPelamar.Jenis.SANGGAH)
+    )
     semua = SuratPelamar.objects.filter(berlaku, lamaran__lowongan=lowongan)
     terkait = ("lamaran__lowongan__seleksi", "dibaca_oleh", "disetujui_oleh", "naskah")
     return semua.select_related(*terkait).defer("isi", "naskah__isi").order_by("lamaran__urutan", "pk")
@@ -115,8 +124,9 @@ def rekap_surat(lowongan: Lowongan) -> dict[str, int]:
 
 
 def surat_menunggu_setuju(lowongan: Lowongan) -> QuerySet[SuratPelamar]:
-    """Read, not yet approved."""
-    return surat_lowongan(lowongan).filter(SARINGAN_SURAT[DIBACA])
+    """Read, not yet approved; without what only pages show."""
+    ramping = surat_lowongan(lowongan).select_related(None).defer(None).only("sidik", "penanda_tangan")
+    return ramping.filter(SARINGAN_SURAT[DIBACA])
 
 
 def sidik_kumpulan(surat: Iterable[SuratPelamar]) -> str:

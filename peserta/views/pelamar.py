@@ -43,6 +43,7 @@ from peserta.views.jawaban import (
 )
 from peserta.views.kiriman import KIRIMAN_DITUNGGU, POTONGAN_PERAMBAN, lupakan_kiriman
 from peserta.views.riwayat import jenis_riwayat
+from seleksi.aturan import ada_masa_sanggah
 from seleksi.izin import Temuan, TindakanDitolak
 from seleksi.models import Lowongan
 
@@ -323,8 +324,25 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
         "alasan_tms": queries.alasan_tms(lamaran) if keadaan == Keadaan.TMS else [],
         "pengumuman": queries.pengumuman_lowongan(lamaran.lowongan),
         "surat": queries.surat_untuk_pelamar(lamaran),
+        "masa_sanggah": _masa_sanggah(lamaran, keadaan, pada),
         # Never computed from the true state: the offer to withdraw must not betray MS or TMS.
         "bisa_ditarik": keadaan in (Keadaan.DIAJUKAN, Keadaan.MS) and not lamaran.lowongan.berakhir,
+    }
+
+
+def _masa_sanggah(lamaran: Lamaran, keadaan: str, pada: datetime) -> dict[str, Any]:
+    """His window of objection and what became of it; empty for who was not told TMS and wrote nothing."""
+    diatur = ada_masa_sanggah(lamaran.lowongan.seleksi.aturan_main)
+    if not diatur or lamaran.ditetapkan_pada is None or keadaan == Keadaan.DIAJUKAN:
+        return {}
+    masa, sanggahan = queries.masa_sanggah_lamaran(lamaran), queries.sanggahan_lamaran(lamaran)
+    if masa is None or (keadaan != Keadaan.TMS and sanggahan is None):
+        return {}
+    return {
+        "masa": masa,
+        "sanggahan": sanggahan,
+        "dapat": bool(wewenang.boleh_tulis_sanggahan(lamaran.pelamar.pengguna, lamaran, pada)),
+        "dijawab": queries.jawaban_disampaikan(lamaran),
     }
 
 

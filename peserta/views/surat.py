@@ -221,8 +221,8 @@ def lembar_surat(request: Permintaan, surat_id: int) -> HttpResponseBase:
     if satu.naskah is not None and satu.naskah.berkas is not None:
         return sajikan_berkas(satu.naskah.berkas, nama=nama_naskah(satu.naskah))
     return pratinjau(
-        templat=actions.TEMPLAT_SURAT,
-        judul=actions.JUDUL_SURAT,
+        templat=actions.TEMPLAT_SURAT[satu.jenis],
+        judul=actions.JUDUL_SURAT[satu.jenis],
         isi={**satu.isi, "kalimat": satu.kalimat},
         kelas=Kelas.TERBATAS,
         pola_nomor=POLA_PANSEL,

@@ -271,6 +271,8 @@ def _tidak_ditahan(lamaran: Lamaran) -> list[Temuan]:
 def _bisa_ditarik(lamaran: Lamaran) -> list[Temuan]:
     if lamaran.lowongan.berakhir:
         return [_pengajuan("Seleksi jabatan ini sudah berakhir.")]
+    if queries.diberi_tahu_tms(lamaran):
+        return [_pengajuan("Lamaran ini tidak memenuhi syarat administrasi, jadi tidak ada yang ditarik.")]
     if lamaran.keadaan in queries.DITETAPKAN and not queries.hasil_diketahui([lamaran]):
         # The same words for MS and TMS: a refusal must not tell the result before the Ketua Pansel does.
         pesan = "Pemeriksaan lamaran sudah selesai; lamaran dapat ditarik sesudah hasilnya diumumkan."
@@ -279,7 +281,6 @@ def _bisa_ditarik(lamaran: Lamaran) -> list[Temuan]:
         return []
     sebab = {
         Keadaan.DRAF: "Lamaran ini belum dikirim, jadi tidak ada yang ditarik.",
-        Keadaan.TMS: "Lamaran ini tidak memenuhi syarat administrasi, jadi tidak ada yang ditarik.",
         Keadaan.MUNDUR: "Anda sudah mengundurkan diri dari jabatan ini.",
         Keadaan.GUGUR: "Anda dinyatakan gugur, jadi tidak ada yang ditarik.",
     }

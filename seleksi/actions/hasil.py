@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
+from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from akun.models import Pengguna
 from akun.surel import Titipan, kirim_banyak_setelah_commit
@@ -21,9 +23,9 @@ from penilaian.actions import tandai_diumumkan
 from penilaian.models import Komponen
 from penilaian.queries import rata_komponen, tiga_calon
 from peserta import naskah as naskah_peserta
-from peserta.actions import kabari_hasil_administrasi
+from peserta.actions import buka_masa_sanggah, kabari_hasil_administrasi
 from peserta.models import Lamaran
-from peserta.queries import peserta_lowongan
+from peserta.queries import pengumuman_hasil, peserta_lowongan, sanggahan_diterima_terakhir
 from seleksi import aturan
 from seleksi.actions.langkah import (
     JABATAN_KETUA_PANSEL,
@@ -42,6 +44,7 @@ from seleksi.actions.persiapan import kunci_lowongan, kunci_seleksi
 from seleksi.alur import Tahap
 from seleksi.models import Instansi, Lowongan, NaskahSeleksi, Pengumuman, Seleksi
 from seleksi.queries.fakta import BA_ADMINISTRASI
+from seleksi.queries.kalender import kalender
 from seleksi.queries.pengumuman import berita_acara, jadwal_berikut
 from seleksi.wewenang import pengumuman as wewenang
 from seleksi.wewenang import tahap as wewenang_tahap
@@ -83,7 +86,9 @@ def siapkan_hasil_tahap(
     acara = berita_acara(lowongan[0], BA_ADMINISTRASI)
     sama = acara is not None and set(acara.isi["id_lowongan"]) == {satu.pk for satu in lowongan}
     if acara is not None and sama and acara.keadaan == Naskah.Keadaan.TERBIT:
-        return _susun_hasil_administrasi(seleksi, lowongan, acara, oleh, pada).naskah
+        return susun_hasil_administrasi(
+            seleksi=seleksi, lowongan=lowongan, acara=acara, oleh=oleh, pada=pada
+        ).naskah
     return susun_berita_acara_administrasi(seleksi=seleksi, lowongan=lowongan, oleh=oleh, pada=pada)
 
 
@@ -96,7 +101,7 @@ def tetapkan_hasil_administrasi(*, milik: NaskahSeleksi, oleh: Pengguna, pada: d
     wewenang.boleh_tetapkan_hasil_administrasi(oleh, milik, lowongan, pada).pastikan()
     acara = tanda_tangani(naskah=milik.naskah, oleh=oleh, pada=pada)
     catat("naskah.ditandatangani", objek=milik, oleh=oleh, pada=pada, nomor=acara.nomor, judul=acara.judul)
-    return _susun_hasil_administrasi(seleksi, lowongan, acara, oleh, pada)
+    return susun_hasil_administrasi(seleksi=seleksi, lowongan=lowongan, acara=acara, oleh=oleh, pada=pada)
 
 
 @transaction.atomic(durable=True)
@@ -111,6 +116,10 @@ def umumkan_hasil_tahap(*, pengumuman: Pengumuman, oleh: Pengguna, pada: datetim
     for satu in lowongan:
         if tahap == Tahap.ADMINISTRASI:
             kabari_hasil_administrasi(lowongan=satu, pengumuman_id=pengumuman.pk, pada=pada)
+            if (masa := _masa_sanggah(seleksi, pada)) is not None:
+                buka_masa_sanggah(
+                    lowongan=satu, pengumuman=pengumuman, batas=masa[0], batas_jawab=masa[1], pada=pada
+                )
         else:
             tandai_diumumkan(lowongan=satu, metode=METODE_TAHAP[tahap], oleh=oleh, pada=pada)
             _kabari_peserta(satu, tahap, pada)
@@ -171,9 +180,10 @@ def susun_berita_acara_administrasi(
     return konsep
 
 
-def _susun_hasil_administrasi(
-    seleksi: Seleksi, lowongan: Sequence[Lowongan], acara: Naskah, oleh: Pengguna, pada: datetime
+def susun_hasil_administrasi(
+    *, seleksi: Seleksi, lowongan: Sequence[Lowongan], acara: Naskah, oleh: Pengguna, pada: datetime
 ) -> Pengumuman:
+    """Step: the drafted announcement of the administrative result, with its window of objection if any."""
     ketua = ketua_pansel(seleksi=seleksi, pada=pada)
     isi = naskah_peserta.pengumuman_administrasi(
         seleksi,
@@ -182,6 +192,8 @@ def _susun_hasil_administrasi(
         berita_acara=acara,
         jadwal=jadwal_berikut(lowongan[0], Tahap.ADMINISTRASI),
         penanda=ketua,
+        mengganti=_diganti(lowongan),
+        sanggahan=_sanggahan_tercetak(seleksi, pada),
     )
     konsep = Konsep(
         jenis=JENIS.HASIL_TAHAP,
@@ -193,6 +205,34 @@ def _susun_hasil_administrasi(
     return susun_pengumuman(
         seleksi=seleksi, lowongan=lowongan, konsep=konsep, ketua=ketua, oleh=oleh, pada=pada
     )
+
+
+def _diganti(lowongan: Sequence[Lowongan]) -> Naskah | None:
+    """The paper of the result published before, where an accepted objection amends it."""
+    if not sanggahan_diterima_terakhir(satu.pk for satu in lowongan):
+        return None
+    lama = pengumuman_hasil(lowongan[0])
+    return lama.naskah if lama else None
+
+
+def _masa_sanggah(seleksi: Seleksi, pada: datetime) -> tuple[datetime, datetime] | None:
+    """The window that a result announced at this moment opens; None where the policy grants none."""
+    ketentuan = seleksi.aturan_main
+    if not aturan.ada_masa_sanggah(ketentuan):
+        return None
+    zona = timezone.get_current_timezone()
+    return aturan.masa_sanggah(timezone.localdate(pada), ketentuan, kalender(), zona)
+
+
+def _sanggahan_tercetak(seleksi: Seleksi, pada: datetime) -> dict[str, Any] | None:
+    masa = _masa_sanggah(seleksi, pada)
+    if masa is None:
+        return None
+    return {
+        "hari": seleksi.aturan_main.kebijakan.masa_sanggah_hari,
+        "dihitung_dari": timezone.localdate(pada).isoformat(),
+        **naskah_peserta.kata_masa_sanggah(*masa),
+    }
 
 
 def _susun_hasil_penilaian(

@@ -9,12 +9,13 @@ from django.db import transaction
 
 from akun.models import Pengguna
 from dokumen.models import Naskah
-from seleksi.actions.hasil import susun_berita_acara_administrasi
+from seleksi.actions.hasil import susun_berita_acara_administrasi, susun_hasil_administrasi
 from seleksi.actions.langkah import kunci_berurut, kunci_milik
 from seleksi.actions.pengumuman import susun_pembukaan
 from seleksi.actions.persiapan import kunci_lowongan, kunci_seleksi
 from seleksi.models import Lowongan, NaskahSeleksi
 from seleksi.queries.fakta import BA_ADMINISTRASI
+from seleksi.queries.pengumuman import HASIL_ADMINISTRASI, berita_acara
 from seleksi.wewenang import pengumuman as wewenang
 
 
@@ -30,6 +31,14 @@ def susun_ulang(*, milik: NaskahSeleksi, oleh: Pengguna, pada: datetime) -> Nask
         milik = kunci_milik(milik=milik)
         wewenang.boleh_susun_ulang(oleh, milik, pada).pastikan()
         return susun_berita_acara_administrasi(seleksi=seleksi, lowongan=lowongan, oleh=oleh, pada=pada)
+    if milik.naskah.templat == HASIL_ADMINISTRASI:
+        lowongan = kunci_berurut(lowongan=Lowongan.objects.filter(pengumuman__naskah=milik.naskah_id))
+        milik = kunci_milik(milik=milik)
+        wewenang.boleh_susun_ulang(oleh, milik, pada).pastikan()
+        acara = cast(Naskah, berita_acara(lowongan[0], BA_ADMINISTRASI))
+        return susun_hasil_administrasi(
+            seleksi=seleksi, lowongan=lowongan, acara=acara, oleh=oleh, pada=pada
+        ).naskah
     # Every other paper is refused below: only the opening announcement prints its day too.
     lowongan = kunci_berurut(lowongan=Lowongan.objects.filter(pengumuman__naskah=milik.naskah_id))
     milik = kunci_milik(milik=milik)

@@ -181,6 +181,15 @@ from seleksi.aturan.persiapan import (
     rekomendasi_pelaksanaan,
     sebab_lowong,
 )
+from seleksi.aturan.sanggah import (
+    DASAR_SANGGAH,
+    TANPA_SANGGAH,
+    KeadaanSanggah,
+    ada_masa_sanggah,
+    kalender_sanggah,
+    masa_sanggah,
+    sanggah_selesai,
+)
 from seleksi.aturan.sekretariat import TUGAS_SEKRETARIAT, bulan_kata, huruf_tugas, tugas_sekretariat
 
 __all__ = [
@@ -200,6 +209,7 @@ __all__ = [
     "DASAR_KEBIJAKAN",
     "DASAR_PARAMETER",
     "DASAR_RALAT",
+    "DASAR_SANGGAH",
     "GESER_BENTROK",
     "GESER_SATU",
     "GESER_SEMUA",
@@ -225,6 +235,7 @@ __all__ = [
     "SEKRETARIAT",
     "SENIN_SAMPAI_JUMAT",
     "TANPA_KALENDER",
+    "TANPA_SANGGAH",
     "TUGAS_SEKRETARIAT",
     "UNSUR_PENGUMUMAN",
     "VERIFIKATOR",
@@ -241,10 +252,12 @@ __all__ = [
     "KeadaanPerpanjanganSeleksi",
     "KeadaanRalat",
     "KeadaanRapat",
+    "KeadaanSanggah",
     "MasaBeku",
     "Putusan",
     "Surat",
     "TahunBelumDitetapkan",
+    "ada_masa_sanggah",
     "akibat_kebijakan",
     "alasan_perubahan",
     "ambang_sebagai_peta",
@@ -283,6 +296,7 @@ __all__ = [
     "jumlah_hari",
     "jumlah_pelamar",
     "kalender_cukup",
+    "kalender_sanggah",
     "kamar_parameter",
     "kata_kebijakan",
     "kata_nilai",
@@ -298,6 +312,7 @@ __all__ = [
     "lembar_basah",
     "lima_aspek",
     "masa_beku",
+    "masa_sanggah",
     "menurut_profil",
     "menyimpang",
     "metode_manajerial",
@@ -324,6 +339,7 @@ __all__ = [
     "rekomendasi_hasil",
     "rekomendasi_pelaksanaan",
     "saat_kata",
+    "sanggah_selesai",
     "sebab_lowong",
     "sebelum_selesai",
     "sehat",

@@ -121,6 +121,12 @@ _KAIDAH = (
         "Tidak ada penggantian pejabat dalam masa pembekuan tanpa persetujuan tertulis Mendagri",
         BLOK,
     ),
+    Kaidah(
+        "S-1",
+        "kebijakan masa_sanggah_hari; tidak diatur Perbup",
+        "Masa sanggah atas hasil seleksi administrasi",
+        BLOK,
+    ),
     Kaidah("TAHAP", "Lampiran huruf b", "Tindakan dilakukan pada tahapnya", BLOK),
 )
 

@@ -160,6 +160,8 @@ class Kebijakan:
     asli_bercampur: str = "ELEKTRONIK"  # ELEKTRONIK | KERTAS
     perbaikan_berkas_hari: int = 0  # working days to mend an incomplete file; 0: judged as it was sent
     pemeriksa_kedua: str = "MELIHAT"  # MELIHAT | BUTA
+    masa_sanggah_hari: int = 0  # working days to object to the administrative result; 0: no objections
+    jawab_sanggah_hari: int = 5  # working days after the window in which the Pansel answers
     pertimbangan: str = ""  # why the Pansel chose otherwise than the profile proposes
 
 

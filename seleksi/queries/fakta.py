@@ -21,17 +21,19 @@ from penilaian.models import Komponen
 from penilaian.queries import temuan_gerbang
 from peserta.alur import KEADAAN_TERKIRIM
 from peserta.alur import Keadaan as KeadaanLamaran
-from peserta.queries import rekap_lamaran
+from peserta.queries import keadaan_sanggah, rekap_lamaran, sanggahan_diterima_terakhir
 from seleksi import aturan
 from seleksi.alur import Tahap
 from seleksi.aturan import (
     TANPA_KALENDER,
+    TANPA_SANGGAH,
     JabatanKhusus,
     Kalender,
     KeadaanPelamar,
     KeadaanPenetapan,
     KeadaanPerpanjanganSeleksi,
     KeadaanRapat,
+    KeadaanSanggah,
     MasaBeku,
     Putusan,
     Surat,
@@ -101,6 +103,9 @@ class Fakta:
     # The minutes of the preparation meeting, while it is being prepared.
     rapat: KeadaanRapat = field(default_factory=KeadaanRapat)
     masa_beku: Sequence[MasaBeku] = ()
+    # Objections to the administrative result, and when one was last accepted.
+    sanggah: KeadaanSanggah = TANPA_SANGGAH
+    sanggahan_diterima: datetime | None = None
     # The days off of every confirmed year.
     kalender: Kalender = TANPA_KALENDER
 
@@ -134,9 +139,10 @@ class Fakta:
     def pengumuman_jenis(self, jenis: str, tahap: str = "") -> Pengumuman | None:
         """The newest announcement of a kind (and stage) that is not withdrawn.
 
-        A result from before applications opened again is not one: it did not cover those who joined.
+        A result from before applications opened again, or before an objection was accepted, is not one: it
+        did not cover those who joined.
         """
-        sejak = self.lowongan.dibuka_kembali_pada
+        sejak = max(filter(None, (self.lowongan.dibuka_kembali_pada, self.sanggahan_diterima)), default=None)
         for satu in self.pengumuman:
             if satu.jenis == jenis and satu.tahap == tahap:
                 lama = jenis == JENIS.HASIL_TAHAP and sejak is not None and satu.disusun_pada < sejak
@@ -195,7 +201,10 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
     rapat = {pk: keadaan for pk, (keadaan, _) in keadaan_rapat(persiapan.values()).items()}
     penilaian = temuan_gerbang(semua)
     administrasi = [s for s in semua if s.tahap == Tahap.ADMINISTRASI]
-    berita_acara = _berita_acara(administrasi)
+    bersanggah = [s.pk for s in administrasi if aturan.ada_masa_sanggah(ketentuan[s.seleksi_id])]
+    sanggah = keadaan_sanggah(bersanggah)
+    diterima = sanggahan_diterima_terakhir(bersanggah)
+    berita_acara = _berita_acara(administrasi, diterima)
     dinilai = _dinilai(administrasi)
     kalender = kalender_berlaku()
     penetapan = keadaan_penetapan([s for s in semua if s.tahap == Tahap.PENETAPAN])
@@ -226,6 +235,8 @@ def kumpulkan(lowongan: Iterable[Lowongan], pada: datetime) -> dict[int, Fakta]:
             khusus=jabatan_khusus_lowongan(satu),
             rapat=rapat.get(satu.seleksi_id, KeadaanRapat()),
             masa_beku=masa_beku,
+            sanggah=sanggah.get(satu.pk, TANPA_SANGGAH),
+            sanggahan_diterima=diterima.get(satu.pk),
             kalender=kalender,
         )
         for satu in semua
@@ -307,12 +318,15 @@ def _dinilai(lowongan: Sequence[Lowongan]) -> dict[int, list[str]]:
     return hasil
 
 
-def _berita_acara(lowongan: Sequence[Lowongan]) -> dict[int, Naskah]:
+def _berita_acara(lowongan: Sequence[Lowongan], diterima: Mapping[int, datetime]) -> dict[int, Naskah]:
     """The newest record of the administrative result that covers each vacancy and is not withdrawn.
 
-    One from before applications opened again is passed over.
+    One from before applications opened again, or before an objection was accepted, is passed over.
     """
-    sejak = {satu.pk: satu.dibuka_kembali_pada for satu in lowongan}
+    sejak = {
+        satu.pk: max(filter(None, (satu.dibuka_kembali_pada, diterima.get(satu.pk))), default=None)
+        for satu in lowongan
+    }
     baris = (
         NaskahSeleksi.objects.filter(
             seleksi__in={satu.seleksi_id for satu in lowongan}, naskah__templat=BA_ADMINISTRASI

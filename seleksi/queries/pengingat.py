@@ -20,8 +20,8 @@ from penilaian.alur import KeadaanKomponen
 from penilaian.models import Komponen
 from penilaian.queries import batas_penilaian, kemajuan
 from peserta.alur import Keadaan
-from peserta.models import Lamaran, Perbaikan
-from peserta.queries import rekap_lamaran
+from peserta.models import Lamaran, Perbaikan, Sanggahan
+from peserta.queries import keadaan_sanggah, rekap_lamaran
 from seleksi import aturan
 from seleksi.alur import Tahap
 from seleksi.models import Jadwal, Lowongan
@@ -48,6 +48,7 @@ def pengingat(pada: datetime) -> list[Titipan]:
         *_akhir_tahap(berjalan, jadwal, tim, hari),
         *_lembar(berjalan, hari, pada),
         *_tanda_tangan(hari),
+        *_sanggahan(berjalan, tim, hari),
     ]
 
 
@@ -256,4 +257,50 @@ def _tanda_tangan(hari: date) -> Iterator[Titipan]:
                 reverse("beranda"),
                 judul=naskah.judul,
                 sejak=aturan.tanggal_kata(dibuat),
+            )
+
+
+def _sanggahan(
+    berjalan: list[Lowongan], tim: dict[tuple[int, str], list[Pengguna]], hari: date
+) -> Iterator[Titipan]:
+    """To who has begun an objection and not sent it; to the Ketua Pansel about those without an answer.
+
+    Words to the applicant do not name it: that he objects shows his result.
+    """
+    zona = timezone.get_current_timezone()
+    administrasi = {
+        satu.pk: satu
+        for satu in berjalan
+        if satu.tahap == Tahap.ADMINISTRASI and aturan.ada_masa_sanggah(satu.seleksi.aturan_main)
+    }
+    if not administrasi:
+        return
+    draf = Sanggahan.objects.filter(lamaran__lowongan__in=list(administrasi), diajukan_pada__isnull=True)
+    for satu in draf.select_related("lamaran__pelamar__pengguna", "masa").order_by("pk"):
+        lowongan = administrasi[satu.lamaran.lowongan_id]
+        yield from _titipan(
+            "isian",
+            satu.lamaran_id,
+            satu.lamaran.pelamar.pengguna,
+            aturan.tanggal_dari_batas(satu.masa.batas, zona),
+            hari,
+            f"Isian Anda untuk {lowongan} belum dikirim",
+            reverse("peserta:lamaran", args=[satu.lamaran_id]),
+            nama_jabatan=lowongan.nama_jabatan,
+        )
+    for pk, keadaan in keadaan_sanggah(administrasi).items():
+        if not keadaan.belum_dijawab or keadaan.batas_jawab is None:
+            continue
+        lowongan = administrasi[pk]
+        for orang in tim[lowongan.seleksi_id, Peran.KETUA_PANSEL]:
+            yield from _titipan(
+                "sanggahan",
+                pk,
+                orang,
+                aturan.tanggal_dari_batas(keadaan.batas_jawab, zona),
+                hari,
+                f"Sanggahan {lowongan} belum dijawab",
+                reverse("peserta:daftar_sanggahan", args=[pk]),
+                nama_jabatan=lowongan.nama_jabatan,
+                jumlah=keadaan.belum_dijawab,
             )

@@ -15,8 +15,9 @@ from panitia.models import Keanggotaan
 from panitia.queries import pemegang
 from peserta.alur import Keadaan
 from peserta.models import Lamaran
+from peserta.queries import sanggahan_diterima_terakhir
 from seleksi.alur import Tahap
-from seleksi.aturan import UNSUR_PENGUMUMAN
+from seleksi.aturan import UNSUR_PENGUMUMAN, ada_masa_sanggah
 from seleksi.models import Jadwal, Lowongan, NaskahSeleksi, Pengumuman
 from seleksi.queries.fakta import BA_ADMINISTRASI
 
@@ -24,11 +25,16 @@ BA_PENUTUPAN = "seleksi/naskah/berita_acara_penutupan.html"
 NASKAH_PEMBUKAAN = "seleksi/naskah/pengumuman.html"
 # Papers that print the day of their signature: where it stands in their frozen data.
 HARI_TERCETAK = {NASKAH_PEMBUKAAN: "mulai", BA_ADMINISTRASI: "ditetapkan"}
+HASIL_ADMINISTRASI = "peserta/naskah/pengumuman_administrasi.html"
 
 
 def hari_tercetak(naskah: Naskah) -> date | None:
     """The day of signature that the text of a paper already speaks of; None when it speaks of none."""
-    teks = naskah.isi.get(HARI_TERCETAK.get(naskah.templat, ""), "")
+    if naskah.templat == HASIL_ADMINISTRASI:
+        # The window of objection counts from that day.
+        teks = (naskah.isi.get("sanggahan") or {}).get("dihitung_dari", "")
+    else:
+        teks = naskah.isi.get(HARI_TERCETAK.get(naskah.templat, ""), "")
     return datetime.fromisoformat(teks).date() if teks else None
 
 
@@ -97,14 +103,17 @@ def konsep_pengumuman(lowongan: list[Lowongan], jenis: str, tahap: str = "") -> 
 def berita_acara(lowongan: Lowongan, templat: str) -> Naskah | None:
     """The newest record of this kind that covers a vacancy and is not withdrawn.
 
-    One from before applications opened again is not it.
+    One from before applications opened again, or before an objection was accepted, is not it.
     """
     milik = NaskahSeleksi.objects.filter(
         seleksi=lowongan.seleksi_id, naskah__templat=templat, naskah__isi__id_lowongan__contains=lowongan.pk
     )
     baris = milik.exclude(naskah__keadaan=Naskah.Keadaan.DICABUT).select_related("naskah")
-    if lowongan.dibuka_kembali_pada is not None:
-        baris = baris.filter(naskah__dibuat_pada__gte=lowongan.dibuka_kembali_pada)
+    diterima = None
+    if ada_masa_sanggah(lowongan.seleksi.aturan_main):
+        diterima = sanggahan_diterima_terakhir([lowongan.pk]).get(lowongan.pk)
+    for sejak in filter(None, (lowongan.dibuka_kembali_pada, diterima)):
+        baris = baris.filter(naskah__dibuat_pada__gte=sejak)
     satu = baris.order_by("-naskah_id").first()
     return satu.naskah if satu else None
 

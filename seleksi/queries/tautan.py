@@ -103,6 +103,7 @@ TAUTAN: dict[str, tuple[str, Tujuan, frozenset[Hak]]] = {
         _umum("peserta:antrean_verifikasi"),
         frozenset({Hak.VERIFIKASI}),
     ),
+    "peserta.daftar_sanggahan": ("Baca sanggahan", _lowongan("peserta:daftar_sanggahan"), KETUA),
     "kunci_komponen": ("Buka penilaian", _lowongan("penilaian:pleno_lowongan"), KETUA),
     "hitung_rekap": ("Buka pleno", _lowongan("penilaian:pleno_lowongan"), KETUA),
     "tetapkan_tiga_nama": ("Buka pleno", _lowongan("penilaian:pleno_lowongan"), KETUA),

@@ -236,6 +236,7 @@ def boleh_siapkan_hasil_tahap(
         _sekumpulan(seleksi, lowongan, (tahap,)),
         ada_ketua_pansel(seleksi.pk, pada),
         _sama_jadwal(list(fakta.values()), tahap),
+        _kalender_sanggah(list(fakta.values()), tahap, pada),
         _per_lowongan(lowongan, rinci),
     )
 
@@ -278,6 +279,8 @@ def boleh_umumkan_hasil_tahap(
     salah = [temuan for satu in lowongan for temuan in temuan_tahap(satu, (tahap,))]
     if salah:
         return Izin.dari(dasar, salah)
+    if pengumuman.naskah.keadaan == Naskah.Keadaan.KONSEP:
+        dasar += konsep_hari_ini(pengumuman.naskah, pada)
     rinci = {pk: [*_hasil_pasti(satu), *_tiga_nama(satu)] for pk, satu in kumpulkan(lowongan, pada).items()}
     return Izin.dari(dasar, _per_lowongan(lowongan, rinci))
 
@@ -380,6 +383,15 @@ def _sama_jadwal(fakta: Sequence[Fakta], tahap: Tahap) -> list[Temuan]:
         "Lowongan yang dipilih berbeda jadwal tahap berikutnya; susun naskah tersendiri untuk masing-masing."
     )
     return [Temuan("B-9b", "Lampiran huruf b angka 9 huruf b", pesan, pelaku=SEKRETARIAT)]
+
+
+def _kalender_sanggah(fakta: Sequence[Fakta], tahap: Tahap, pada: datetime) -> list[Temuan]:
+    """The paper of the administrative result prints the days of the window of objection."""
+    if tahap != Tahap.ADMINISTRASI or not fakta:
+        return []
+    zona = timezone.get_current_timezone()
+    satu = fakta[0]
+    return aturan.kalender_sanggah(timezone.localdate(pada), satu.ketentuan, satu.kalender, zona)
 
 
 def _lama_perpanjangan(pengumuman: Pengumuman, fakta: Fakta) -> list[Temuan]:

@@ -178,9 +178,16 @@ def _sebelum_administrasi(fakta: Fakta) -> list[Temuan]:
 
 
 def syarat_hasil_administrasi(fakta: Fakta) -> list[Temuan]:
-    return aturan.hasil_administrasi(
-        fakta.terkirim, fakta.belum_diperiksa, fakta.lulus, fakta.ketentuan, fakta.perpanjangan_administrasi
-    )
+    return [
+        *aturan.hasil_administrasi(
+            fakta.terkirim,
+            fakta.belum_diperiksa,
+            fakta.lulus,
+            fakta.ketentuan,
+            fakta.perpanjangan_administrasi,
+        ),
+        *aturan.sanggah_selesai(fakta.sanggah, fakta.pada, timezone.get_current_timezone()),
+    ]
 
 
 def _sebelum_asesmen(fakta: Fakta) -> list[Temuan]:
@@ -279,7 +286,7 @@ KODE_GERBANG: dict[Tahap, tuple[str, ...]] = {
         *("E-05", "L-01", "L-02", "A-3", "A-6", "B-2", "B-8", "C-3"),
     ),
     Tahap.PENGUMUMAN: ("A-1", "A-2", "A-3", "A-4", "A-5"),
-    Tahap.ADMINISTRASI: ("B-3", "P-03"),
+    Tahap.ADMINISTRASI: ("B-3", "P-03", "S-1"),
     Tahap.ASESMEN: ("B-4", "B-5", "B-9a", "B-9b", "B-9e"),
     Tahap.KOMPETENSI_BIDANG: ("B-5", "B-9a", "B-9b", "B-9e"),
     Tahap.WAWANCARA: ("B-2", "B-9a", "B-9b", "B-9e"),

@@ -73,6 +73,12 @@ def buat(nama: str, **ganti) -> bytes:
 
 
 WAJIB: dict[str, list[str]] = {
+    "surat_jawaban_sanggahan": [
+        "Senin, 26 Oktober 2026 pukul 09.15.00 WIB",
+        "Nomor 05/Notulen/Pansel/X/2026",
+        "sanggahan Saudara ditolak",
+        "Dasar: Lampiran huruf b angka 1.",
+    ],
     "surat_hasil_administrasi": [
         "Pemberitahuan hasil seleksi administrasi",
         "Pengumuman Panitia Seleksi Nomor 800.1.3.3/04/Pansel/X/2026 tanggal 23 Oktober 2026",
@@ -270,6 +276,23 @@ def test_naskah_memuat_yang_wajib(nama):
     isi = teks(pdf(nama))
     for satu in WAJIB[nama]:
         assert satu in isi, satu
+
+
+def test_pengumuman_administrasi_menyebut_masa_sanggah_dan_yang_diganti():
+    sanggahan = {
+        "hari": 3,
+        "dihitung_dari": "2026-11-16",
+        "batas": "2026-11-19T23:59:59+07:00",
+        "batas_jawab": "2026-11-26T23:59:59+07:00",
+    }
+    lama = {"nomor": "800.1.3.3/03/Pansel/XI/2026", "tanggal": "2026-11-06"}
+    isi = teks(buat("pengumuman_administrasi", sanggahan=sanggahan, mengganti=lama))
+    assert "menggantikan Pengumuman Panitia Seleksi Nomor 800.1.3.3/03/Pansel/XI/2026" in isi
+    assert "selama 3 (tiga) hari kerja" in isi
+    assert "Kamis, 19 November 2026 pukul 23.59.59 WIB" in isi
+    surat = teks(buat("surat_hasil_administrasi", sanggahan=sanggahan))
+    assert "dapat mengajukan 1 (satu) sanggahan" in surat
+    assert "tidak mengatur masa sanggah" not in surat
 
 
 @pytest.mark.parametrize("huruf", SEBELAS_BLOK)

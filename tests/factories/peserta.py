@@ -16,11 +16,13 @@ from peserta.alur import Keadaan
 from peserta.models import (
     AlasanBaku,
     BerkasLamaran,
+    BuktiSanggahan,
     ButirPerbaikan,
     ButirSelisih,
     DaerahAsal,
     HukumanDisiplin,
     Lamaran,
+    MasaSanggah,
     Pegangan,
     Pelamar,
     PemeriksaanKedua,
@@ -31,6 +33,7 @@ from peserta.models import (
     RiwayatPangkat,
     RiwayatPendidikan,
     RiwayatSkp,
+    Sanggahan,
     Selisih,
     SuratPelamar,
     SuratRekomendasi,
@@ -43,7 +46,7 @@ from peserta.naskah import sidik_surat
 from peserta.queries import salinan_profil
 from seleksi.alur import Tahap
 from tests.factories.akun import PenggunaFactory
-from tests.factories.seleksi import InstansiFactory, LowonganFactory
+from tests.factories.seleksi import InstansiFactory, LowonganFactory, PengumumanFactory
 
 DIBUAT = dt.datetime(2026, 11, 10, 2, 0, tzinfo=dt.UTC)
 DIAJUKAN = dt.datetime(2026, 11, 12, 2, 0, tzinfo=dt.UTC)
@@ -282,6 +285,72 @@ class UndanganFactory(DjangoModelFactory):
     alasan = "Memimpin bidang yang sama dua belas tahun."
     diundang_pada = DIBUAT
     diundang_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class MasaSanggahFactory(DjangoModelFactory):
+    """Opened by an announcement a day ago, three days long."""
+
+    class Meta:
+        model = MasaSanggah
+
+    lowongan = factory.SubFactory(LowonganFactory, tahap=Tahap.ADMINISTRASI)
+    pengumuman = factory.LazyAttribute(
+        lambda m: PengumumanFactory(
+            seleksi=m.lowongan.seleksi,
+            jenis="HASIL_TAHAP",
+            tahap="ADMINISTRASI",
+            diumumkan=True,
+            diumumkan_pada=m.dibuka_pada,
+            lowongan=[m.lowongan],
+        )
+    )
+    dibuka_pada = DITARIK
+    batas = DITARIK + dt.timedelta(days=3)
+    batas_jawab = DITARIK + dt.timedelta(days=8)
+
+
+class SanggahanFactory(DjangoModelFactory):
+    """Written, not sent; ``terkirim=True`` sent, ``ditolak=True`` answered."""
+
+    class Meta:
+        model = Sanggahan
+
+    class Params:
+        terkirim = factory.Trait(diajukan_pada=DITARIK + dt.timedelta(hours=1))
+        ditolak = factory.Trait(
+            terkirim=True,
+            jawaban="DITOLAK",
+            alasan="Bukti tidak mengubah hasil.",
+            dasar="Lampiran huruf b angka 3",
+            nomor_notulen="12/Pansel/2026",
+            tanggal_rapat=dt.date(2026, 11, 22),
+            jumlah_hadir=5,
+            dijawab_pada=DITARIK + dt.timedelta(days=1),
+            dijawab_oleh=factory.SubFactory(PenggunaFactory),
+        )
+
+    lamaran = factory.SubFactory(LamaranFactory, keadaan=Keadaan.TMS)
+    masa = factory.LazyAttribute(lambda s: MasaSanggahFactory(lowongan=s.lamaran.lowongan))
+    isi = "Ijazah yang saya unggah adalah ijazah terakhir."
+    ditulis_pada = DITARIK
+
+
+class BuktiSanggahanFactory(DjangoModelFactory):
+    class Meta:
+        model = BuktiSanggahan
+
+    sanggahan = factory.SubFactory(SanggahanFactory)
+    berkas = factory.LazyAttribute(
+        lambda b: simpan_bytes(
+            isi=isi_pdf(),
+            nama="bukti.pdf",
+            jenis_media="application/pdf",
+            oleh=b.sanggahan.lamaran.pelamar.pengguna,
+            pada=b.diunggah_pada,
+            folder="unggahan",
+        )
+    )
+    diunggah_pada = DITARIK
 
 
 class SuratPelamarFactory(DjangoModelFactory):

@@ -102,5 +102,5 @@ def test_penerbit_yang_dibunuh_tidak_menghilangkan_dan_tidak_menggandakan(titik,
     terbitkan_surat_disetujui()
     nomor = SuratPelamar.objects.order_by("lamaran__urutan").values_list("naskah__nomor", flat=True)
     assert list(nomor) == [f"800.1.3.3/{n:02d}/Pansel/XI/2026" for n in range(1, 6)]
-    assert Naskah.objects.filter(templat=TEMPLAT_SURAT).count() == 5
+    assert Naskah.objects.filter(templat=TEMPLAT_SURAT["TMS"]).count() == 5
     assert Surel.objects.filter(kunci__startswith="surat.tersedia:").count() == 5

@@ -19,10 +19,12 @@ from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import KirimanFactory, NaskahFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import (
+    BuktiSanggahanFactory,
     ButirPerbaikanFactory,
     LamaranFactory,
     PerbaikanFactory,
     RiwayatPangkatFactory,
+    SanggahanFactory,
     SuratPelamarFactory,
     SyaratTambahanFactory,
 )
@@ -155,6 +157,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         naskah=terbit.naskah, seleksi=cerita.seleksi, berkas=cerita.titip("Lembar bertanda tangan basah", 20)
     )
     batal = LowonganFactory(seleksi=cerita.seleksi, tahap="DIBATALKAN", urutan=90)
+    sanggahan = SanggahanFactory(lamaran=terkirim, terkirim=True)
     surat = SuratPelamarFactory(lamaran=terkirim, jenis="TMS")
     terbit_surat = SuratPelamarFactory(
         lamaran=terkirim,
@@ -175,6 +178,8 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "sk_id": anggota.sk_id,
         "surel_id": surel.pk if surel else 0,
         "surat_id": surat.pk,
+        "sanggahan_id": sanggahan.pk,
+        "bukti_id": BuktiSanggahanFactory(sanggahan=sanggahan).pk,
         "syarat_id": syarat.pk,
         "alasan_id": AlasanBaku.objects.order_by("pk").first().pk,
         "daerah_id": DaerahAsal.objects.order_by("pk").first().pk,
@@ -240,6 +245,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "peserta:hapus_syarat": {"lowongan_id": pengumuman.pk},
         "peserta:undangan": {"lowongan_id": pengumuman.pk},
         "peserta:daftar_pelamar": {"lowongan_id": administrasi.pk},
+        "peserta:daftar_sanggahan": {"lowongan_id": administrasi.pk},
         "peserta:surat_lowongan": {"lowongan_id": administrasi.pk},
         "peserta:siapkan_surat": {"lowongan_id": administrasi.pk},
         "peserta:tandai_surat_ms": {"lowongan_id": administrasi.pk},

@@ -255,7 +255,7 @@ def test_terbit_menurut_nomor_pendaftaran_satu_kali(susunan, naskah_petugas, ket
     assert {satu.naskah.keadaan for satu in daftar} == {Naskah.Keadaan.TERBIT}
     assert terbitkan_surat_disetujui() == 0
     assert actions.terbitkan_surat(lowongan=susunan, oleh=None, pada=saat) is None
-    assert Naskah.objects.filter(templat=actions.TEMPLAT_SURAT).count() == 3
+    assert Naskah.objects.filter(templat=actions.TEMPLAT_SURAT["TMS"]).count() == 3
     assert Jejak.objects.filter(peristiwa="surat.terbit").count() == 3
 
 

@@ -32,6 +32,7 @@ PANAH = {
         ("kembalikan", "DIPERIKSA", "DIAJUKAN"),
         ("nyatakan_ms", "DIPERIKSA", "MS"),
         ("nyatakan_tms", "DIPERIKSA", "TMS"),
+        ("terima_sanggahan", "TMS", "MS"),
         ("tarik", "DIAJUKAN", "MUNDUR"),
         ("tarik", "DIPERIKSA", "MUNDUR"),
         ("tarik", "MS", "MUNDUR"),

@@ -234,6 +234,8 @@ PENGUMUMAN: dict[str, Contoh] = {
         {
             **UMUM,
             "berita_acara": {"nomor": "800.1.3.3/04/Pansel/XI/2026", "tanggal": "2026-11-16"},
+            "mengganti": None,
+            "sanggahan": None,
             "lowongan": [
                 {**DISKOMINFO, "peserta": [ANINDITA, DIMAS, LUKITO], "tidak_lulus": [ZULAIKA["nomor"]]}
             ],
