@@ -438,7 +438,8 @@ def daftar_pengguna(cari: str, pada: datetime) -> QuerySet[Pengguna]:
     """Accounts by name, with the roles they hold now; ``cari`` matches name, e-mail or NIP."""
     berlaku = (
         Keanggotaan.objects.berlaku(timezone.localdate(pada))
-        .prefetch_related("seleksi")
+        .select_related("seleksi")
+        .defer("seleksi__ketentuan")
         .order_by("-seleksi_id")
     )
     orang = Pengguna.objects.prefetch_related(Prefetch("keanggotaan", berlaku, to_attr="peran_berlaku"))

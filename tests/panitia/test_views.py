@@ -148,7 +148,7 @@ def test_seleksi_berakhir_tidak_menunggu_operator(operator, seleksi):
     assert "Seleksi berakhir" in isi
 
 
-@pytest.mark.parametrize("nama,kueri", [("beranda_operator", 12), ("pengguna", 9)])
+@pytest.mark.parametrize("nama,kueri", [("beranda_operator", 12), ("pengguna", 8)])
 def test_daftar_operator_berkueri_tetap(nama, kueri, operator, django_assert_num_queries):
     klien = masuk(operator)
     klien.get(reverse("panitia:beranda_operator"))
