@@ -76,6 +76,13 @@ def _lencana_antrean(lamaran: Any) -> dict[str, str]:
     return {"kata": kata, "rupa": "kuning", "nama": "flag"}
 
 
+def _tombol(lamaran: Any) -> str:
+    if lamaran.keadaan == Keadaan.DIPERIKSA and lamaran.penentu is not None:
+        return "Buka selisih"
+    tombol = {Keadaan.DIAJUKAN: "Periksa", Keadaan.DIPERIKSA: "Tetapkan"}
+    return tombol.get(Keadaan(lamaran.keadaan), "Lihat")
+
+
 # --- Antrean ----------------------------------------------------------------------------------
 @require_safe
 def antrean_verifikasi(request: Permintaan) -> HttpResponse:
@@ -156,9 +163,7 @@ def _baris_antrean(halaman: QuerySet[Lamaran]) -> list[dict[str, Any]]:
                     "peserta:verifikasi" if satu.keadaan == Keadaan.DIAJUKAN else "peserta:konfirmasi",
                     args=[satu.pk],
                 ),
-                "tombol": {Keadaan.DIAJUKAN: "Periksa", Keadaan.DIPERIKSA: "Tetapkan"}.get(
-                    Keadaan(satu.keadaan), "Lihat"
-                ),
+                "tombol": _tombol(satu),
             }
         )
     return baris

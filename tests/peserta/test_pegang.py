@@ -224,7 +224,9 @@ def test_antrean_menyebut_siapa_yang_memutus_selisih(client, lowongan, pemeriksa
     (satu,) = antrekan(lowongan, 1, "DIPERIKSA")
     SelisihFactory(lamaran=satu)
     client.force_login(pemeriksa)
-    assert "Menunggu putusan Ketua Sekretariat" in isi(client.get(ANTREAN))
+    halaman = isi(client.get(ANTREAN))
+    assert "Menunggu putusan Ketua Sekretariat" in halaman
+    assert "Buka selisih" in halaman
 
 
 def test_pemeriksa_kedua_yang_buta_memegang_mejanya(client, lowongan, pemeriksa, saat):
