@@ -212,6 +212,72 @@ class RekomendasiForm(forms.Form):
     tanggal_delegasi = _hari("Tanggal surat delegasi", required=False)
 
 
+class MintaRekomendasiForm(forms.Form):
+    alamat = forms.EmailField(
+        label="Alamat surel BKD atau PPK instansi Anda",
+        max_length=254,
+        help_text="Alamat resmi instansi, misalnya bkd@wanaasri.go.id. Tautan dikirim ke alamat ini.",
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class MintaKodeForm(forms.Form):
+    alamat = forms.EmailField(
+        label="Alamat surel dinas Anda",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class KodeForm(forms.Form):
+    kode = forms.CharField(
+        label="Kode 8 angka",
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+    def clean_kode(self) -> str:
+        return "".join(satu for satu in self.cleaned_data["kode"] if satu.isdecimal())
+
+
+class SerahRekomendasiForm(RekomendasiForm):
+    """What the officer of the agency hands in; the letter itself is asked for once."""
+
+    nama_petugas = _teks("Nama Anda", 160)
+    jabatan_petugas = _teks("Jabatan Anda", 160)
+
+    field_order = ("nama_petugas", "jabatan_petugas")
+
+
+class PesanForm(forms.Form):
+    isi = forms.CharField(
+        label="Pesan",
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 5, "data-seleksi-hitung": ""}),
+        error_messages={"required": "Tulis isinya."},
+    )
+
+
+class TanyaForm(PesanForm):
+    judul = _teks("Perihal", 120)
+
+    field_order = ("judul", "isi")
+
+
+class TerbitkanForm(forms.Form):
+    """Words for everybody; nothing is copied from the asker by itself but what the officer leaves here."""
+
+    tanya = forms.CharField(
+        label="Pertanyaan yang dibaca umum",
+        max_length=2000,
+        help_text="Tanpa nama dan tanpa hal yang menunjuk penanya.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    jawab = forms.CharField(
+        label="Jawaban yang dibaca umum", max_length=3000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
 class TelaahForm(forms.Form):
     """The verifier's mark on one row of the history."""
 

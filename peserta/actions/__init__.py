@@ -26,6 +26,20 @@ from peserta.actions.perbaikan import (
     tandai_perbaikan,
     unggah_perbaikan,
 )
+from peserta.actions.permintaan import (
+    batalkan_permintaan,
+    konfirmasi_kode,
+    minta_kode,
+    minta_rekomendasi,
+    serahkan_rekomendasi,
+    unggah_surat,
+)
+from peserta.actions.pertanyaan import (
+    jawab,
+    lanjutkan,
+    tanyakan,
+    terbitkan,
+)
 from peserta.actions.profil import hapus_riwayat, jelaskan_nip, simpan_profil, tambah_riwayat, ubah_riwayat
 from peserta.actions.rekomendasi import cocokkan_rekomendasi, isi_rekomendasi
 from peserta.actions.riwayat import hapus_butir, impor_riwayat, tambah_butir, ubah_butir
@@ -77,6 +91,7 @@ __all__ = [
     "baca_berkas",
     "baca_bukti",
     "baca_halaman",
+    "batalkan_permintaan",
     "buang_kiriman",
     "buat_lamaran",
     "buka_masa_sanggah",
@@ -92,14 +107,19 @@ __all__ = [
     "hapus_tanda_perbaikan",
     "impor_riwayat",
     "isi_rekomendasi",
+    "jawab",
     "jawab_sanggahan",
     "jelaskan_nip",
     "kabari_hasil_administrasi",
     "kembalikan",
     "kirim_perbaikan",
     "konfirmasi",
+    "konfirmasi_kode",
+    "lanjutkan",
     "lepaskan",
+    "minta_kode",
     "minta_perbaikan",
+    "minta_rekomendasi",
     "muat_alasan",
     "muat_daerah",
     "mulai_kiriman",
@@ -111,6 +131,7 @@ __all__ = [
     "putus_selisih",
     "selesai_diperiksa",
     "selesai_diperiksa_kedua",
+    "serahkan_rekomendasi",
     "setujui_surat",
     "siapkan_surat",
     "simpan_profil",
@@ -122,10 +143,12 @@ __all__ = [
     "tandai_perbaikan",
     "tandai_surat",
     "tandai_surat_ms",
+    "tanyakan",
     "tarik",
     "tarik_alasan",
     "tarik_sanggahan",
     "telaah_riwayat",
+    "terbitkan",
     "terbitkan_surat",
     "teruskan_selisih",
     "tetapkan_syarat",
@@ -139,4 +162,5 @@ __all__ = [
     "unggah",
     "unggah_kiriman",
     "unggah_perbaikan",
+    "unggah_surat",
 ]

@@ -13,6 +13,7 @@ KODE_REKOMENDASI = "REKOMENDASI_PPK"
 DASAR_B1 = "Lampiran huruf b angka 1 huruf c"
 PPK, DELEGASI, LAIN = "PPK", "DELEGASI", "LAIN"
 PJ = "PJ"
+MENURUT_INSTANSI = "instansi asal"
 SEBUTAN_PENANDA: dict[str, str] = {
     PPK: "Pejabat Pembina Kepegawaian (bupati, wali kota, atau gubernur)",
     DELEGASI: "Pejabat lain yang mendapat delegasi tertulis dari PPK",
@@ -51,6 +52,8 @@ class FaktaRekomendasi:
     nomor_delegasi: str = ""
     tanggal_delegasi: date | None = None
     diperiksa: bool = False
+    # Who says so, where it is not the applicant.
+    sumber: str = ""
 
 
 def rekomendasi_sah(
@@ -73,7 +76,8 @@ def rekomendasi_sah(
         return temuan
     pesan = f"Rekomendasi {fakta.jabatan} nomor {fakta.nomor} tanggal {_tanggal(fakta.tanggal)}"
     if not fakta.diperiksa:
-        return [_b1(f"{pesan}, menurut pelamar; verifikator mencocokkannya dengan surat.", Tingkat.INGAT)]
+        sumber = fakta.sumber or "pelamar"
+        return [_b1(f"{pesan}, menurut {sumber}; verifikator mencocokkannya dengan surat.", Tingkat.INGAT)]
     return [_b1(f"{pesan}, untuk jabatan ini.", Tingkat.TERPENUHI)]
 
 

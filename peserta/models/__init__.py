@@ -6,6 +6,8 @@ from peserta.models.lamaran import BerkasLamaran, Lamaran, LamaranQuerySet, Unda
 from peserta.models.pegang import Pegangan
 from peserta.models.pelamar import Golongan, Jenjang, Pelamar, RiwayatJabatan
 from peserta.models.perbaikan import ButirPerbaikan, Perbaikan
+from peserta.models.permintaan import PermintaanRekomendasi
+from peserta.models.pertanyaan import Pertanyaan, PesanPertanyaan
 from peserta.models.riwayat import (
     JABATAN,
     JENIS_RIWAYAT,
@@ -46,6 +48,9 @@ __all__ = [
     "PemeriksaanKedua",
     "Penghargaan",
     "Perbaikan",
+    "PermintaanRekomendasi",
+    "Pertanyaan",
+    "PesanPertanyaan",
     "RiwayatDiklat",
     "RiwayatJabatan",
     "RiwayatPangkat",

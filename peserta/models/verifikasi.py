@@ -44,11 +44,12 @@ class Verifikasi(models.Model):
 
 
 class SuratRekomendasi(models.Model):
-    """What the recommendation of the PPK says (B-1): by the applicant, or as the verifier reads it."""
+    """What the recommendation of the PPK says (B-1): by applicant, agency, or as read by the verifier."""
 
     class Sumber(models.TextChoices):
         PELAMAR = "PELAMAR", "Menurut pelamar"
         PEMERIKSA = "PEMERIKSA", "Menurut verifikator"
+        INSTANSI = "INSTANSI", "Menurut instansi asal"
 
     class Penanda(models.TextChoices):
         PPK = "PPK", "Pejabat Pembina Kepegawaian (bupati, wali kota, atau gubernur)"
@@ -72,14 +73,21 @@ class SuratRekomendasi(models.Model):
     nomor_delegasi = models.CharField("nomor delegasi", max_length=120, blank=True)
     tanggal_delegasi = models.DateField("tanggal delegasi", null=True, blank=True)
     diisi_pada = models.DateTimeField(editable=False)
-    diisi_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, related_name="+", editable=False)
+    # An officer behind a link has no account; who he is stands with the request.
+    diisi_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
 
     class Meta:
         verbose_name = "surat rekomendasi"
         constraints = [
             models.UniqueConstraint(fields=["lamaran", "sumber"], name="surat_rekomendasi_sekali"),
             models.CheckConstraint(
-                condition=Q(sumber__in=["PELAMAR", "PEMERIKSA"]), name="surat_rekomendasi_sumber_dikenal"
+                condition=Q(sumber__in=["PELAMAR", "PEMERIKSA", "INSTANSI"]),
+                name="surat_rekomendasi_sumber_dikenal",
+            ),
+            models.CheckConstraint(
+                condition=Q(sumber="INSTANSI", diisi_oleh__isnull=True)
+                | ~Q(sumber="INSTANSI") & Q(diisi_oleh__isnull=False),
+                name="surat_rekomendasi_pengisi_dikenal",
             ),
             models.CheckConstraint(
                 condition=Q(penanda__in=["PPK", "DELEGASI", "LAIN"]),

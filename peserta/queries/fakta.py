@@ -13,6 +13,9 @@ from peserta.aturan import Fakta, FaktaRekomendasi, Posisi
 from peserta.models import Lamaran, Pelamar, RiwayatJabatan, SuratRekomendasi, TelaahRiwayat
 from peserta.queries.riwayat import DILIHAT_ATURAN, fakta_catatan, salinan_riwayat
 
+# The letter that stands came by a link.
+SURAT_BERLAKU = {"diserahkan_pada__isnull": False, "berkas_lamaran__diganti_pada__isnull": True}
+
 
 def salinan_profil(pelamar: Pelamar) -> dict[str, Any]:
     """The profile with its history as plain data, frozen into an application when it is sent."""
@@ -132,8 +135,12 @@ def telaah_lamaran(lamaran: Lamaran) -> dict[int, TelaahRiwayat]:
 
 
 def surat_rekomendasi(lamaran: Lamaran) -> dict[str, SuratRekomendasi]:
-    """Source -> what the letter says by it; one query."""
-    return {satu.sumber: satu for satu in lamaran.surat_rekomendasi.select_related("diisi_oleh")}
+    """Source -> what the letter says by it; the agency's words only while the letter is the one it gave."""
+    surat = {satu.sumber: satu for satu in lamaran.surat_rekomendasi.select_related("diisi_oleh")}
+    instansi = SuratRekomendasi.Sumber.INSTANSI
+    if instansi in surat and not lamaran.permintaan_rekomendasi.filter(**SURAT_BERLAKU).exists():
+        del surat[instansi]
+    return surat
 
 
 def fakta_rekomendasi(surat: SuratRekomendasi) -> FaktaRekomendasi:
@@ -147,4 +154,5 @@ def fakta_rekomendasi(surat: SuratRekomendasi) -> FaktaRekomendasi:
         surat.nomor_delegasi,
         surat.tanggal_delegasi,
         diperiksa=surat.sumber == SuratRekomendasi.Sumber.PEMERIKSA,
+        sumber=aturan.MENURUT_INSTANSI if surat.sumber == SuratRekomendasi.Sumber.INSTANSI else "",
     )

@@ -16,6 +16,13 @@ from seleksi.aturan import menurut_profil
 from seleksi.izin import Temuan
 from seleksi.models import Lowongan
 
+# Whose words on the letter count first.
+URUTAN_SUMBER = (
+    SuratRekomendasi.Sumber.PEMERIKSA,
+    SuratRekomendasi.Sumber.INSTANSI,
+    SuratRekomendasi.Sumber.PELAMAR,
+)
+
 
 def temuan_syarat(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> list[Temuan]:
     """One finding per requirement, measured on the closing day and on the planned pelantikan."""
@@ -54,8 +61,8 @@ def temuan_rekomendasi(lamaran: Lamaran, pada: datetime, *, buta: bool = False) 
     lowongan = lamaran.lowongan
     diumumkan = timezone.localdate(lowongan.diumumkan_pada) if lowongan.diumumkan_pada else None
     surat = surat_rekomendasi(lamaran)
-    dibaca = None if buta else surat.get(SuratRekomendasi.Sumber.PEMERIKSA)
-    terbaik = dibaca or surat.get(SuratRekomendasi.Sumber.PELAMAR)
+    urut = (s for s in URUTAN_SUMBER if s in surat and not (buta and s == SuratRekomendasi.Sumber.PEMERIKSA))
+    terbaik = surat.get(next(urut, ""))
     temuan = aturan.rekomendasi_sah(
         fakta_rekomendasi(terbaik) if terbaik else None,
         diumumkan,

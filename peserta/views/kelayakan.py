@@ -60,6 +60,7 @@ def rekomendasi(request: Permintaan, lamaran_id: int) -> HttpResponse:
         "lamaran": lamaran,
         "izin": wewenang.boleh_isi_rekomendasi(request.user, lamaran, request.tiba_pada),
         "hitungan": tampilkan_syarat(queries.temuan_rekomendasi(lamaran, request.tiba_pada)),
+        "asal": queries.asal_rekomendasi(lamaran),
     }
     return render(request, "peserta/rekomendasi.html", konteks, status=422 if form.errors else 200)
 
@@ -72,7 +73,7 @@ def cocokkan_rekomendasi(request: Permintaan, lamaran_id: int) -> HttpResponse:
     surat = queries.surat_rekomendasi(lamaran)
     form = RekomendasiForm(
         request.POST if request.method == "POST" else None,
-        initial=_isi_surat(surat.get("PEMERIKSA") or surat.get("PELAMAR"), lamaran),
+        initial=_isi_surat(surat.get("PEMERIKSA") or surat.get("INSTANSI") or surat.get("PELAMAR"), lamaran),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -88,6 +89,7 @@ def cocokkan_rekomendasi(request: Permintaan, lamaran_id: int) -> HttpResponse:
         "izin": wewenang.boleh_periksa(request.user, lamaran, pada),
         "hitungan": tampilkan_syarat(queries.temuan_rekomendasi(lamaran, pada)),
         "berkas": queries.berkas_berlaku(lamaran).get(aturan.KODE_REKOMENDASI),
+        "asal": queries.asal_rekomendasi(lamaran),
         "kembali": _meja(lamaran, aturan.KODE_REKOMENDASI),
     }
     return render(request, "peserta/cocokkan_rekomendasi.html", konteks, status=422 if form.errors else 200)

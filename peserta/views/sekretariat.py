@@ -257,6 +257,7 @@ def _meja(
         "hitungan": tampilkan_syarat(hitungan.get(kini.kode, [])),
         "rincian": rincian_hitungan(lamaran, kini.kode, pada, buta=buta),
         "surat": surat,
+        "asal": queries.asal_rekomendasi(lamaran) if kini.kode == aturan.KODE_REKOMENDASI else None,
         "jumlah_diperiksa": sum(satu.kode in putusan for satu in butir),
         "jumlah_butir": len(butir),
         "hasil": aturan.kesimpulan({k: v.putusan for k, v in putusan.items()}),

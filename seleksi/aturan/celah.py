@@ -315,6 +315,31 @@ KELOMPOK: tuple[Kelompok, ...] = (
                 "setiap lamaran; yang tidak diperbaiki sampai batasnya dinilai sebagaimana adanya.",
             ),
             ButirKebijakan(
+                "tanya_jawab_sampai",
+                "Tanya jawab",
+                "Sampai tahap mana pertanyaan kepada Sekretariat diterima dan dijawab.",
+                "Pasal 6 ayat (2)",
+                ("kebijakan", "tanya_jawab_sampai"),
+                "Pertanyaan kepada Sekretariat",
+                (
+                    Pilihan(
+                        "PENDAFTARAN",
+                        "Sampai pendaftaran ditutup",
+                        "Sesudah tahap pengumuman tidak ada pertanyaan dan jawaban baru.",
+                    ),
+                    Pilihan(
+                        "ADMINISTRASI",
+                        "Sampai akhir seleksi administrasi",
+                        "Sesudah tahap administrasi tidak ada pertanyaan dan jawaban baru.",
+                    ),
+                    Pilihan(
+                        "SELESAI",
+                        "Sampai seleksi berakhir",
+                        "Pertanyaan diterima dan dijawab sampai seleksi jabatan itu selesai atau dibatalkan.",
+                    ),
+                ),
+            ),
+            ButirKebijakan(
                 "kuota_perpanjangan",
                 "Kuota perpanjangan",
                 "Apakah perpanjangan pendaftaran dan perpanjangan seleksi administrasi berbagi "

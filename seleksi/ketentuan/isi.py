@@ -158,6 +158,7 @@ class Kebijakan:
     jumlah_persetujuan: int = 1  # 1 | 2
     masa_asesmen_bulan: int = 0  # 0: results of an earlier assessment are not used
     asli_bercampur: str = "ELEKTRONIK"  # ELEKTRONIK | KERTAS
+    tanya_jawab_sampai: str = "SELESAI"  # PENDAFTARAN | ADMINISTRASI | SELESAI
     perbaikan_berkas_hari: int = 0  # working days to mend an incomplete file; 0: judged as it was sent
     pemeriksa_kedua: str = "MELIHAT"  # MELIHAT | BUTA
     masa_sanggah_hari: int = 0  # working days to object to the administrative result; 0: no objections

@@ -20,7 +20,7 @@ from penilaian.alur import KeadaanKomponen
 from penilaian.models import Komponen
 from penilaian.queries import batas_penilaian, kemajuan
 from peserta.alur import Keadaan
-from peserta.models import Lamaran, Perbaikan, Sanggahan
+from peserta.models import BerkasLamaran, Lamaran, Perbaikan, Sanggahan
 from peserta.queries import keadaan_sanggah, rekap_lamaran
 from seleksi import aturan
 from seleksi.alur import Tahap
@@ -124,8 +124,15 @@ def _draf(berjalan: list[Lowongan], hari: date) -> Iterator[Titipan]:
         for satu in berjalan
         if (akhir := _hari_terakhir(satu)) is not None and (akhir - hari).days in SISA_HARI
     }
+    diminta = {satu.pk: satu.seleksi.aturan_main.dokumen for satu in berjalan if satu.pk in tanggal}
     draf = Lamaran.objects.filter(lowongan__in=tanggal, keadaan=Keadaan.DRAF)
+    terunggah = set(
+        BerkasLamaran.objects.filter(lamaran__in=draf, diganti_pada__isnull=True).values_list(
+            "lamaran", "jenis"
+        )
+    )
     for lamaran in draf.select_related("pelamar__pengguna", "lowongan").order_by("pk"):
+        dokumen = diminta[lamaran.lowongan_id]
         yield from _titipan(
             "draf",
             lamaran.pk,
@@ -135,6 +142,7 @@ def _draf(berjalan: list[Lowongan], hari: date) -> Iterator[Titipan]:
             "Lamaran Anda belum dikirim; pendaftaran ditutup",
             reverse("peserta:lamaran", args=[lamaran.pk]),
             nama_jabatan=lamaran.lowongan.nama_jabatan,
+            kurang=[satu.nama for satu in dokumen if (lamaran.pk, satu.kode) not in terunggah],
         )
 
 

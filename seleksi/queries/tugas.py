@@ -14,6 +14,7 @@ from dokumen.models import Naskah
 from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak
 from peserta.alur import Keadaan
+from peserta.queries import jumlah_pertanyaan
 from seleksi import aturan
 from seleksi.alur import Tahap
 from seleksi.izin import Tingkat
@@ -179,6 +180,9 @@ def kotak_masuk(pengguna: Pengguna, fakta: Mapping[int, Fakta], pada: datetime) 
     if kedua:
         ket = _nama_lowongan(fakta.values(), Keadaan.DIPERIKSA)
         hasil.append(KotakMasuk(kedua, "Lamaran menunggu pemeriksa kedua", antrean, ket))
+    if bertanya := jumlah_pertanyaan(pengguna, pada):
+        alamat = reverse("peserta:kotak_pertanyaan")
+        hasil.append(KotakMasuk(bertanya, "Pertanyaan menunggu jawaban", alamat, "Dari pelamar"))
     seleksi = seleksi_dengan_hak(pengguna, (Hak.KELOLA, Hak.SUSUN_NASKAH), pada).order_by().values("pk")
     konsep = NaskahSeleksi.objects.filter(seleksi__in=seleksi, naskah__keadaan=Naskah.Keadaan.KONSEP)
     menunggu = list(konsep.order_by("naskah__dibuat_pada").values_list("naskah__jabatan_penanda", flat=True))

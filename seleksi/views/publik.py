@@ -21,7 +21,8 @@ from django.views.decorators.http import require_safe
 
 from dokumen.queries import kode_rapi, naskah_menurut_kode
 from dokumen.sajikan import sajikan_naskah
-from peserta.aturan import batas_tampil
+from peserta.aturan import batas_tampil, tanya_jawab_dibuka
+from peserta.queries import tanya_jawab
 from seleksi.alur import SEBUTAN_TAHAP, Tahap
 from seleksi.forms.verifikasi import KodeForm
 from seleksi.models import Lowongan, Seleksi
@@ -158,6 +159,8 @@ def publik_lowongan(request: HttpRequest, lowongan_id: int) -> HttpResponse:
         "pembatalan": next((p for p in pengumuman if p.jenis == "PEMBATALAN"), None),
         "hasil": queries.hasil_lowongan(lowongan, pengumuman),
         "jadwal": queries.jadwal_seleksi(lowongan.seleksi, lowongan),
+        "tanya_jawab": list(tanya_jawab(lowongan)),
+        "boleh_tanya": tanya_jawab_dibuka(ketentuan.kebijakan.tanya_jawab_sampai, str(lowongan.tahap)),
     }
     return render(request, "seleksi/publik_lowongan.html", konteks)
 

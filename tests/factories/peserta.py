@@ -28,6 +28,9 @@ from peserta.models import (
     PemeriksaanKedua,
     Penghargaan,
     Perbaikan,
+    PermintaanRekomendasi,
+    Pertanyaan,
+    PesanPertanyaan,
     RiwayatDiklat,
     RiwayatJabatan,
     RiwayatPangkat,
@@ -43,7 +46,7 @@ from peserta.models import (
     Verifikasi,
 )
 from peserta.naskah import sidik_surat
-from peserta.queries import salinan_profil
+from peserta.queries import salinan_profil, sidik_kunci
 from seleksi.alur import Tahap
 from tests.factories.akun import PenggunaFactory
 from tests.factories.seleksi import InstansiFactory, LowonganFactory, PengumumanFactory
@@ -445,6 +448,45 @@ class ButirPerbaikanFactory(DjangoModelFactory):
     kekurangan = "Halaman kedua tidak terbaca; unggah pindaian yang utuh."
     ditandai_pada = DIPERIKSA
     ditandai_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class PermintaanRekomendasiFactory(DjangoModelFactory):
+    """An open link whose key is ``kunci-uji``."""
+
+    class Meta:
+        model = PermintaanRekomendasi
+
+    lamaran = factory.SubFactory(LamaranFactory)
+    alamat = "bkd@wanaasri.go.id"
+    sidik = factory.LazyFunction(lambda: sidik_kunci("kunci-uji"))
+    diminta_pada = DIPERIKSA
+    kedaluwarsa_pada = DIPERIKSA + dt.timedelta(days=7)
+
+
+class PertanyaanFactory(DjangoModelFactory):
+    """Open; ``dijawab=True`` has an answer."""
+
+    class Meta:
+        model = Pertanyaan
+
+    class Params:
+        dijawab = factory.Trait(dijawab_pada=DITETAPKAN, dijawab_oleh=factory.SubFactory(PenggunaFactory))
+
+    lowongan = factory.SubFactory(LowonganFactory, tahap=Tahap.PENGUMUMAN)
+    penanya = factory.SubFactory(PenggunaFactory)
+    judul = "Legalisasi ijazah"
+    ditanyakan_pada = DIPERIKSA
+
+
+class PesanPertanyaanFactory(DjangoModelFactory):
+    class Meta:
+        model = PesanPertanyaan
+
+    pertanyaan = factory.SubFactory(PertanyaanFactory)
+    dari_sekretariat = False
+    isi = "Apakah legalisasi elektronik diterima?"
+    ditulis_pada = DIPERIKSA
+    ditulis_oleh = factory.SelfAttribute("pertanyaan.penanya")
 
 
 def kode_dokumen(lamaran) -> list[str]:

@@ -23,6 +23,8 @@ from tests.factories.peserta import (
     ButirPerbaikanFactory,
     LamaranFactory,
     PerbaikanFactory,
+    PermintaanRekomendasiFactory,
+    PesanPertanyaanFactory,
     RiwayatPangkatFactory,
     SanggahanFactory,
     SuratPelamarFactory,
@@ -167,6 +169,9 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         naskah=NaskahFactory(terbit=True, kelas="T", nomor="UJI/01/2026"),
     )
     syarat = SyaratTambahanFactory(lowongan=pengumuman)
+    pertanyaan = PesanPertanyaanFactory(
+        pertanyaan__lowongan=administrasi, pertanyaan__penanya=draf.pelamar.pengguna
+    ).pertanyaan
     pangkat = RiwayatPangkatFactory(pelamar=draf.pelamar)
     umum = {
         "seleksi_id": cerita.seleksi.pk,
@@ -191,6 +196,8 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "butir": 1,
         "nomor": 1,
         "jenis": "SPT",
+        "kunci": "kunci-uji",
+        "pertanyaan_id": pertanyaan.pk,
         "jalur": "pengumuman.hari",
         "tahun": 2026,
         "berkas_id": BerkasLamaran.objects.filter(lamaran=terkirim).order_by("pk").first().pk,
@@ -204,6 +211,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
     )
     ButirPerbaikanFactory(perbaikan=PerbaikanFactory(lamaran=dibuka, diminta=True))
     diperbaiki = {"lamaran_id": dibuka.pk, "jenis": "IJAZAH"}
+    PermintaanRekomendasiFactory(lamaran=draf)
     dunia.isian = {
         "": umum,
         "seleksi:rekomendasi": {"jenis": "hasil"},
@@ -240,6 +248,9 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "peserta:tinjau": milik_pelamar,
         "peserta:rekomendasi": milik_pelamar,
         "peserta:perbaikan": diperbaiki,
+        "peserta:minta_rekomendasi": milik_pelamar,
+        "peserta:batalkan_permintaan": milik_pelamar,
+        "peserta:tanya": {"lowongan_id": pengumuman.pk},
         "peserta:unggah_perbaikan": diperbaiki,
         "peserta:syarat_tambahan": {"lowongan_id": pengumuman.pk},
         "peserta:hapus_syarat": {"lowongan_id": pengumuman.pk},

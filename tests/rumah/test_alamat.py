@@ -9,6 +9,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 # Addresses a guest may open, by name; everything else sends him to the door.
 TERBUKA = {
     "sehat",
+    "peserta:rekomendasi_instansi",
+    "peserta:kode_instansi",
+    "peserta:konfirmasi_instansi",
+    "peserta:serah_instansi",
     "komponen",
     "seleksi:publik",
     "seleksi:publik_seleksi",

@@ -7,14 +7,17 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from akun.antar import isi_surel
 from akun.models import Surel
 from penilaian.actions import buka_komponen
 from penilaian.models import Komponen
 from peserta.alur import Keadaan
+from peserta.models import Lamaran
 from seleksi import tasks
 from seleksi.actions.pengingat import ingatkan, kabari_penutupan_tertahan
 from seleksi.alur import Tahap
 from seleksi.izin import Temuan
+from tests.factories.peserta import BerkasLamaranFactory
 from tests.seleksi import situasi
 
 SEHARI = dt.timedelta(days=1)
@@ -49,6 +52,24 @@ def test_dua_kali_jalan_tidak_menambah_satu_pun(db, saat):
     sekali = Surel.objects.count()
     ingatkan(oleh=None, pada=pada + dt.timedelta(hours=5))
     assert Surel.objects.count() == sekali
+
+
+def test_pengingat_draf_menyebut_tepat_yang_belum_diunggah(db, saat):
+    s = situasi.diumumkan(saat)
+    situasi.melamar(s, 1, Keadaan.DRAF)
+    lamaran = Lamaran.objects.get(keadaan=Keadaan.DRAF)
+    lamaran.berkas.all().delete()
+    dokumen = lamaran.lowongan.seleksi.aturan_main.dokumen
+    for satu in dokumen[:-1]:
+        BerkasLamaranFactory(lamaran=lamaran, jenis=satu.kode)
+    ingatkan(oleh=None, pada=s.satu.batas_lamaran - 3 * SEHARI)
+    surel = Surel.objects.get(kunci__startswith="ingat:draf")
+    assert surel.konteks["kurang"] == [dokumen[-1].nama]
+    assert f"- {dokumen[-1].nama}" in isi_surel(surel)
+    BerkasLamaranFactory(lamaran=lamaran, jenis=dokumen[-1].kode)
+    ingatkan(oleh=None, pada=s.satu.batas_lamaran - SEHARI)
+    terakhir = Surel.objects.filter(kunci__startswith="ingat:draf").latest("pk")
+    assert "Semua dokumen sudah terunggah" in isi_surel(terakhir)
 
 
 def test_lamaran_terkirim_tidak_diingatkan_sebagai_draf(db, saat):

@@ -1,0 +1,189 @@
+"""The page behind a one-time link: an officer of the applicant's agency hands the recommendation in.
+
+Nobody is logged in here. Opening the page changes nothing, whoever opens it; each step is a form of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from allauth.core.internal.httpkit import get_client_ip
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from dokumen.simpan import BerkasDitolak
+from peserta import actions, aturan, queries, wewenang
+from peserta.forms import KodeForm, MintaKodeForm, SerahRekomendasiForm, TindakanForm, UnggahForm, tolak
+from peserta.models import PermintaanRekomendasi
+from peserta.views.jawaban import sebut_batas
+from seleksi.izin import TindakanDitolak
+
+SESI = "rekomendasi_dikonfirmasi"
+# Links that lead nowhere, from one address within an hour.
+BATAS_TEBAKAN = 20
+SEJAM = 3600
+
+
+def tanpa_jejak(halaman: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Open to guests; not for search engines; who guesses keys is stopped after a few."""
+
+    @login_not_required
+    @wraps(halaman)
+    def buka(request: HttpRequest, kunci: str) -> HttpResponse:
+        tebakan = f"rekomendasi_tebakan:{get_client_ip(request)}"
+        if (cache.get(tebakan) or 0) >= BATAS_TEBAKAN:
+            jawaban = _tertutup(request, "Terlalu banyak percobaan. Coba lagi satu jam lagi.", 429)
+        else:
+            try:
+                jawaban = halaman(request, kunci)
+            except Http404:
+                cache.add(tebakan, 0, SEJAM)
+                cache.incr(tebakan)
+                jawaban = _tertutup(request, "Tautan ini tidak dikenal. Periksa apakah tersalin utuh.", 404)
+        jawaban["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+        return jawaban
+
+    return buka
+
+
+@tanpa_jejak
+@require_safe
+def rekomendasi_instansi(request: HttpRequest, kunci: str) -> HttpResponse:
+    """What is asked, by whom, until when; then the step that comes next."""
+    return _halaman(request, queries.permintaan_dengan_kunci(kunci), kunci)
+
+
+@tanpa_jejak
+@require_POST
+def kode_instansi(request: HttpRequest, kunci: str) -> HttpResponse:
+    """Mail a code to an address of the agency."""
+    permintaan = queries.permintaan_dengan_kunci(kunci)
+    form = MintaKodeForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.minta_kode(permintaan=permintaan, oleh=None, pada=timezone.now(), **form.cleaned_data)
+        except TindakanDitolak as ditolak:
+            tolak(form, ditolak)
+        else:
+            messages.success(request, f"Kode dikirim ke {form.cleaned_data['alamat']}.")
+            return redirect("peserta:rekomendasi_instansi", kunci)
+    return _halaman(request, permintaan, kunci, form_kode=form)
+
+
+@tanpa_jejak
+@require_POST
+def konfirmasi_instansi(request: HttpRequest, kunci: str) -> HttpResponse:
+    """Try the code; this browser, and no other, may then hand in."""
+    permintaan = queries.permintaan_dengan_kunci(kunci)
+    form = KodeForm(request.POST)
+    if form.is_valid():
+        try:
+            saat = actions.konfirmasi_kode(
+                permintaan=permintaan, oleh=None, pada=timezone.now(), **form.cleaned_data
+            )
+        except TindakanDitolak as ditolak:
+            tolak(form, ditolak)
+        else:
+            if saat is not None:
+                request.session.cycle_key()
+                request.session[SESI] = {str(permintaan.pk): saat.isoformat()}
+                return redirect("peserta:rekomendasi_instansi", kunci)
+            form.add_error("kode", "Kode ini tidak cocok. Periksa surel terakhir yang Anda terima.")
+    permintaan = queries.permintaan_dengan_kunci(kunci)
+    return _halaman(request, permintaan, kunci, form_konfirmasi=form)
+
+
+@tanpa_jejak
+@require_POST
+def serah_instansi(request: HttpRequest, kunci: str) -> HttpResponse:
+    """The letter and what it says. The file is kept although a field is wrong."""
+    permintaan = queries.permintaan_dengan_kunci(kunci)
+    if not _dikonfirmasi(request, permintaan):
+        return redirect("peserta:rekomendasi_instansi", kunci)
+    form, form_berkas = SerahRekomendasiForm(request.POST), UnggahForm(request.POST, request.FILES)
+    pada, tiba = timezone.now(), request.tiba_pada  # type: ignore[attr-defined]  # -- set by config/waktu.py
+    try:
+        if request.FILES and form_berkas.is_valid():
+            isi = form_berkas.cleaned_data["berkas"]
+            actions.unggah_surat(permintaan=permintaan, unggahan=isi, oleh=None, pada=pada, tiba_pada=tiba)
+        if form.is_valid():
+            actions.serahkan_rekomendasi(
+                permintaan=permintaan, oleh=None, pada=pada, tiba_pada=tiba, **form.cleaned_data
+            )
+            return redirect("peserta:rekomendasi_instansi", kunci)
+    except BerkasDitolak as ditolak:
+        form.add_error(None, ditolak.alasan)
+    except TindakanDitolak as ditolak:
+        tolak(form, ditolak)
+    return _halaman(request, queries.permintaan_dengan_kunci(kunci), kunci, form_serah=form)
+
+
+def _dikonfirmasi(request: HttpRequest, permintaan: PermintaanRekomendasi) -> bool:
+    """This browser typed the code that holds now."""
+    saat = request.session.get(SESI, {}).get(str(permintaan.pk))
+    return permintaan.dikonfirmasi_pada is not None and saat == permintaan.dikonfirmasi_pada.isoformat()
+
+
+def _halaman(
+    request: HttpRequest,
+    permintaan: PermintaanRekomendasi,
+    kunci: str,
+    *,
+    form_kode: MintaKodeForm | None = None,
+    form_konfirmasi: KodeForm | None = None,
+    form_serah: SerahRekomendasiForm | None = None,
+) -> HttpResponse:
+    pada = timezone.now()
+    keadaan = queries.keadaan_permintaan(permintaan, pada)
+    if keadaan == aturan.DISERAHKAN:
+        return _selesai(request, permintaan)
+    if keadaan in (aturan.KEDALUWARSA, aturan.DIBATALKAN):
+        sebab = aturan.SEBUTAN_PERMINTAAN[keadaan].lower()
+        pesan = f"Tautan ini tidak berlaku lagi: {sebab}. Mintalah tautan baru kepada pelamar."
+        return _tertutup(request, pesan, 410)
+    lamaran = permintaan.lamaran
+    form = form_kode or form_konfirmasi or form_serah or TindakanForm()
+    konteks: dict[str, Any] = {
+        "form": form,
+        "kunci": kunci,
+        "permintaan": permintaan,
+        "lamaran": lamaran,
+        "langkah": _langkah(request, permintaan, pada),
+        "domain": aturan.domain_surel(permintaan.alamat),
+        "sampai": sebut_batas(permintaan.kedaluwarsa_pada),
+        "form_kode": form_kode or MintaKodeForm(initial={"alamat": permintaan.alamat_petugas}),
+        "form_konfirmasi": form_konfirmasi or KodeForm(),
+        "form_serah": form_serah
+        or SerahRekomendasiForm(initial={"jabatan_dituju": lamaran.lowongan.nama_jabatan}),
+        "form_berkas": UnggahForm(),
+        "izin": wewenang.boleh_unggah_surat(permintaan, pada),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "peserta/rekomendasi_instansi.html", konteks, status=status)
+
+
+def _langkah(request: HttpRequest, permintaan: PermintaanRekomendasi, pada: datetime) -> str:
+    if _dikonfirmasi(request, permintaan):
+        return "serah"
+    return "kode" if permintaan.kode_pada is not None else "alamat"
+
+
+def _selesai(request: HttpRequest, permintaan: PermintaanRekomendasi) -> HttpResponse:
+    """The receipt for the browser that handed in; whoever else holds the link learns that it was used."""
+    if not _dikonfirmasi(request, permintaan):
+        return _tertutup(request, "Tautan ini sudah dipakai dan tidak berlaku lagi.", 410)
+    konteks = {"permintaan": permintaan, "lamaran": permintaan.lamaran}
+    return render(request, "peserta/rekomendasi_diterima.html", konteks)
+
+
+def _tertutup(request: HttpRequest, pesan: str, status: int) -> HttpResponse:
+    """Nothing about an applicant stands here."""
+    return render(request, "peserta/rekomendasi_tertutup.html", {"pesan": pesan}, status=status)
