@@ -368,6 +368,14 @@ def test_berkas_lama_tetap_terbuka_bagi_pemeriksa_yang_belum_dikirim_tidak(dimin
         assert queries.berkas_lamaran_untuk_dibuka(pemeriksa, satu.pk, saat) == satu
 
 
+def test_perbaikan_terbuka_hanya_selama_menunggu_pemeriksa(diminta, saat):
+    perbaikan = Perbaikan.objects.get()
+    assert queries.masih_terbuka(diminta, perbaikan, saat)
+    assert not queries.masih_terbuka(diminta, None, saat)
+    assert not queries.masih_terbuka(LamaranFactory(keadaan="MUNDUR"), perbaikan, saat)
+    assert not queries.masih_terbuka(diminta, perbaikan, perbaikan.batas)
+
+
 # --- Pengingat --------------------------------------------------------------------------------
 def test_yang_belum_mengirim_diingatkan_sehari_sebelumnya(diminta, saat):
     batas = Perbaikan.objects.get().batas
