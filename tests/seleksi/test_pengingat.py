@@ -62,7 +62,7 @@ def test_pengingat_draf_menyebut_tepat_yang_belum_diunggah(db, saat):
     dokumen = lamaran.lowongan.seleksi.aturan_main.dokumen
     for satu in dokumen[:-1]:
         BerkasLamaranFactory(lamaran=lamaran, jenis=satu.kode)
-    ingatkan(oleh=None, pada=s.satu.batas_lamaran - 3 * SEHARI)
+    ingatkan(oleh=None, pada=s.satu.batas_lamaran - 4 * SEHARI)
     surel = Surel.objects.get(kunci__startswith="ingat:draf")
     assert surel.konteks["kurang"] == [dokumen[-1].nama]
     assert f"- {dokumen[-1].nama}" in isi_surel(surel)
@@ -136,7 +136,7 @@ def test_jumlah_kueri_tetap_berapa_pun_drafnya(db, saat, banyak, django_assert_n
     s = situasi.diumumkan(saat)
     situasi.melamar(s, banyak, Keadaan.DRAF)
     pada = s.satu.batas_lamaran - SEHARI
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         ingatkan(oleh=None, pada=pada)
 
 
