@@ -1,7 +1,7 @@
 """The cache when Redis is away: nothing is remembered, no page breaks, nothing is let in that must be new.
 
-Only django-allauth uses it: for limits of rate (django-axes counts failed log-ins in PostgreSQL beside it)
-and for codes of authenticator apps that were used already.
+django-allauth uses it for limits of rate (django-axes counts failed log-ins in PostgreSQL beside it) and for
+codes of authenticator apps that were used already; the page of an agency counts guessed links in it.
 """
 
 import logging

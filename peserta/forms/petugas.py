@@ -139,7 +139,7 @@ class PeriksaForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.alasan_baku = {str(satu.pk): (satu.kalimat, satu.teks) for satu in katalog}
         pilihan = [("", "Pilih …"), *((kode, kalimat) for kode, (kalimat, _) in self.alasan_baku.items())]
-        self.fields["katalog"].choices = pilihan  # type: ignore[attr-defined]
+        self.fields["katalog"].choices = pilihan  # type: ignore[attr-defined]  # -- a ChoiceField, declared above
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}
@@ -189,7 +189,7 @@ class KembalikanForm(forms.Form):
     def __init__(self, *args: Any, butir: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if butir:
-            self.fields["butir"].choices = butir  # type: ignore[attr-defined]
+            self.fields["butir"].choices = butir  # type: ignore[attr-defined]  # -- a ChoiceField, declared above
         else:
             del self.fields["butir"]
 

@@ -10,7 +10,6 @@ from datetime import datetime
 from functools import wraps
 from typing import Any
 
-from allauth.core.internal.httpkit import get_client_ip
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
@@ -19,6 +18,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from akun.masuk import alamat_ip
 from dokumen.simpan import BerkasDitolak
 from peserta import actions, aturan, queries, wewenang
 from peserta.forms import KodeForm, MintaKodeForm, SerahRekomendasiForm, TindakanForm, UnggahForm, tolak
@@ -38,15 +38,16 @@ def tanpa_jejak(halaman: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     @login_not_required
     @wraps(halaman)
     def buka(request: HttpRequest, kunci: str) -> HttpResponse:
-        tebakan = f"rekomendasi_tebakan:{get_client_ip(request)}"
-        if (cache.get(tebakan) or 0) >= BATAS_TEBAKAN:
+        tebakan = f"rekomendasi_tebakan:{alamat_ip(request)}"
+        banyak = cache.get(tebakan) or 0
+        if banyak >= BATAS_TEBAKAN:
             jawaban = _tertutup(request, "Terlalu banyak percobaan. Coba lagi satu jam lagi.", 429)
         else:
             try:
                 jawaban = halaman(request, kunci)
             except Http404:
-                cache.add(tebakan, 0, SEJAM)
-                cache.incr(tebakan)
+                # Nothing that fails while Redis is away (config/tembolok.py).
+                cache.set(tebakan, banyak + 1, SEJAM)
                 jawaban = _tertutup(request, "Tautan ini tidak dikenal. Periksa apakah tersalin utuh.", 404)
         jawaban["X-Robots-Tag"] = "noindex, nofollow, noarchive"
         return jawaban

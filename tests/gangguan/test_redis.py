@@ -81,6 +81,10 @@ def test_daftar_dan_lupa_kata_sandi_tetap_jalan(client, orang, matikan_redis):
     assert Surel.objects.filter(alamat=orang.email).exists()
 
 
+def test_tautan_rekomendasi_yang_tidak_dikenal_tetap_dijawab(client, matikan_redis):
+    assert client.get(reverse("peserta:rekomendasi_instansi", args=["tebakan" * 6])).status_code == 404
+
+
 def test_lamaran_tetap_terkirim(client, matikan_redis):
     InstansiFactory()
     lamaran = LamaranFactory(
