@@ -30,7 +30,7 @@ class BerkasFactory(DjangoModelFactory):
     ukuran = 1024
     jenis_media = "application/pdf"
     nama_asli = "dokumen.pdf"
-    jalur = factory.Sequence(lambda n: f"unggahan/{n:02x}/{n:032x}.pdf")
+    jalur = factory.Sequence(lambda n: f"unggahan/{n % 256:02x}/{n:032x}.pdf")
     halaman = 1
     diunggah_oleh = factory.SubFactory(PenggunaFactory)
     diunggah_pada = DIBUAT

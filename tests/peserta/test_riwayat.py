@@ -137,6 +137,15 @@ def test_baris_kembar_ditolak_dengan_isian_tetap(masuk, pelamar):
     assert "SKP tahun 2025 sudah tercatat" in isi(jawaban)
 
 
+def test_baris_yang_persis_sama_dicatat_sekali(masuk, pelamar):
+    alamat = reverse("peserta:butir_tambah", args=["pangkat"])
+    assert masuk.post(alamat, CONTOH["pangkat"]).status_code == 302
+    jawaban = masuk.post(alamat, CONTOH["pangkat"])
+    assert jawaban.status_code == 422
+    assert "Baris yang sama sudah tercatat." in isi(jawaban)
+    assert queries.baris_riwayat(pelamar, "pangkat").count() == 1
+
+
 @pytest.mark.parametrize("nama", ["butir_ubah", "butir_hapus"])
 def test_baris_orang_lain_tidak_ada(masuk, nama):
     lain = RiwayatPangkatFactory()

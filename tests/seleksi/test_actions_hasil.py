@@ -9,6 +9,7 @@ from seleksi import actions as tindakan
 from seleksi.actions.hasil import _nilai_hasil
 from seleksi.alur import Tahap
 from seleksi.queries.fakta import BA_ADMINISTRASI
+from seleksi.wewenang import pengumuman as wewenang
 from tests.factories.penilaian import KomponenFactory
 from tests.seleksi import situasi
 from tests.seleksi.penolakan import HARI, ditolak, peristiwa
@@ -33,6 +34,19 @@ def test_hasil_administrasi_dari_berita_acara_sampai_pengumuman(saat):
     assert terbit.diumumkan_pada == kini
     assert Surel.objects.filter(kunci__startswith="lamaran.hasil_administrasi:").count() == 8
     assert peristiwa("lowongan.hasil_diumumkan") == ["lowongan.hasil_diumumkan"] * 2
+
+
+def test_hasil_yang_sudah_diumumkan_tidak_diminta_disusun_ulang_esok_harinya(saat):
+    s = situasi.ditutup(saat)
+    kini = s.lain["tutup"] + HARI
+    acara = tindakan.siapkan_hasil_tahap(
+        seleksi=s.seleksi, lowongan=s.lowongan, oleh=s.sekretariat, pada=kini
+    )
+    umum = tindakan.tetapkan_hasil_administrasi(milik=acara.milik_seleksi, oleh=s.ketua, pada=kini)
+    terbit = tindakan.umumkan_hasil_tahap(pengumuman=umum, oleh=s.ketua, pada=kini)
+    izin = wewenang.boleh_umumkan_hasil_tahap(s.ketua, terbit, s.lowongan, kini + HARI)
+    assert not izin
+    assert "Susun ulang" not in str(izin.temuan)
 
 
 def test_berita_acara_dapat_disusun_ulang_sebelum_ditandatangani(saat):
