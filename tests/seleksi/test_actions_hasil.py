@@ -44,7 +44,8 @@ def test_hasil_yang_sudah_diumumkan_tidak_diminta_disusun_ulang_esok_harinya(saa
     )
     umum = tindakan.tetapkan_hasil_administrasi(milik=acara.milik_seleksi, oleh=s.ketua, pada=kini)
     terbit = tindakan.umumkan_hasil_tahap(pengumuman=umum, oleh=s.ketua, pada=kini)
-    izin = wewenang.boleh_umumkan_hasil_tahap(s.ketua, terbit, s.lowongan, kini + HARI)
+    lowongan = list(terbit.lowongan.all())
+    izin = wewenang.boleh_umumkan_hasil_tahap(s.ketua, terbit, lowongan, kini + HARI)
     assert not izin
     assert "Susun ulang" not in str(izin.temuan)
 
