@@ -129,16 +129,24 @@ def test_tanpa_kebijakan_tidak_ada_perbaikan(terkirim, pemeriksa, ketua_sekretar
     assert "sebagaimana dikirim" in ditolak(actions.tandai_perbaikan, **isi)
 
 
-@pytest.mark.parametrize("keadaan", ["DIPERIKSA", "MS", "TMS", "MUNDUR"])
-def test_yang_sudah_dinilai_tidak_ditandai_lagi(pelamar, lowongan, pemeriksa, saat, keadaan):
+@pytest.mark.parametrize(
+    "keadaan,sebab",
+    [
+        ("DIPERIKSA", "menunggu pemeriksa kedua"),
+        ("MS", "sudah ditetapkan memenuhi syarat"),
+        ("TMS", "sudah ditetapkan tidak memenuhi syarat"),
+        ("MUNDUR", "sudah ditarik pelamarnya"),
+    ],
+)
+def test_yang_sudah_dinilai_tidak_ditandai_lagi(pelamar, lowongan, pemeriksa, saat, keadaan, sebab):
     lamaran = LamaranFactory(pelamar=pelamar, lowongan=lowongan, keadaan=keadaan)
     isi = {"lamaran": lamaran, "jenis": "IJAZAH", "kekurangan": KURANG, "oleh": pemeriksa, "pada": saat}
-    ditolak(actions.tandai_perbaikan, **isi)
+    assert sebab in ditolak(actions.tandai_perbaikan, **isi)
 
 
 def test_bukan_verifikator_tidak_menandai(terkirim, anggota_pansel, saat):
     isi = {"lamaran": terkirim, "jenis": "IJAZAH", "kekurangan": KURANG, "oleh": anggota_pansel, "pada": saat}
-    ditolak(actions.tandai_perbaikan, **isi)
+    assert "tidak memegang peran itu" in ditolak(actions.tandai_perbaikan, **isi)
 
 
 # --- Meminta ----------------------------------------------------------------------------------
@@ -299,10 +307,11 @@ def test_batas_menurut_waktu_tiba(diminta, saat):
 
 def test_orang_lain_dan_yang_tidak_diminta_tidak_memperbaiki(diminta, draf_lain, saat):
     isi = {"jenis": "IJAZAH", "unggahan": [unggahan()], "pada": saat}
-    ditolak(actions.unggah_perbaikan, lamaran=diminta, oleh=PenggunaFactory(), **isi)
-    oleh = draf_lain.pelamar.pengguna
-    ditolak(actions.unggah_perbaikan, lamaran=draf_lain, oleh=oleh, **isi)
-    ditolak(actions.kirim_perbaikan, lamaran=draf_lain, oleh=oleh, pada=saat)
+    asing = ditolak(actions.unggah_perbaikan, lamaran=diminta, oleh=PenggunaFactory(), **isi)
+    assert "Ini bukan data Anda." in asing
+    milik = {"lamaran": draf_lain, "oleh": draf_lain.pelamar.pengguna}
+    assert "tidak termasuk yang diminta" in ditolak(actions.unggah_perbaikan, **milik, **isi)
+    assert "tidak menunggu perbaikan" in ditolak(actions.kirim_perbaikan, **milik, pada=saat)
 
 
 @pytest.fixture

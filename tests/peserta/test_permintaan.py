@@ -119,20 +119,23 @@ def test_tautan_tidak_melewati_batas_lamaran(permintaan, draf):
     assert permintaan.kedaluwarsa_pada == draf.lowongan.batas_lamaran
 
 
-@pytest.mark.parametrize("alamat", ["bkd@gmail.com", "sendiri"])
-def test_alamat_yang_bukan_instansi_ditolak(draf, saat, alamat):
+@pytest.mark.parametrize(
+    "alamat,sebab", [("bkd@gmail.com", "layanan surel umum"), ("sendiri", "alamat Anda sendiri")]
+)
+def test_alamat_yang_bukan_instansi_ditolak(draf, saat, alamat, sebab):
     oleh = draf.pelamar.pengguna
     tujuan = oleh.email if alamat == "sendiri" else alamat
-    ditolak(actions.minta_rekomendasi, lamaran=draf, alamat=tujuan, oleh=oleh, pada=saat)
+    assert sebab in ditolak(actions.minta_rekomendasi, lamaran=draf, alamat=tujuan, oleh=oleh, pada=saat)
 
 
 def test_sesudah_kirim_atau_batas_tidak_dapat_diminta(terkirim, draf_lain, saat):
-    isi = {"alamat": BKD, "pada": saat}
-    ditolak(actions.minta_rekomendasi, lamaran=terkirim, oleh=terkirim.pelamar.pengguna, **isi)
+    isi = {"alamat": BKD, "lamaran": terkirim, "oleh": terkirim.pelamar.pengguna, "pada": saat}
+    assert "sudah terkirim dengan nomor" in ditolak(actions.minta_rekomendasi, **isi)
     batas = draf_lain.lowongan.batas_lamaran
     isi = {"alamat": BKD, "lamaran": draf_lain, "oleh": draf_lain.pelamar.pengguna, "pada": batas}
-    ditolak(actions.minta_rekomendasi, **isi)
-    ditolak(actions.minta_rekomendasi, **(isi | {"oleh": PenggunaFactory(), "pada": saat}))
+    assert "batas penerimaan lamaran" in ditolak(actions.minta_rekomendasi, **isi)
+    asing = isi | {"oleh": PenggunaFactory(), "pada": saat}
+    assert "Ini bukan data Anda." in ditolak(actions.minta_rekomendasi, **asing)
 
 
 @pytest.fixture

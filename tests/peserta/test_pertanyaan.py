@@ -107,7 +107,8 @@ def test_sesudah_tahapnya_tidak_ada_yang_menulis(pertanyaan, pemeriksa, pelamar,
 
 
 def test_anggota_pansel_tidak_menjawab(pertanyaan, anggota_pansel, saat):
-    ditolak(actions.jawab, pertanyaan=pertanyaan, isi=JAWAB, oleh=anggota_pansel, pada=saat)
+    isi = {"pertanyaan": pertanyaan, "isi": JAWAB, "oleh": anggota_pansel, "pada": saat}
+    assert "tidak memegang peran itu" in ditolak(actions.jawab, **isi)
 
 
 # --- Menerbitkan ------------------------------------------------------------------------------
