@@ -12,7 +12,7 @@ from django.utils import timezone
 from dokumen.terbilang import hari_tanggal, rentang_tanggal, tanggal_panjang
 from peserta.alur import Keadaan
 from peserta.aturan import batas_tampil, sebut_waktu
-from peserta.models import Lamaran
+from peserta.models import Lamaran, MasaSanggah
 from seleksi.alur import Tahap
 from seleksi.models import Jadwal, Lowongan
 
@@ -61,6 +61,13 @@ def sebut_batas(batas: datetime) -> str:
     nama, _, tanggal = hari.partition(" ")
     pukul = pukul.replace(".00 ", " ") if pukul.count(".") == 2 and ".00 " in pukul else pukul
     return f"{nama} {_ikat(tanggal)} {_ikat(f'pukul {pukul}')}"
+
+
+def sebut_masa(masa: MasaSanggah | None) -> dict[str, str]:
+    """The last moments of a window of objection and of its answer, in words."""
+    if masa is None:
+        return {"sampai": "", "jawab_sampai": ""}
+    return {"sampai": sebut_batas(masa.batas), "jawab_sampai": sebut_batas(masa.batas_jawab)}
 
 
 def jawaban_tanpa_lamaran(
@@ -152,6 +159,20 @@ def _draf(lamaran: Lamaran, kurang: int, jadwal: Mapping[str, Jadwal], pada: dat
         sampai=sebut_batas(batas) if batas else "",
         batas=batas,
         **_sesudah_kirim(jadwal),
+    )
+
+
+def jawaban_sanggah(lamaran: Lamaran, batas: datetime, *, ditulis: bool) -> Jawaban:
+    """While he who was told TMS may still object."""
+    return Jawaban(
+        "Kirim sanggahan yang sudah Anda tulis" if ditulis else "Baca alasannya; ajukan sanggahan bila perlu",
+        "Sanggahan tidak wajib, satu kali, dan tidak diumumkan.",
+        reverse("peserta:sanggahan", args=[lamaran.pk]),
+        "Lanjutkan sanggahan" if ditulis else "Ajukan sanggahan",
+        sampai=sebut_batas(batas),
+        batas=batas,
+        sesudah="Panitia Seleksi menjawab dengan surat",
+        ket_sesudah="Tanpa sanggahan, hasil seleksi administrasi tetap.",
     )
 
 

@@ -37,9 +37,11 @@ from peserta.views.jawaban import (
     Jawaban,
     jawaban_lamaran,
     jawaban_perbaikan,
+    jawaban_sanggah,
     jawaban_tanpa_lamaran,
     langkah_seleksi,
     sebut_batas,
+    sebut_masa,
 )
 from peserta.views.kiriman import KIRIMAN_DITUNGGU, POTONGAN_PERAMBAN, lupakan_kiriman
 from peserta.views.riwayat import jenis_riwayat
@@ -307,6 +309,10 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
         butir = perbaikan.butir.all()
         terunggah = sum(satu.pengganti_id is not None for satu in butir)
         jawaban = jawaban_perbaikan(lamaran, perbaikan.batas, len(butir), terunggah)
+    masa_sanggah = _masa_sanggah(lamaran, keadaan, pada)
+    if masa_sanggah.get("dapat"):
+        ditulis = masa_sanggah["sanggahan"] is not None
+        jawaban = jawaban_sanggah(lamaran, masa_sanggah["batas"], ditulis=ditulis)
     return {
         "lamaran": lamaran,
         "keadaan": keadaan,
@@ -324,7 +330,7 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
         "alasan_tms": queries.alasan_tms(lamaran) if keadaan == Keadaan.TMS else [],
         "pengumuman": queries.pengumuman_lowongan(lamaran.lowongan),
         "surat": queries.surat_untuk_pelamar(lamaran),
-        "masa_sanggah": _masa_sanggah(lamaran, keadaan, pada),
+        "masa_sanggah": masa_sanggah,
         # Never computed from the true state: the offer to withdraw must not betray MS or TMS.
         "bisa_ditarik": keadaan in (Keadaan.DIAJUKAN, Keadaan.MS) and not lamaran.lowongan.berakhir,
     }
@@ -339,7 +345,8 @@ def _masa_sanggah(lamaran: Lamaran, keadaan: str, pada: datetime) -> dict[str, A
     if masa is None or (keadaan != Keadaan.TMS and sanggahan is None):
         return {}
     return {
-        "masa": masa,
+        "batas": masa.batas,
+        **sebut_masa(masa),
         "sanggahan": sanggahan,
         "dapat": bool(wewenang.boleh_tulis_sanggahan(lamaran.pelamar.pengguna, lamaran, pada)),
         "dijawab": queries.jawaban_disampaikan(lamaran),

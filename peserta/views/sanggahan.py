@@ -18,6 +18,7 @@ from peserta import actions, aturan, queries, wewenang
 from peserta.forms import BuktiForm, JawabSanggahanForm, SanggahanForm, TindakanForm, tolak
 from peserta.models import Lamaran, Sanggahan
 from peserta.views import Permintaan
+from peserta.views.jawaban import sebut_masa
 from seleksi.izin import TindakanDitolak
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -82,7 +83,7 @@ def _halaman(
         "form_berkas": berkas or BuktiForm(),
         "lamaran": lamaran,
         "sanggahan": ditulis,
-        "masa": queries.masa_sanggah_lamaran(lamaran),
+        **sebut_masa(queries.masa_sanggah_lamaran(lamaran)),
         "bukti": queries.bukti_berlaku(ditulis),
         "bukti_maks": aturan.BUKTI_MAKS,
         "izin": wewenang.boleh_tulis_sanggahan(request.user, lamaran, request.tiba_pada),

@@ -493,15 +493,7 @@ def utama() -> int:
     pembaca.add_argument("--json", type=Path)
     pilihan = pembaca.parse_args()
     hasil = jalankan(pilihan.kirim, pilihan.unggah, pilihan.bita)
-    print(tabel(hasil))
-    teks = json.dumps(hasil, ensure_ascii=False)
-    if pilihan.json:
-        pilihan.json.write_text(teks, encoding="utf-8")
-    else:
-        print(teks)
-    catatan = luput(hasil)
-    print("Semua sasaran tercapai." if not catatan else "\n".join(["Sasaran yang luput:", *catatan]))
-    return 1 if catatan else 0
+    return bench.laporkan(hasil, tabel(hasil), luput(hasil), pilihan.json)
 
 
 if __name__ == "__main__":

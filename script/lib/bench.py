@@ -300,25 +300,25 @@ def ukur(ukuran: Sequence[int]) -> list[dict[str, Any]]:
     return [satu.hasil for satu in semua]
 
 
+def laporkan(hasil: Any, teks: str, luput: list[str], berkas: Path | None) -> int:
+    """Print the table, write or print the JSON, name the targets that were missed; the exit status."""
+    print(teks)
+    isi = json.dumps(hasil, ensure_ascii=False)
+    if berkas:
+        berkas.write_text(isi, encoding="utf-8")
+    else:
+        print(isi)
+    print("\n- ".join(["Sasaran yang luput:", *luput]) if luput else "Semua sasaran tercapai.")
+    return 1 if luput else 0
+
+
 def utama() -> int:
     pembaca = argparse.ArgumentParser()
     pembaca.add_argument("--ukuran", default="30,300,3000")
     pembaca.add_argument("--json", type=Path)
     pilihan = pembaca.parse_args()
     hasil = ukur([int(satu) for satu in pilihan.ukuran.split(",")])
-    print(tabel(hasil))
-    teks = json.dumps(hasil, ensure_ascii=False)
-    if pilihan.json:
-        pilihan.json.write_text(teks, encoding="utf-8")
-    else:
-        print(teks)
-    luput = pelanggaran(hasil)
-    print(
-        "Semua sasaran tercapai."
-        if not luput
-        else "Sasaran yang luput:\n" + "\n".join(f"- {satu}" for satu in luput)
-    )
-    return 1 if luput else 0
+    return laporkan(hasil, tabel(hasil), pelanggaran(hasil), pilihan.json)
 
 
 if __name__ == "__main__":

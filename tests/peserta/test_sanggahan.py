@@ -342,7 +342,9 @@ def test_pelamar_menulis_mengunggah_dan_mengirim(s, client, pada_saat):
     client.force_login(orang)
     halaman = reverse("peserta:lamaran", args=[satu.pk])
     alamat = reverse("peserta:sanggahan", args=[satu.pk])
-    assert "Ajukan sanggahan" in isi(client.get(halaman))
+    awal = isi(client.get(halaman))
+    assert "Baca alasannya; ajukan sanggahan bila perlu" in awal
+    assert "23.59.59" in awal.partition("Masa sanggah</h2>")[2], "deadlines are told by their last second"
     assert "Tulis sanggahan" in isi(client.get(alamat))
     gagal = client.post(alamat, {"isi": ISI, "aksi": "unggah", "berkas": unggahan(isi=b"bukan pdf")})
     assert gagal.status_code == 422
@@ -350,7 +352,7 @@ def test_pelamar_menulis_mengunggah_dan_mengirim(s, client, pada_saat):
     assert client.post(alamat, {"isi": ISI, "aksi": "unggah"}).status_code == 422
     assert client.post(alamat, {"isi": "", "aksi": "kirim"}).status_code == 422
     assert client.post(alamat, {"isi": ISI, "aksi": "simpan"}).url == alamat
-    assert "Lanjutkan sanggahan" in isi(client.get(halaman))
+    assert "Kirim sanggahan yang sudah Anda tulis" in isi(client.get(halaman))
     assert client.post(alamat, {"isi": ISI, "aksi": "unggah", "berkas": unggahan("a.pdf")}).url == alamat
     assert client.post(alamat, {"isi": ISI, "aksi": "unggah", "berkas": unggahan("b.pdf")}).url == alamat
     satu_bukti = BuktiSanggahan.objects.order_by("pk").first()
@@ -362,7 +364,9 @@ def test_pelamar_menulis_mengunggah_dan_mengirim(s, client, pada_saat):
     assert client.post(alamat, {"isi": ISI, "aksi": "kirim"}).url == alamat
     assert "Menunggu jawaban" in isi(client.get(alamat))
     assert client.post(reverse("peserta:hapus_bukti", args=[bukti.pk])).url == alamat
-    assert "Sanggahan Anda terkirim" in isi(client.get(halaman))
+    akhir = isi(client.get(halaman))
+    assert "Sanggahan Anda terkirim" in akhir
+    assert "ajukan sanggahan bila perlu" not in akhir
     tarik = reverse("peserta:tarik_sanggahan", args=[satu.pk])
     assert client.post(tarik).url == halaman
     assert client.post(tarik).url == halaman
