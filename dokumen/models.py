@@ -45,6 +45,7 @@ class Berkas(models.Model):
     class Meta:
         verbose_name = "berkas"
         verbose_name_plural = "berkas"
+        indexes = [models.Index(name="berkas_sidik", fields=["sha256"])]
         constraints = [
             models.CheckConstraint(name="berkas_sha256_utuh", condition=Q(sha256__regex=r"^[0-9a-f]{64}$")),
             models.CheckConstraint(name="berkas_tidak_kosong", condition=Q(ukuran__gt=0)),

@@ -22,7 +22,7 @@ class Jejak(models.Model):
     objek_tipe = models.CharField(max_length=80)
     objek_id = models.CharField(max_length=64)
     # Plain number, no foreign key: the trail lies below the applications it tells about.
-    seleksi_id = models.BigIntegerField(null=True, blank=True, db_index=True)
+    seleksi_id = models.BigIntegerField(null=True, blank=True)
     pada = models.DateTimeField()
     rincian = models.JSONField(default=dict, blank=True)
     sidik_sebelumnya = models.CharField(max_length=64, unique=True)
@@ -35,6 +35,8 @@ class Jejak(models.Model):
         indexes = [
             models.Index(fields=["objek_tipe", "objek_id", "tinggi"], name="jejak_objek"),
             models.Index(fields=["peristiwa", "tinggi"], name="jejak_peristiwa"),
+            # A page of a selection's trail and its number of events are read from the index alone.
+            models.Index(fields=["seleksi_id", "tinggi"], name="jejak_seleksi"),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(tinggi__gte=1), name="jejak_tinggi_dari_satu"),
