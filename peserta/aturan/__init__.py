@@ -40,6 +40,7 @@ from peserta.aturan.fakta import (
     Posisi,
     Tambahan,
 )
+from peserta.aturan.kata import MAKS_SEBUT, sebut_sebagian
 from peserta.aturan.kedua import (
     BUTA,
     MELIHAT,
@@ -108,7 +109,7 @@ from peserta.aturan.perbaikan import (
     DISUSUN,
     LEWAT,
     SEBUTAN_PERBAIKAN,
-    Ditolak,
+    TanpaKesempatan,
     butir_dibuka,
     hari_terakhir_perbaikan,
     keadaan_perbaikan,
@@ -264,6 +265,7 @@ __all__ = [
     "LAIN",
     "LAMA_PEGANG",
     "LEWAT",
+    "MAKS_SEBUT",
     "MASA_KODE",
     "MASA_KONFIRMASI",
     "MASA_TAUTAN",
@@ -306,7 +308,6 @@ __all__ = [
     "BunyiAlasan",
     "Butir",
     "Daerah",
-    "Ditolak",
     "Fakta",
     "FaktaRekomendasi",
     "Hukuman",
@@ -319,6 +320,7 @@ __all__ = [
     "Rentang",
     "Runtutan",
     "Tambahan",
+    "TanpaKesempatan",
     "TitikUsia",
     "administrator",
     "akhir_daerah",
@@ -397,6 +399,7 @@ __all__ = [
     "sanggahan_dapat_dijawab",
     "sanggahan_dapat_ditarik",
     "sebut_batas",
+    "sebut_sebagian",
     "sebut_waktu",
     "sela",
     "surat_ditahan",

@@ -12,6 +12,10 @@ BULAN = (
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
+# So many of a long list are named, then only how many more there are.
+MAKS_SEBUT = 10
+
+
 def _rapat(teks: str) -> str:
     return " ".join(teks.casefold().split())
 
@@ -25,6 +29,13 @@ def _dan(butir: Sequence[str]) -> str:
         return "".join(butir)
     awal = ", ".join(butir[:-1])
     return f"{awal}, dan {butir[-1]}" if len(butir) > 2 else f"{awal} dan {butir[-1]}"
+
+
+def sebut_sebagian(butir: Sequence[str], jumlah: int) -> str:
+    """The first ``MAKS_SEBUT`` of ``jumlah`` things, and how many more: "1, 2, dan 37 lainnya"."""
+    sebut = list(butir[:MAKS_SEBUT])
+    sisa = jumlah - len(sebut)
+    return _dan([*sebut, f"{_ribuan(sisa)} lainnya"] if sisa else sebut)
 
 
 def _sebut_lama(tahun: int, bulan: int, sisa: int) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from peserta.aturan.kata import _dan
+from peserta.aturan.kata import sebut_sebagian
 from peserta.aturan.pengajuan import sebut_batas, sebut_waktu
 from seleksi.izin import Temuan, Tingkat
 
@@ -136,31 +136,32 @@ def menunggu_perbaikan(
 
 
 @dataclass(frozen=True, slots=True)
-class Ditolak:
-    """A document judged not in order: of which application (its number), and whether it could be mended."""
+class TanpaKesempatan:
+    """A kind of document some could mend, and who was refused for it without that chance.
 
-    nomor: str
+    ``nomor``: the first few applications by their numbers; ``jumlah``: how many there are in all.
+    """
+
     jenis: str
-    diberi: bool
+    nomor: tuple[str, ...]
+    jumlah: int
 
 
-def perlakuan_sama(ditolak: Sequence[Ditolak], nama: Mapping[str, str]) -> list[Temuan]:
+def perlakuan_sama(tanpa: Sequence[TanpaKesempatan], nama: Mapping[str, str]) -> list[Temuan]:
     """B-3. Who has the same fault gets the same chance; one finding for each document and those left out.
 
-    `ditolak`: of one vacancy, also those that could be mended. A warning: a fault is judged by people.
+    `tanpa`: of one vacancy. A warning: a fault is judged by people.
     Dasar: Lampiran huruf b angka 3; Undang-Undang 30/2014 Pasal 10 (ketidakberpihakan).
     """
-    temuan = []
-    for jenis in dict.fromkeys(satu.jenis for satu in ditolak if satu.diberi):
-        tanpa = [satu.nomor for satu in ditolak if satu.jenis == jenis and not satu.diberi]
-        if tanpa:
-            pesan = (
-                f"{nama.get(jenis, jenis)}: pelamar lain pada jabatan ini diberi kesempatan memperbaiki "
-                f"dokumen yang sama, sedangkan lamaran {_dan(tanpa)} dinilai tidak sesuai tanpa kesempatan "
-                "itu."
-            )
-            temuan.append(_b3(pesan, Tingkat.INGAT))
-    return temuan
+    return [
+        _b3(
+            f"{nama.get(satu.jenis, satu.jenis)}: pelamar lain pada jabatan ini diberi kesempatan "
+            f"memperbaiki dokumen yang sama, sedangkan lamaran {sebut_sebagian(satu.nomor, satu.jumlah)} "
+            "dinilai tidak sesuai tanpa kesempatan itu.",
+            Tingkat.INGAT,
+        )
+        for satu in tanpa
+    ]
 
 
 def _b3(pesan: str, tingkat: Tingkat = Tingkat.BLOK) -> Temuan:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, Func, Q, TextField, Value
+from django.db.models import Count, F, Func, Q, TextField, Value, Window
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Lower, Right
 
+from peserta import aturan
 from peserta.alur import Keadaan
 from peserta.models import BerkasLamaran, Lamaran
 
@@ -18,10 +19,15 @@ ANGKA_TELEPON = 9
 
 @dataclass(frozen=True, slots=True)
 class TandaGanda:
-    """What is the same, and the register numbers of the others."""
+    """What is the same, and the register numbers of the others: the first few, and how many there are."""
 
     kata: str
     nomor: tuple[str, ...]
+    jumlah: int
+
+    @property
+    def sebutan(self) -> str:
+        return aturan.sebut_sebagian(self.nomor, self.jumlah)
 
 
 def tanda_ganda(lamaran: Lamaran) -> list[TandaGanda]:
@@ -36,18 +42,23 @@ def _lain(lamaran: Lamaran) -> Q:
 def _orang_sama(lamaran: Lamaran) -> Iterable[TandaGanda]:
     sendiri = Lamaran.objects.filter(_lain(lamaran), pelamar=lamaran.pelamar_id).order_by("pk")
     nomor = tuple(sendiri.values_list("nomor_pendaftaran", flat=True))
-    return [TandaGanda("Pelamar yang sama juga melamar jabatan lain", nomor)] if nomor else []
+    return [TandaGanda("Pelamar yang sama juga melamar jabatan lain", nomor, len(nomor))] if nomor else []
 
 
 def _berkas_sama(lamaran: Lamaran) -> Iterable[TandaGanda]:
     """By the fingerprint of the file; every version counts, on both sides."""
     sidik = BerkasLamaran.objects.filter(lamaran=lamaran).values("berkas__sha256")
-    sama = BerkasLamaran.objects.filter(
-        berkas__sha256__in=sidik, lamaran__lowongan__seleksi=lamaran.lowongan.seleksi_id
-    ).exclude(Q(lamaran__pelamar=lamaran.pelamar_id) | Q(lamaran__keadaan=Keadaan.DRAF))
-    baris = sama.order_by("lamaran").values_list("lamaran__nomor_pendaftaran", flat=True)
-    nomor = tuple(dict.fromkeys(baris))
-    return [TandaGanda("Berkas yang persis sama ada pada pelamar lain", nomor)] if nomor else []
+    sama = BerkasLamaran.objects.filter(berkas__sha256__in=sidik).values("lamaran")
+    lain = Lamaran.objects.filter(_lain(lamaran), pk__in=sama).exclude(pelamar=lamaran.pelamar_id)
+    baris = list(
+        lain.annotate(jumlah=Window(Count("pk")))
+        .order_by("pk")
+        .values_list("nomor_pendaftaran", "jumlah")[: aturan.MAKS_SEBUT]
+    )
+    if not baris:
+        return []
+    nomor = tuple(nomor for nomor, _ in baris)
+    return [TandaGanda("Berkas yang persis sama ada pada pelamar lain", nomor, baris[0][1])]
 
 
 def _data_sama(lamaran: Lamaran) -> list[TandaGanda]:
@@ -83,7 +94,7 @@ def _data_sama(lamaran: Lamaran) -> list[TandaGanda]:
             if cocok:
                 sama[nama].append(nomor)
     return [
-        TandaGanda(f"{nama[0].upper()}{nama[1:]} sama dengan pelamar lain", tuple(nomor))
+        TandaGanda(f"{nama[0].upper()}{nama[1:]} sama dengan pelamar lain", tuple(nomor), len(nomor))
         for nama, nomor in sama.items()
         if nomor
     ]

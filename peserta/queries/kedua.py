@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from akun.models import Pengguna
@@ -36,7 +38,9 @@ def pemeriksaan_kedua(lamaran: Lamaran) -> dict[str, PemeriksaanKedua]:
 
 def pemeriksa_pertama(lamaran: Lamaran) -> set[int]:
     """Everybody who took part in the first check: items, marks on the history, reading of the letter."""
-    (semua,) = _pemeriksa([lamaran]).values()
+    semua = {lamaran.diperiksa_oleh_id} if lamaran.diperiksa_oleh_id else set()
+    for baris, milik, orang in _pekerjaan_pertama():
+        semua.update(baris.filter(**{milik: lamaran}).values_list(orang, flat=True))
     return semua
 
 
@@ -46,54 +50,48 @@ def pemeriksa_kedua(lamaran: Lamaran) -> set[int]:
     return sendiri | set(lamaran.selisih.values_list("dibuka_oleh", flat=True))
 
 
-def _pemeriksa(lamaran: Iterable[Lamaran]) -> dict[int, set[int]]:
-    """Application -> accounts of the first check; four queries."""
-    semua = {satu.pk: {satu.diperiksa_oleh_id} if satu.diperiksa_oleh_id else set() for satu in lamaran}
-    dari = (
-        Verifikasi.objects.filter(lamaran__in=semua).values_list("lamaran", "diperiksa_oleh"),
-        TelaahRiwayat.objects.filter(lamaran__in=semua).values_list("lamaran", "ditelaah_oleh"),
-        SuratRekomendasi.objects.filter(lamaran__in=semua, sumber="PEMERIKSA").values_list(
-            "lamaran", "diisi_oleh"
-        ),
+def _pekerjaan_pertama() -> tuple[tuple[QuerySet[Any], str, str], ...]:
+    """Where the first check leaves its hand: rows, and the names of their application and their author."""
+    return (
+        (Verifikasi.objects.all(), "lamaran", "diperiksa_oleh"),
+        (TelaahRiwayat.objects.all(), "lamaran", "ditelaah_oleh"),
+        (SuratRekomendasi.objects.filter(sumber="PEMERIKSA"), "lamaran", "diisi_oleh"),
         # Naming what a document lacks is part of the check too.
-        ButirPerbaikan.objects.filter(perbaikan__lamaran__in=semua).values_list(
-            "perbaikan__lamaran", "ditandai_oleh"
-        ),
+        (ButirPerbaikan.objects.all(), "perbaikan__lamaran", "ditandai_oleh"),
     )
-    for baris in dari:
-        for pk, orang in baris:
-            semua[pk].add(orang)
-    return semua
+
+
+def _diperiksa(pengguna: Pengguna | None = None) -> Q:
+    """Applications in whose first check this person (None: anybody) took part."""
+    ada = Q(diperiksa_oleh__isnull=False) if pengguna is None else Q(diperiksa_oleh=pengguna)
+    for baris, milik, orang in _pekerjaan_pertama():
+        dia = {} if pengguna is None else {orang: pengguna}
+        ada |= Q(Exists(baris.filter(**{milik: OuterRef("pk")}, **dia)))
+    return ada
+
+
+def tertutup_di(pengguna: Pengguna, lowongan: Iterable[Lowongan], pada: datetime) -> QuerySet[Lamaran]:
+    """Applications of these vacancies whose first verdicts are hidden from this person: the policy is blind,
+    the check is open, and he could still be the second person. Meant as part of a query.
+    """
+    buta = [satu.pk for satu in lowongan if aturan.periksa_buta(satu.seleksi.aturan_main)]
+    seleksi = seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).order_by().values("pk")
+    return Lamaran.objects.filter(
+        ~Exists(Selisih.objects.filter(lamaran=OuterRef("pk"))),
+        _diperiksa(),
+        ~_diperiksa(pengguna),
+        lowongan__in=buta,
+        lowongan__seleksi__in=seleksi,
+        keadaan__in=MASIH_DIPERIKSA,
+    )
 
 
 def tertutup(pengguna: Pengguna, lamaran: Iterable[Lamaran], pada: datetime) -> set[int]:
-    """Ids of the applications whose first verdicts are hidden from this person: the policy is blind, the
-    check is open, and he could still be the second person. Six queries at most, whatever the number.
-    """
-    buta = [
-        satu
-        for satu in lamaran
-        if satu.keadaan in MASIH_DIPERIKSA and aturan.periksa_buta(satu.lowongan.seleksi.aturan_main)
-    ]
-    if not buta:
-        return set()
-    seleksi = set(seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).values_list("pk", flat=True))
-    berselisih = set(Selisih.objects.filter(lamaran__in=buta).values_list("lamaran", flat=True))
-    pertama = _pemeriksa(buta)
-    return {
-        satu.pk
-        for satu in buta
-        if satu.lowongan.seleksi_id in seleksi
-        and satu.pk not in berselisih
-        and pertama[satu.pk]
-        and pengguna.pk not in pertama[satu.pk]
-    }
-
-
-def tertutup_di(pengguna: Pengguna, lowongan: Iterable[Lowongan], pada: datetime) -> set[int]:
-    """The same for every application of these vacancies."""
-    dasar = Lamaran.objects.filter(lowongan__in=list(lowongan), keadaan__in=MASIH_DIPERIKSA)
-    return tertutup(pengguna, dasar.select_related("lowongan__seleksi"), pada)
+    """Ids of those among these applications; one query at most, whatever the number."""
+    terbuka = {satu.pk: satu.lowongan for satu in lamaran if satu.keadaan in MASIH_DIPERIKSA}
+    lowongan = {satu.pk: satu for satu in terbuka.values()}
+    daftar = tertutup_di(pengguna, lowongan.values(), pada).filter(pk__in=terbuka)
+    return set(daftar.values_list("pk", flat=True))
 
 
 def tertutup_bagi(pengguna: Pengguna, lamaran: Lamaran, pada: datetime) -> bool:

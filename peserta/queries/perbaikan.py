@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from akun.models import Pengguna
 from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak
 from peserta import aturan
 from peserta.alur import Keadaan
-from peserta.aturan import Ditolak
+from peserta.aturan import MAKS_SEBUT, TanpaKesempatan
 from peserta.models import BerkasLamaran, ButirPerbaikan, Lamaran, Perbaikan, Verifikasi
 from seleksi.izin import Temuan
 from seleksi.models import Lowongan
@@ -75,41 +78,47 @@ def pernah_terkirim(berkas: BerkasLamaran) -> bool:
 
 
 def temuan_perlakuan(
-    lowongan: Collection[Lowongan], kecuali: Collection[int] = ()
+    lowongan: Collection[Lowongan], kecuali: QuerySet[Lamaran] | None = None
 ) -> dict[int, list[Temuan]]:
-    """Vacancy id -> findings on applicants with the same fault who were not given the same chance.
+    """Vacancy id -> findings on applicants with the same fault who were not given the same chance; one query.
 
     ``kecuali``: applications whose verdicts the reader may not know (yet).
     """
-    ditolak: dict[int, list[Ditolak]] = {satu.pk: [] for satu in lowongan}
-    for satu in _diminta(ditolak):
-        lamaran = satu.perbaikan.lamaran
-        ditolak[lamaran.lowongan_id].append(Ditolak(lamaran.nomor_pendaftaran, satu.jenis, True))
-    for tolak in _tanpa_kesempatan(ditolak).exclude(lamaran__in=list(kecuali)):
-        lamaran = tolak.lamaran
-        ditolak[lamaran.lowongan_id].append(Ditolak(lamaran.nomor_pendaftaran, tolak.butir, False))
+    tanpa: dict[int, list[TanpaKesempatan]] = {satu.pk: [] for satu in lowongan}
+    dasar = _tanpa_kesempatan(tanpa, Lamaran.objects.none() if kecuali is None else kecuali)
+    for (pk, jenis, jumlah), baris in groupby(dasar, key=itemgetter(0, 1, 2)):
+        tanpa[pk].append(TanpaKesempatan(jenis, tuple(nomor for *_, nomor in baris), jumlah))
     return {
         satu.pk: aturan.perlakuan_sama(
-            ditolak[satu.pk], {d.kode: d.nama for d in satu.seleksi.aturan_main.dokumen}
+            tanpa[satu.pk], {d.kode: d.nama for d in satu.seleksi.aturan_main.dokumen}
         )
         for satu in lowongan
     }
 
 
-def _diminta(lowongan: Iterable[int]) -> QuerySet[ButirPerbaikan]:
-    return BUTIR.filter(perbaikan__lamaran__lowongan__in=lowongan, perbaikan__diminta_pada__isnull=False)
-
-
-def _tanpa_kesempatan(lowongan: Iterable[int]) -> QuerySet[Verifikasi]:
-    sama = ButirPerbaikan.objects.filter(
-        perbaikan__lamaran=OuterRef("lamaran"), perbaikan__diminta_pada__isnull=False, jenis=OuterRef("butir")
+def _tanpa_kesempatan(
+    lowongan: Iterable[int], kecuali: QuerySet[Lamaran]
+) -> QuerySet[Verifikasi, tuple[int, str, int, str]]:
+    """Vacancy, kind of document some could mend, how many were refused without; the first few by number."""
+    diminta = ButirPerbaikan.objects.filter(perbaikan__diminta_pada__isnull=False, jenis=OuterRef("butir"))
+    se_jenis = [F("lamaran__lowongan"), F("butir")]
+    return (
+        Verifikasi.objects.filter(
+            Exists(diminta.filter(perbaikan__lamaran__lowongan=OuterRef("lamaran__lowongan"))),
+            ~Exists(diminta.filter(perbaikan__lamaran=OuterRef("lamaran"))),
+            ~Q(lamaran__keadaan=Keadaan.MUNDUR),
+            lamaran__lowongan__in=list(lowongan),
+            putusan=Verifikasi.Putusan.TIDAK_SESUAI,
+        )
+        .exclude(lamaran__in=kecuali.values("pk"))
+        .annotate(
+            jumlah=Window(Count("pk"), partition_by=se_jenis),
+            letak=Window(RowNumber(), partition_by=se_jenis, order_by=["lamaran__urutan", "pk"]),
+        )
+        .filter(letak__lte=MAKS_SEBUT)
+        .order_by("lamaran__lowongan", "butir", "letak")
+        .values_list("lamaran__lowongan", "butir", "jumlah", "lamaran__nomor_pendaftaran")
     )
-    tolak = Verifikasi.objects.filter(
-        ~Q(lamaran__keadaan=Keadaan.MUNDUR),
-        lamaran__lowongan__in=lowongan,
-        putusan=Verifikasi.Putusan.TIDAK_SESUAI,
-    )
-    return tolak.exclude(Exists(sama)).select_related("lamaran").order_by("lamaran__urutan", "pk")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from peserta import aturan
-from peserta.aturan import Ditolak
+from peserta.aturan import TanpaKesempatan
 from seleksi.izin import Tingkat
 
 BATAS = datetime(2026, 11, 27, 17, tzinfo=UTC)
@@ -99,17 +99,25 @@ def test_penilaian_menunggu_sampai_tidak_ada_yang_dapat_tiba(batas, dikirim, pad
     assert [satu.tingkat for satu in temuan] == [Tingkat.MENUNGGU] * menunggu
 
 
+def test_kekurangan_yang_sama_diberi_kesempatan_yang_sama():
+    assert aturan.perlakuan_sama([], {}) == []
+    tanpa = [TanpaKesempatan("IJAZAH", ("2", "3"), 2), TanpaKesempatan("LAIN", ("4",), 1)]
+    ijazah, lain = aturan.perlakuan_sama(tanpa, {"IJAZAH": "Ijazah terakhir"})
+    assert (ijazah.kode, ijazah.tingkat) == ("B-3", Tingkat.INGAT)
+    assert ijazah.pesan.startswith("Ijazah terakhir: pelamar lain pada jabatan ini")
+    assert "sedangkan lamaran 2 dan 3 dinilai" in ijazah.pesan
+    assert lain.pesan.startswith("LAIN: ")
+
+
 @pytest.mark.parametrize(
-    "ditolak,jumlah",
+    "banyak,jumlah,kata",
     [
-        ([], 0),
-        ([Ditolak("1", "IJAZAH", True)], 0),
-        ([Ditolak("1", "IJAZAH", True), Ditolak("2", "SKP", False)], 0),
-        ([Ditolak("1", "IJAZAH", True), Ditolak("2", "IJAZAH", False), Ditolak("3", "IJAZAH", False)], 1),
-        ([Ditolak("1", "IJAZAH", True), Ditolak("2", "IJAZAH", True), Ditolak("3", "IJAZAH", False)], 1),
+        (1, 1, "1"),
+        (2, 2, "1 dan 2"),
+        (10, 10, "1, 2, 3, 4, 5, 6, 7, 8, 9, dan 10"),
+        (11, 11, "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, dan 1 lainnya"),
+        (2, 1500, "1, 2, dan 1.498 lainnya"),
     ],
 )
-def test_kekurangan_yang_sama_diberi_kesempatan_yang_sama(ditolak, jumlah):
-    temuan = aturan.perlakuan_sama(ditolak, {"IJAZAH": "Ijazah"})
-    assert [satu.tingkat for satu in temuan] == [Tingkat.INGAT] * jumlah
-    assert all("3" in satu.pesan for satu in temuan)
+def test_daftar_panjang_disebut_sebagian(banyak, jumlah, kata):
+    assert aturan.sebut_sebagian([str(n) for n in range(1, banyak + 1)], jumlah) == kata

@@ -52,6 +52,17 @@ def test_berkas_yang_persis_sama_pada_pelamar_lain(lamaran, lowongan, saat, vers
     assert list(kata(lain).values()) == [(lamaran.nomor_pendaftaran,)]
 
 
+def test_berkas_yang_sama_pada_banyak_pelamar_disebut_sebagian(lamaran, lowongan):
+    milik = BerkasLamaranFactory(lamaran=lamaran, jenis="IJAZAH")
+    lain = [kirim(lowongan) for _ in range(12)]
+    for satu in lain:
+        BerkasLamaranFactory(lamaran=satu, jenis="IJAZAH", berkas=milik.berkas)
+        BerkasLamaranFactory(lamaran=satu, jenis="SPT", berkas=milik.berkas)
+    (tanda,) = queries.tanda_ganda(lamaran)
+    assert (tanda.nomor, tanda.jumlah) == (tuple(satu.nomor_pendaftaran for satu in lain[:10]), 12)
+    assert tanda.sebutan.endswith("dan 2 lainnya")
+
+
 @pytest.mark.parametrize(
     "medan,nilai,sebutan",
     [

@@ -11,7 +11,7 @@ from akun.models import Surel
 from jejak.models import Jejak
 from panitia.aturan import Peran
 from peserta import actions, queries, wewenang
-from peserta.models import BerkasLamaran, ButirPerbaikan, Perbaikan
+from peserta.models import BerkasLamaran, ButirPerbaikan, Lamaran, Perbaikan
 from seleksi import aturan as aturan_seleksi
 from seleksi.actions.pengingat import ingatkan
 from seleksi.izin import TindakanDitolak
@@ -365,6 +365,19 @@ def test_kekurangan_sama_tanpa_kesempatan_terlihat(diminta, pemeriksa, lowongan,
     (temuan,) = queries.temuan_perlakuan([lowongan])[lowongan.pk]
     assert lain.nomor_pendaftaran in temuan.pesan
     assert _nama(diminta, "IJAZAH") in temuan.pesan
+    assert queries.temuan_perlakuan([lowongan], Lamaran.objects.filter(pk=lain.pk)) == {lowongan.pk: []}
+
+
+def test_perlakuan_menyebut_sebagian_dan_menghitung_semua(
+    diminta, pemeriksa, lowongan, saat, django_assert_num_queries
+):
+    lain = [LamaranFactory(lowongan=lowongan, keadaan="DIAJUKAN") for _ in range(12)]
+    for satu in lain:
+        verifikasi_lengkap(satu, pemeriksa, tidak_sesuai=("IJAZAH",), pada=saat)
+    with django_assert_num_queries(1):
+        (temuan,) = queries.temuan_perlakuan([lowongan])[lowongan.pk]
+    assert [satu.nomor_pendaftaran in temuan.pesan for satu in lain] == [True] * 10 + [False] * 2
+    assert "dan 2 lainnya" in temuan.pesan
 
 
 def test_berkas_lama_tetap_terbuka_bagi_pemeriksa_yang_belum_dikirim_tidak(diminta, pemeriksa, saat):
@@ -496,7 +509,7 @@ def test_daftar_perbaikan_dengan_kueri_tetap(
     assert isi.count("Menunggu pelamar") == banyak
 
 
-KUERI_DAFTAR = 11
+KUERI_DAFTAR = 9
 
 
 def test_orang_luar_mendapat_404(client, diminta):
