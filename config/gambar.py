@@ -296,18 +296,19 @@ def sebaran(
 ) -> dict[str, Any]:
     """Marks of one candidate: dots stack where they would touch, triangle = mean, diamond = outlier.
 
-    An outlier lies further than `batas_pencilan` from the mean.
+    An outlier lies further than `batas_pencilan` from the median; 0 or None tells none apart.
     """
     angka = sorted(Decimal(str(n)) for n in nilai)
     if not angka:
         return {"kosong": True}
     rendah, tinggi = Decimal(str(bawah)), Decimal(str(atas))
     rata = Decimal(str(rata_rata)) if rata_rata is not None else sum(angka, Decimal()) / len(angka)
+    median = (angka[(len(angka) - 1) // 2] + angka[len(angka) // 2]) / 2
     titik: list[dict[str, Any]] = []
     terpakai: list[tuple[float, float]] = []
     for satu in angka:
         x = _tempat(satu, rendah, tinggi)
-        if batas_pencilan is not None and abs(satu - rata) > Decimal(str(batas_pencilan)):
+        if batas_pencilan and abs(satu - median) > Decimal(str(batas_pencilan)):
             titik.append({"pencilan": f"M{_px(x)} 15.5l6.5 6.5-6.5 6.5-6.5-6.5z"})
             continue
         y = next(

@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from fractions import Fraction
 from typing import Any
 
 from django.utils import timezone
@@ -21,6 +22,7 @@ BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "
 # The three official zones, by their distance from UTC in hours.
 ZONA = {7: "WIB", 8: "WITA", 9: "WIT"}
 NBSP = "\xa0"
+MINUS = "\N{MINUS SIGN}"
 
 Hari = datetime.date | datetime.datetime
 
@@ -143,14 +145,24 @@ def sisa_waktu(batas: datetime.datetime | None, pada: datetime.datetime) -> str:
 
 # --- Angka dan nomor --------------------------------------------------------------------------
 def angka(nilai: Any, desimal: int = 2) -> str:
-    """87,50; 1.234,00. Exact for Decimal; half is rounded away from zero."""
+    """87,50; 1.234,00. Exact for Decimal and Fraction; half is rounded away from zero."""
     if nilai is None or nilai == "":
         return ""
+    if isinstance(nilai, Fraction):
+        nilai = Decimal(nilai.numerator) / nilai.denominator
     try:
         bulat = Decimal(str(nilai)).quantize(Decimal(1).scaleb(-int(desimal)), rounding=ROUND_HALF_UP)
     except InvalidOperation:
         return str(nilai)
     return f"{bulat:,.{int(desimal)}f}".translate(str.maketrans(",.", ".,"))
+
+
+def bertanda(nilai: Any, desimal: int = 2) -> str:
+    """+1,25; -0,50 with a true minus; 0,00: a difference."""
+    teks = angka(abs(nilai), desimal)
+    if not teks.strip("0,."):
+        return teks
+    return f"{'+' if nilai > 0 else MINUS}{teks}"
 
 
 def bulat(nilai: Any) -> str:

@@ -180,6 +180,32 @@ class BacaForm(forms.Form):
     )
 
 
+class LembarKerjaForm(forms.Form):
+    bentuk = forms.ChoiceField(
+        label="Bentuk",
+        choices=[
+            ("XLSX", "Lembar sebar (.xlsx) dengan rumus"),
+            ("CETAK", "Halaman untuk dicetak atau disimpan sebagai PDF"),
+        ],
+        initial="XLSX",
+        widget=forms.RadioSelect,
+    )
+    keperluan = forms.CharField(
+        label="Keperluan mengambil",
+        max_length=160,
+        help_text="Setiap salinan bernomor; nama, waktu, dan keperluan Anda dicatat dan tertera padanya.",
+    )
+
+
+class PenjelasanForm(forms.Form):
+    isi = forms.CharField(
+        label="Penjelasan",
+        max_length=2000,
+        help_text="Mengapa nilai Anda jauh dari penilai lain; dibaca Pansel. Nilainya tidak berubah.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
 class SeriForm(forms.Form):
     """Order of the people of each tie, and why."""
 

@@ -227,6 +227,25 @@ class ButirNilai(models.Model):
         return f"Butir {self.pk}"
 
 
+class PenjelasanNilai(models.Model):
+    """Why a locked value stands apart from the others, in the rater's own words; the value stays."""
+
+    lembar = models.OneToOneField(LembarNilai, models.PROTECT, related_name="penjelasan")
+    isi = models.TextField("penjelasan")
+    ditulis_pada = models.DateTimeField(editable=False)
+
+    class Meta:
+        verbose_name = "penjelasan nilai"
+        constraints = [models.CheckConstraint(condition=~Q(isi=""), name="penjelasan_nilai_berisi")]
+
+    def __str__(self) -> str:
+        return f"Penjelasan {self.lembar_id}"
+
+    @property
+    def id_seleksi(self) -> int:
+        return self.lembar.id_seleksi
+
+
 class Rekap(models.Model):
     """The computed recap of a vacancy: full matrix as used, kept with its digest."""
 

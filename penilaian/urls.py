@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import asesmen, penilai, pimpin, pleno
+from penilaian.views import asesmen, banding, lembar_kerja, penilai, pimpin, pleno
 
 app_name = "penilaian"
 urlpatterns = [
@@ -12,6 +12,12 @@ urlpatterns = [
     path("komponen/<int:komponen_id>/", pimpin.komponen, name="komponen"),
     path("komponen/<int:komponen_id>/buka/", pimpin.buka_komponen, name="buka_komponen"),
     path("komponen/<int:komponen_id>/kunci/", pimpin.kunci_komponen, name="kunci_komponen"),
+    path("komponen/<int:komponen_id>/banding/", banding.banding, name="banding"),
+    path(
+        "komponen/<int:komponen_id>/<int:lamaran_id>/penjelasan/",
+        banding.jelaskan_nilai,
+        name="jelaskan_nilai",
+    ),
     path("komponen/<int:komponen_id>/<int:lamaran_id>/", penilai.lembar, name="lembar"),
     path("komponen/<int:komponen_id>/<int:lamaran_id>/kunci/", penilai.kunci_lembar, name="kunci_lembar"),
     path(
@@ -26,6 +32,7 @@ urlpatterns = [
     path("pleno/<int:lowongan_id>/", pleno.pleno_lowongan, name="pleno_lowongan"),
     path("pleno/<int:lowongan_id>/baca/", pleno.baca_peringkat, name="baca_peringkat"),
     path("pleno/<int:lowongan_id>/hitung/", pleno.hitung_rekap, name="hitung_rekap"),
+    path("pleno/<int:lowongan_id>/lembar-kerja/", lembar_kerja.lembar_kerja, name="lembar_kerja"),
     path("pleno/<int:lowongan_id>/seri/", pleno.putuskan_seri, name="putuskan_seri"),
     path("pleno/<int:lowongan_id>/tetapkan/", pleno.tetapkan_tiga_nama, name="tetapkan_tiga_nama"),
     path("pleno/<int:lowongan_id>/pengganti/", pleno.naikkan_calon, name="naikkan_calon"),

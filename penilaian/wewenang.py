@@ -287,6 +287,28 @@ def boleh_kunci_lembar(
     )
 
 
+def boleh_jelaskan_nilai(oleh: Pengguna, lembar: LembarNilai, isi: str, pada: datetime) -> Izin:
+    """Say why one's own value stands apart: once the component is closed, until the names are chosen."""
+    komponen = lembar.komponen
+    lain = (
+        [] if lembar.penilai_id == oleh.pk else [_blok("B-9a", aturan.DASAR_PENCILAN, "Lembar orang lain.")]
+    )
+    terbuka = []
+    if komponen.keadaan not in queries.TERTUTUP:
+        pesan = "Nilai dijelaskan sesudah komponennya dikunci."
+        terbuka = [_blok("B-9a", aturan.DASAR_PENCILAN, pesan, KETUA, "kunci_komponen")]
+    # Before the lock even "not an outlier" would tell of the others' marks.
+    pencilan = [] if lain or terbuka else aturan.penjelasan_pencilan(queries.terpencil(lembar), isi)
+    return Izin.dari(
+        _penilai(oleh, komponen, pada),
+        _berjalan(komponen.lowongan),
+        lain,
+        terbuka,
+        pencilan,
+        _belum_ditetapkan(komponen.lowongan),
+    )
+
+
 # --- Pleno ----------------------------------------------------------------------------------------
 def _belum_ditetapkan(lowongan: Lowongan) -> list[Temuan]:
     if Rekap.objects.filter(lowongan=lowongan, ditetapkan_pada__isnull=False).exists():
@@ -420,6 +442,17 @@ def boleh_baca_peringkat(
         pansel = not temuan_hak(oleh, lowongan.seleksi_id, Hak.NILAI, pada)
         temuan += aturan.penyerahan_peringkat(rekap.ditetapkan_pada is not None, pansel)
     return Izin.dari(temuan_hak(oleh, lowongan.seleksi_id, Hak.LIHAT_REKAP, pada), temuan)
+
+
+def boleh_ambil_lembar_kerja(
+    oleh: Pengguna, lowongan: Lowongan, rekap: Rekap | None, keperluan: str, pada: datetime
+) -> Izin:
+    """B-9a, B-9d. A copy of all marks and ranks, to compute again: for the Pansel, with a purpose."""
+    return Izin.dari(
+        temuan_hak(oleh, lowongan.seleksi_id, Hak.NILAI, pada),
+        _rekap_ada(rekap),
+        aturan.keperluan_membaca(keperluan),
+    )
 
 
 def boleh_catat_kesehatan(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:

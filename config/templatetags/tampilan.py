@@ -13,7 +13,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from config import gambar
+from config import gambar, grafik
 from dokumen import rupa
 from dokumen.alur import LABEL_PINDAI
 
@@ -33,6 +33,7 @@ for _saringan in (
     rupa.sisa_hari,
     rupa.sisa_waktu,
     rupa.angka,
+    rupa.bertanda,
     rupa.bulat,
     rupa.bobot,
     rupa.nip,
@@ -240,3 +241,5 @@ def kueri(context: RequestContext, kunci_halaman: str = "", nomor: int = 0, **ub
 register.inclusion_tag("komponen/gantt.html", name="gantt")(gambar.gantt)
 register.inclusion_tag("komponen/takaran.html", name="takaran")(gambar.takaran)
 register.inclusion_tag("komponen/sebaran.html", name="sebaran")(gambar.sebaran)
+register.inclusion_tag("komponen/grafik-kotak.html", name="grafik_kotak")(grafik.kotak)
+register.inclusion_tag("komponen/grafik-tumpuk.html", name="grafik_tumpuk")(grafik.tumpuk)

@@ -9,11 +9,14 @@ from penilaian.actions.benturan import nyatakan_benturan
 from penilaian.actions.kesehatan import catat_kesehatan
 from penilaian.actions.komponen import buka_komponen, kunci_komponen, siapkan_komponen, tandai_diumumkan
 from penilaian.actions.lembar import LembarBasi, batalkan_lembar, kunci_lembar, sidik_lembar, simpan_draf
+from penilaian.actions.lembar_kerja import ambil_lembar_kerja
+from penilaian.actions.penjelasan import jelaskan_nilai
 from penilaian.actions.pleno import naikkan_calon, tetapkan_tiga_nama
 from penilaian.actions.rekap import baca_peringkat, hitung_rekap, putuskan_seri
 
 __all__ = [
     "LembarBasi",
+    "ambil_lembar_kerja",
     "baca_peringkat",
     "batalkan_lembar",
     "buka_komponen",
@@ -21,6 +24,7 @@ __all__ = [
     "catat_asesmen_terdahulu",
     "catat_kesehatan",
     "hitung_rekap",
+    "jelaskan_nilai",
     "kunci_komponen",
     "kunci_lembar",
     "naikkan_calon",

@@ -337,16 +337,22 @@ def perbandingan(
     for satu in terlihat:
         per_orang.setdefault(satu.lamaran_id, []).append(satu)
     tersembunyi = set(benturan_ada(pengguna).values_list("lamaran_id", flat=True))
+    batas = komponen.lowongan.seleksi.aturan_main.kebijakan.batas_pencilan
     return [
-        _baris_banding(satu, per_orang.get(satu.pk, []), bobot, satu.pk in tersembunyi) for satu in daftar
+        _baris_banding(satu, per_orang.get(satu.pk, []), bobot, batas, satu.pk in tersembunyi)
+        for satu in daftar
     ]
 
 
 def _baris_banding(
-    lamaran: Lamaran, lembar: list[LembarNilai], bobot: dict[int, Decimal], tersembunyi: bool
+    lamaran: Lamaran,
+    lembar: list[LembarNilai],
+    bobot: dict[int, Decimal],
+    batas: int,
+    tersembunyi: bool,
 ) -> BarisBanding:
     nilai = [aturan.nilai_lembar(nilai_butir(satu), bobot) for satu in lembar]
-    jauh = set(aturan.pencilan(nilai))
+    jauh = set(aturan.pencilan(nilai, batas))
     return BarisBanding(
         lamaran,
         tuple(

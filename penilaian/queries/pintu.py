@@ -11,8 +11,15 @@ from django.shortcuts import get_object_or_404
 from akun.models import Pengguna
 from panitia.aturan import Hak
 from panitia.queries import punya_hak
-from penilaian.models import Komponen
-from penilaian.queries.lembar import HAK_PENILAI, benturan_ada, benturan_menurut, peserta
+from penilaian.models import Komponen, LembarNilai
+from penilaian.queries.lembar import (
+    HAK_PENILAI,
+    TERTUTUP,
+    benturan_ada,
+    benturan_menurut,
+    lembar_milik,
+    peserta,
+)
 from peserta.models import BerkasLamaran, Lamaran
 from seleksi.models import Lowongan
 
@@ -55,6 +62,26 @@ def komponen_untuk_pansel(pengguna: Pengguna, komponen_id: int, pada: datetime) 
     if not punya_hak(pengguna, komponen.id_seleksi, Hak.NILAI, pada):
         raise Http404
     return komponen
+
+
+def komponen_untuk_dibandingkan(pengguna: Pengguna, komponen_id: int, pada: datetime) -> Komponen:
+    """A closed component, for the Pansel; while it is open there is nothing to compare."""
+    komponen = komponen_untuk_pansel(pengguna, komponen_id, pada)
+    if komponen.keadaan not in TERTUTUP:
+        raise Http404
+    return komponen
+
+
+def lembar_untuk_dijelaskan(
+    pengguna: Pengguna, komponen_id: int, lamaran_id: int, pada: datetime
+) -> LembarNilai:
+    """One's own sheet in force of a closed component."""
+    komponen = komponen_untuk_dibandingkan(pengguna, komponen_id, pada)
+    lembar = lembar_milik(pengguna, komponen, peserta_komponen(komponen, lamaran_id))
+    if lembar is None:
+        raise Http404
+    lembar.komponen = komponen
+    return lembar
 
 
 def komponen_untuk_dipimpin(pengguna: Pengguna, komponen_id: int, pada: datetime) -> Komponen:

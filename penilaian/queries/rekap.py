@@ -37,11 +37,15 @@ from seleksi.models import Lowongan
 # How long one recorded reading of the ranking keeps the page open.
 LAMA_BACA = timedelta(minutes=15)
 PERISTIWA_BACA = "peringkat.dibaca"
+PERISTIWA_LEMBAR_KERJA = "rekap.lembar_kerja_diambil"
 
 
 def komponen_lowongan(lowongan: Lowongan) -> list[Komponen]:
     """The scored components of a vacancy in the order of the ketentuan."""
-    return list(Komponen.objects.filter(lowongan=lowongan).select_related("lowongan").order_by("pk"))
+    hasil = list(Komponen.objects.filter(lowongan=lowongan).order_by("pk"))
+    for satu in hasil:
+        satu.lowongan = lowongan
+    return hasil
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def bahan_rekap(lowongan: Lowongan) -> BahanRekap:
         "peserta": matriks_orang,
         **_kebijakan_matriks(ketentuan.kebijakan, di_bawah),
     }
-    return BahanRekap(matriks, orang, nama, _kunci(matriks))
+    return BahanRekap(matriks, orang, nama, kunci_matriks(matriks))
 
 
 def _di_bawah_ambang(orang: Mapping[int, NilaiOrang], ketentuan: Ketentuan) -> dict[int, list[str]]:
@@ -167,7 +171,7 @@ def _kebijakan_matriks(kebijakan: Kebijakan, di_bawah: Mapping[int, list[str]]) 
     return hasil
 
 
-def _kunci(matriks: Mapping[str, Any]) -> dict[int, aturan.Kunci]:
+def kunci_matriks(matriks: Mapping[str, Any]) -> dict[int, aturan.Kunci]:
     """What ranks compare, from the matrix alone."""
     gugur = set(matriks.get("di_bawah_ambang", ())) if matriks.get("akibat_ambang") == "GUGUR" else set()
     peserta = [satu for satu in matriks["peserta"] if str(satu["lamaran"]) not in gugur]
@@ -233,7 +237,7 @@ def nilai_tersimpan(rekap: Rekap) -> dict[int, Fraction]:
 
 def kunci_tersimpan(rekap: Rekap) -> dict[int, aturan.Kunci]:
     """What the stored ranks compare: exact final scores of those ranked, then the ladder."""
-    return _kunci(Rekap.objects.values_list("isi", flat=True).get(pk=rekap.pk))
+    return kunci_matriks(Rekap.objects.values_list("isi", flat=True).get(pk=rekap.pk))
 
 
 def catatan_kebijakan(rekap: Rekap, kebijakan: Kebijakan) -> aturan.CatatanKebijakan:
@@ -250,7 +254,7 @@ def catatan_kebijakan(rekap: Rekap, kebijakan: Kebijakan) -> aturan.CatatanKebij
     return aturan.CatatanKebijakan(
         tangga=tuple(
             f"{_daftar(sorted(nama[pk] for pk in orang))} diurutkan menurut {urutan}"
-            for orang in aturan.dipecahkan_tangga(_kunci(isi))
+            for orang in aturan.dipecahkan_tangga(kunci_matriks(isi))
         ),
         di_bawah=tuple(sorted((nama[int(pk)], tuple(kata)) for pk, kata in di_bawah.items())),
         gugur=isi.get("akibat_ambang") == "GUGUR",
@@ -274,7 +278,7 @@ def baris_peringkat(rekap: Rekap) -> QuerySet[Peringkat]:
 def pembacaan_berlaku(pengguna: Pengguna, rekap: Rekap, pada: datetime) -> Jejak | None:
     """The person's last recorded reading of this recap, while it keeps the page open."""
     return (
-        _pembacaan(rekap)
+        jejak_rekap(rekap, [PERISTIWA_BACA])
         .filter(pelaku=pengguna, pada__gt=pada - LAMA_BACA, pada__lte=pada, pada__gte=rekap.dihitung_pada)
         .order_by("tinggi")
         .last()
@@ -282,12 +286,14 @@ def pembacaan_berlaku(pengguna: Pengguna, rekap: Rekap, pada: datetime) -> Jejak
 
 
 def pembacaan_terakhir(rekap: Rekap, banyak: int = 5) -> list[Jejak]:
-    return list(_pembacaan(rekap).order_by("-tinggi")[:banyak])
+    """Readings and copies of the worksheet, the newest first."""
+    return list(jejak_rekap(rekap, [PERISTIWA_BACA, PERISTIWA_LEMBAR_KERJA]).order_by("-tinggi")[:banyak])
 
 
-def _pembacaan(rekap: Rekap) -> QuerySet[Jejak]:
+def jejak_rekap(rekap: Rekap, peristiwa: Collection[str]) -> QuerySet[Jejak]:
+    """Traces of these events on one recap."""
     return Jejak.objects.filter(
-        peristiwa=PERISTIWA_BACA, objek_tipe=Rekap._meta.label_lower, objek_id=str(rekap.pk)
+        peristiwa__in=peristiwa, objek_tipe=Rekap._meta.label_lower, objek_id=str(rekap.pk)
     )
 
 

@@ -17,7 +17,7 @@ from akun.models import Pengguna
 from dokumen.rupa import bobot
 from panitia.aturan import Hak
 from panitia.queries import punya_hak
-from penilaian import actions, aturan, queries, wewenang
+from penilaian import actions, queries, wewenang
 from penilaian.alur import KeadaanKomponen
 from penilaian.forms import BatalkanForm, GugurForm, KunciKomponenForm
 from penilaian.models import Komponen
@@ -46,7 +46,7 @@ def komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse:
         "tertutup": tertutup,
         "halaman": halaman,
         "batas": queries.batas_penilaian([satu]).get(satu.pk),
-        "batas_pencilan": aturan.BATAS_PENCILAN,
+        "batas_pencilan": satu.lowongan.seleksi.aturan_main.kebijakan.batas_pencilan,
         "pada": pada,
         "jumlah": halaman.paginator.count,
         "asesmen_terdahulu": None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -133,8 +134,9 @@ def _rahasia(
         "catatan": queries.catatan_kebijakan(rekap, lowongan.seleksi.aturan_main.kebijakan),
         "temuan_menahan": any(satu.tingkat == Tingkat.BERITA_ACARA for satu in temuan),
         "sumbu": _sumbu(angka),
-        "batas_pencilan": aturan.BATAS_PENCILAN,
-        "pembahasan": _pembahasan(banding, terbanyak),
+        "batas_pencilan": lowongan.seleksi.aturan_main.kebijakan.batas_pencilan,
+        "pembahasan": _pembahasan(banding, terbanyak, lowongan.seleksi.aturan_main.kebijakan.batas_pencilan),
+        "keteguhan": queries.keteguhan(rekap, lowongan.seleksi.aturan_main),
         "dibuka": f"Dibuka {bacaan.pelaku_nama} {jam_zona(bacaan.pada)}, tercatat",
         "cap": f"{_nama_ringkas(bacaan.pelaku_nama)} · {timezone.localtime(bacaan.pada):%d-%m-%Y %H.%M}",
     }
@@ -177,7 +179,20 @@ def _baris(
         "banding": banding,
         "kurang_penilai": len(banding.nilai) < terbanyak,
         "akhir": aturan.dua_desimal(satu.nilai_akhir),
+        "sumbangan": _sumbangan(satu, komponen),
     }
+
+
+def _sumbangan(satu: Peringkat, komponen: list[Komponen]) -> list[tuple[str, Decimal]]:
+    """What each component adds to the final score, as people read it."""
+    jumlah = sum((Fraction(k.bobot) for k in komponen), Fraction())
+    return [
+        (
+            k.get_metode_display(),
+            aturan.dua_desimal(Fraction(satu.komponen[k.metode]["rata"]) * Fraction(k.bobot) / jumlah),
+        )
+        for k in komponen
+    ]
 
 
 def _sumbu(angka: list[Any]) -> dict[str, int]:
@@ -193,14 +208,14 @@ def _sumbu(angka: list[Any]) -> dict[str, int]:
     return {"bawah": bawah, "tengah": (bawah + atas) // 2, "atas": atas}
 
 
-def _pembahasan(banding: list[queries.BarisBanding], terbanyak: int) -> list[dict[str, str]]:
+def _pembahasan(banding: list[queries.BarisBanding], terbanyak: int, batas: int) -> list[dict[str, str]]:
     """What the pleno should look at: outliers, and participants with fewer raters than others."""
     hasil = []
     for satu in banding:
         nama = satu.lamaran.pelamar.pengguna.nama_tampil
         jauh = sum(nilai.pencilan for nilai in satu.nilai)
         if jauh:
-            teks = f"{jauh} nilai wawancara lebih dari {aturan.BATAS_PENCILAN} dari rata-rata."
+            teks = f"{jauh} nilai wawancara lebih dari {batas} dari median."
             hasil.append({"nama": nama, "teks": teks})
         if not satu.tersembunyi and len(satu.nilai) < terbanyak:
             hasil.append({"nama": nama, "teks": f"wawancara dinilai {len(satu.nilai)} orang."})

@@ -92,6 +92,19 @@ KELOMPOK: tuple[Kelompok, ...] = (
                 akibat="Pleno yang kurang dari kuorum tidak dapat menetapkan calon.",
             ),
             ButirKebijakan(
+                "batas_pencilan",
+                "Batas pencilan",
+                "Kapan nilai seorang penilai begitu jauh dari yang lain sehingga perlu dijelaskan.",
+                "Lampiran huruf b angka 9 huruf a",
+                ("kebijakan", "batas_pencilan"),
+                "Perbandingan nilai sesudah komponen dikunci",
+                rentang=(0, 100),
+                satuan="angka",
+                nol="Tidak ada nilai yang ditandai.",
+                akibat="Nilai yang lebih jauh dari median para penilai ditandai dan penilainya diminta "
+                "menulis penjelasan; nilainya tidak diubah dan tidak dikeluarkan.",
+            ),
+            ButirKebijakan(
                 "urutan_seri",
                 "Tangga nilai sama",
                 "Siapa yang di atas bila nilai akhir dua peserta persis sama.",

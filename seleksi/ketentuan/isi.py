@@ -146,6 +146,7 @@ class Kebijakan:
     kuorum_pleno: int = 0  # members present when the Pansel decides; 0: none
     urutan_seri: tuple[str, ...] = ()  # method codes compared in this order; then the pleno
     ambang: tuple[Ambang, ...] = ()
+    batas_pencilan: int = 15  # points from the median of the raters; 0: no mark is flagged
     akibat_ambang: str = "CATATAN"  # CATATAN | GUGUR
     tidak_hadir: str = "GUGUR"  # GUGUR | SUSULAN
     calon_berkurang: str = "LANJUT"  # LANJUT | NAIKKAN | ULANG

@@ -16,6 +16,7 @@ from penilaian.models import (
     Komponen,
     LembarNilai,
     Penetapan,
+    PenjelasanNilai,
     Peringkat,
     Rekap,
 )
@@ -143,6 +144,15 @@ class PeringkatFactory(DjangoModelFactory):
     )
     nilai_akhir = Decimal("80")
     peringkat = factory.Sequence(lambda n: n + 1)
+
+
+class PenjelasanNilaiFactory(DjangoModelFactory):
+    class Meta:
+        model = PenjelasanNilai
+
+    lembar = factory.SubFactory(LembarNilaiFactory)
+    isi = "Jawaban tentang anggaran tidak menyebut sumbernya."
+    ditulis_pada = DIKUNCI
 
 
 class AsesmenTerdahuluFactory(DjangoModelFactory):

@@ -145,6 +145,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
     administrasi, wawancara = dunia.lowongan["ADMINISTRASI"], dunia.lowongan["WAWANCARA"]
     penetapan, pengumuman = dunia.lowongan["PENETAPAN"], dunia.lowongan["PENGUMUMAN"]
     komponen = Komponen.objects.get(lowongan=wawancara, metode="WAWANCARA")
+    dikunci = Komponen.objects.get(lowongan=penetapan, metode="WAWANCARA")
     terkirim = Lamaran.objects.filter(lowongan=administrasi).order_by("urutan").first()
     peserta = Lamaran.objects.filter(lowongan=wawancara).order_by("urutan").first()
     anggota = Keanggotaan.objects.get(seleksi=cerita.seleksi, pengguna=dunia.orang["anggota_pansel"])
@@ -271,6 +272,8 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
             "lamaran_id": peserta.pk,
             "berkas_id": BerkasLamaran.objects.filter(lamaran=peserta).order_by("pk").first().pk,
         },
+        "penilaian:banding": {"komponen_id": dikunci.pk},
+        "penilaian:jelaskan_nilai": {"komponen_id": dikunci.pk, "lamaran_id": tiga.pk},
         "penilaian:catat_kesehatan": {"lamaran_id": tiga.pk},
         "penilaian:nyatakan_gugur": {"lamaran_id": peserta.pk},
         "penilaian:asesmen_terdahulu": {"lamaran_id": peserta.pk},

@@ -293,9 +293,9 @@ def test_rekap_sama_dengan_hitungan_pembanding(lembar):
 # --- Pencilan -------------------------------------------------------------------------------------
 def test_pencilan_hanya_ditandai():
     nilai = [D(58), D(78), D(79), D(80), D(77)]
-    assert aturan.pencilan(nilai) == [D(58)]
-    assert aturan.pencilan([D(60), D(90)]) == []  # each exactly 15 from the mean
-    assert aturan.pencilan([D(20)]) == []
+    assert aturan.pencilan(nilai, 15) == [D(58)]
+    assert aturan.pencilan([D(60), D(90)], 15) == []  # each exactly 15 from the median
+    assert aturan.pencilan([D(20)], 15) == []
 
 
 # --- Temuan ---------------------------------------------------------------------------------------

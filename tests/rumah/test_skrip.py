@@ -374,7 +374,7 @@ def test_mutasi_menghitung_yang_ketahuan_per_modul():
 
 def test_mutasi_mencakup_setiap_ruang_hukum_yang_murni():
     ruang, penguji = mutasi.terlacak(mutasi.RUANG), mutasi.terlacak(mutasi.UJI)
-    assert {"seleksi/izin.py", "panitia/aturan.py", "penilaian/aturan.py"} <= set(ruang)
+    assert {"seleksi/izin.py", "panitia/aturan.py", "penilaian/aturan/peringkat.py"} <= set(ruang)
     assert any(satu.startswith("seleksi/ketentuan") for satu in ruang)
     assert any(satu.startswith("peserta/aturan") for satu in ruang)
     assert "tests/seleksi/test_ketentuan.py" in penguji

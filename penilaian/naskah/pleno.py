@@ -1,4 +1,4 @@
-"""Objects of penilaian as the plain data of papers. Printing: dokumen; acts: actions."""
+"""The papers of the pleno and of the result of a stage. Printing: dokumen; acts: actions."""
 
 from __future__ import annotations
 

@@ -1,0 +1,25 @@
+"""Objects of penilaian as the plain data of papers and of the worksheet. Printing: dokumen; acts: actions."""
+
+from penilaian.naskah.lembar_kerja import Penerima, cetakan_lembar_kerja, lembar_kerja
+from penilaian.naskah.pleno import (
+    JABATAN_KETUA,
+    POLA_KEPUTUSAN_PANSEL,
+    berita_acara_rekapitulasi,
+    keputusan_tiga_calon,
+    pengumuman_hasil_tahap,
+    putusan_pleno,
+    surat_peringkat,
+)
+
+__all__ = [
+    "JABATAN_KETUA",
+    "POLA_KEPUTUSAN_PANSEL",
+    "Penerima",
+    "berita_acara_rekapitulasi",
+    "cetakan_lembar_kerja",
+    "keputusan_tiga_calon",
+    "lembar_kerja",
+    "pengumuman_hasil_tahap",
+    "putusan_pleno",
+    "surat_peringkat",
+]
