@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Lower, Right
 from django.urls import reverse
 
 from peserta.alur import KEADAAN_TERKIRIM, AlurLamaran, Keadaan
@@ -12,6 +14,22 @@ from peserta.models.pelamar import Pelamar
 from seleksi.models import Lowongan
 
 PENGGUNA = settings.AUTH_USER_MODEL
+# 0812… and +62812… are one number.
+ANGKA_TELEPON = 9
+# Of the profile as sent, in the form two applications are compared by.
+NIP_TERKIRIM = KeyTextTransform("nip", "profil")
+SUREL_TERKIRIM = Lower(KeyTextTransform("surel", "profil"))
+TELEPON_TERKIRIM = Right(
+    Func(
+        KeyTextTransform("telepon", "profil"),
+        Value(r"\D"),
+        Value(""),
+        Value("g"),
+        function="regexp_replace",
+        output_field=models.TextField(),
+    ),
+    ANGKA_TELEPON,
+)
 
 
 class Undangan(models.Model):
@@ -124,7 +142,13 @@ class Lamaran(AlurLamaran):
                 name="lamaran_gugur_selaras",
             ),
         ]
-        indexes = [models.Index(fields=["lowongan", "keadaan", "urutan"], name="lamaran_antrean")]
+        indexes = [
+            models.Index(fields=["lowongan", "keadaan", "urutan"], name="lamaran_antrean"),
+            # The same person under two accounts is looked for on every desk.
+            models.Index(NIP_TERKIRIM, name="lamaran_nip"),
+            models.Index(SUREL_TERKIRIM, name="lamaran_surel"),
+            models.Index(TELEPON_TERKIRIM, name="lamaran_telepon"),
+        ]
 
     def __str__(self) -> str:
         return self.nomor_pendaftaran or f"Draf lamaran {self.pk}"

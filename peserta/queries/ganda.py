@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Func, Q, TextField, Value, Window
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Lower, Right
+from django.db.models import Count, F, Q, Window
 
 from peserta import aturan
 from peserta.alur import Keadaan
 from peserta.models import BerkasLamaran, Lamaran
-
-# 0812… and +62812… are one number.
-ANGKA_TELEPON = 9
+from peserta.models.lamaran import ANGKA_TELEPON, NIP_TERKIRIM, SUREL_TERKIRIM, TELEPON_TERKIRIM
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +60,10 @@ def _berkas_sama(lamaran: Lamaran) -> Iterable[TandaGanda]:
 def _data_sama(lamaran: Lamaran) -> list[TandaGanda]:
     profil = lamaran.profil or {}
     angka = "".join(satu for satu in profil["telepon"] if satu.isdecimal())[-ANGKA_TELEPON:]
-    telepon = Func(
-        KeyTextTransform("telepon", "profil"),
-        Value(r"\D"),
-        Value(""),
-        Value("g"),
-        function="regexp_replace",
-        output_field=TextField(),
-    )
     lain = (
         Lamaran.objects.filter(_lain(lamaran))
         .exclude(pelamar=lamaran.pelamar_id)
-        .annotate(
-            nip=KeyTextTransform("nip", "profil"),
-            surel=Lower(KeyTextTransform("surel", "profil")),
-            angka=Right(telepon, ANGKA_TELEPON),
-        )
+        .annotate(nip=NIP_TERKIRIM, surel=SUREL_TERKIRIM, angka=TELEPON_TERKIRIM)
         .filter(Q(nip=profil["nip"]) | Q(surel=profil["surel"].lower()) | Q(angka=angka))
         .order_by("pk")
         .values_list("nomor_pendaftaran", F("nip"), F("surel"), F("angka"))
