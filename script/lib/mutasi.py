@@ -17,7 +17,15 @@ SASARAN = 90.0
 KEBUTUHAN = PROYEK / "requirements-mutasi.txt"
 RUANG = re.compile(r"^[a-z]+/(?:aturan|ketentuan)(?:\.py|/[a-z_]+\.py)$|^seleksi/izin\.py$")
 # Tests of the house read the source as it is written: a mutated copy is another house.
-UJI = re.compile(r"^tests/(?!rumah/)[a-z]+/test_(?:aturan|ketentuan|izin)[a-z_]*\.py$")
+UJI = re.compile(r"^tests/(?:panitia|penilaian|peserta|seleksi)/test_[a-z_]+\.py$")
+MENYEBUT_RUANG = re.compile(r"\b(?:aturan|ketentuan|izin)\b")
+# Only tests that need no database: they are many, and each mutant runs those that reach it.
+TANPA_DB = """
+def pytest_collection_modifyitems(config, items):
+    ber_db = [i for i in items if i.get_closest_marker("django_db") or "db" in getattr(i, "fixturenames", ())]
+    config.hook.pytest_deselected(items=ber_db)
+    items[:] = [i for i in items if i not in set(ber_db)]
+"""
 TERBUNUH = {"killed", "timeout", "segfault"}
 
 
@@ -30,14 +38,20 @@ def daftar_toml(isi: list[str]) -> str:
     return "[" + ", ".join(f'"{satu}"' for satu in isi) + "]"
 
 
+def uji_ruang() -> list[str]:
+    """Test modules that name a room of law."""
+    semua = terlacak(UJI)
+    return [satu for satu in semua if MENYEBUT_RUANG.search((PROYEK / satu).read_text(encoding="utf-8"))]
+
+
 def siapkan(salinan: Path) -> None:
     subprocess.run(["git", "clone", "--quiet", str(PROYEK), str(salinan)], check=True)
     folder = sorted(satu.name for satu in salinan.iterdir() if not satu.name.startswith("."))
     with (salinan / "pyproject.toml").open("a", encoding="utf-8") as berkas:
         berkas.write(
             f"\n[tool.mutmut]\nsource_paths = {daftar_toml(terlacak(RUANG))}\n"
-            f"pytest_add_cli_args_test_selection = {daftar_toml(terlacak(UJI))}\n"
-            'pytest_add_cli_args = ["-p", "no:randomly", "-m", "not django_db"]\n'
+            f"pytest_add_cli_args_test_selection = {daftar_toml(uji_ruang())}\n"
+            'pytest_add_cli_args = ["-p", "no:randomly", "-p", "tanpa_db"]\n'
             f"also_copy = {daftar_toml(folder)}\n"
         )
 
@@ -92,6 +106,7 @@ def utama() -> int:
             ],
             check=True,
         )
+        (alat / "tanpa_db.py").write_text(TANPA_DB, encoding="utf-8")
         siapkan(salinan)
         lingkungan = {
             **os.environ,

@@ -463,6 +463,14 @@ def test_perbedaan_nip_hanya_tanda_bagi_pemeriksa(lahir_nip, kelamin_nip, jumlah
 
 def test_pakta_integritas_menyebut_jabatan_dan_hukuman_disiplin():
     teks = aturan.teks_pakta("Kepala Dinas Kesehatan", "Seleksi Terbuka Tahun 2026")
-    assert "Kepala Dinas Kesehatan" in teks
-    assert "Seleksi Terbuka Tahun 2026" in teks
-    assert "hukuman disiplin" in teks
+    assert teks.splitlines() == [
+        "Saya yang melamar jabatan Kepala Dinas Kesehatan dalam Seleksi Terbuka Tahun 2026 menyatakan:",
+        "1. Semua keterangan dan dokumen dalam lamaran ini benar, sah, dan milik saya sendiri.",
+        "2. Saya tidak sedang menjalani dan tidak sedang diperiksa untuk hukuman disiplin tingkat sedang "
+        "atau berat, dan tidak sedang menjalani proses pidana.",
+        "3. Saya mengikuti setiap tahap seleksi dengan jujur dan tidak memberi atau menjanjikan apa pun "
+        "kepada siapa pun untuk memengaruhi hasilnya.",
+        "4. Saya melaporkan benturan kepentingan dan setiap permintaan imbalan yang saya ketahui kepada "
+        "Panitia Seleksi.",
+        "5. Bila pernyataan ini tidak benar, saya bersedia dinyatakan gugur dan menerima akibat hukumnya.",
+    ]

@@ -82,7 +82,16 @@ def test_kode_berlaku_seperempat_jam_dan_lima_percobaan(dikirim, percobaan, pada
     assert (aturan.kode_dapat_dicoba(dikirim, percobaan, pada) == []) is boleh
 
 
-@pytest.mark.parametrize("saat,boleh", [(None, False), (KINI, True), (KINI - 2 * JAM, False)])
+@pytest.mark.parametrize(
+    "saat,boleh",
+    [
+        (None, False),
+        (KINI, True),
+        (KINI - 2 * JAM + timedelta(seconds=1), True),
+        (KINI - 2 * JAM, False),
+        (KINI - 3 * JAM, False),
+    ],
+)
 def test_konfirmasi_berlaku_dua_jam(saat, boleh):
     assert (aturan.terkonfirmasi(saat, KINI) == []) is boleh
 

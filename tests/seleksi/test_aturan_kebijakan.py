@@ -246,3 +246,34 @@ def test_salinan_lama_dengan_satu_kebijakan_publikasi_tetap_dimuat():
 def test_salinan_yang_rusak_tetap_ditolak_dengan_sebabnya(isi):
     with pytest.raises(ValueError, match="Ketentuan"):
         Ketentuan.dari_json(isi)
+
+
+SENIN = dt.date(2026, 12, 7)
+KEMARIN, BESOK = SENIN - dt.timedelta(days=1), SENIN + dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    "kebijakan,alasan,nomor,susulan,kata",
+    [
+        ("GUGUR", "Tidak hadir.", "07/BA/2026", None, []),
+        ("GUGUR", " ", "07/BA/2026", None, ["Tulis tahap"]),
+        ("GUGUR", "Tidak hadir.", "", None, ["nomor berita acara"]),
+        ("GUGUR", "", " ", None, ["Tulis tahap", "nomor berita acara"]),
+        ("GUGUR", "Tidak hadir.", "07/BA/2026", KEMARIN, ["tidak ada susulan"]),
+        ("SUSULAN", "Tidak hadir.", "07/BA/2026", KEMARIN, []),
+        ("SUSULAN", "Tidak hadir.", "07/BA/2026", None, ["satu kali susulan"]),
+        ("SUSULAN", "Tidak hadir.", "07/BA/2026", SENIN, ["Senin, 7 Desember 2026 belum lewat"]),
+        ("SUSULAN", "Tidak hadir.", "07/BA/2026", BESOK, ["belum lewat"]),
+    ],
+)
+def test_yang_tidak_hadir_gugur_dengan_berita_acara(kebijakan, alasan, nomor, susulan, kata):
+    temuan = aturan.tidak_hadir(alasan, nomor, susulan, SENIN, dengan(tidak_hadir=kebijakan))
+    assert len(temuan) == len(kata)
+    assert all(k in t.pesan.replace("\xa0", " ") for k, t in zip(kata, temuan, strict=True))
+    assert {(t.kode, t.tingkat) for t in temuan} <= {("B-6", Tingkat.BLOK)}
+
+
+@pytest.mark.parametrize("tinggal,kurang", [(2, True), (3, False), (4, False)])
+def test_peserta_yang_tinggal_kurang_dari_tiga_disebut(tinggal, kurang):
+    temuan = aturan.peserta_tinggal(tinggal, dengan())
+    assert [(t.kode, t.tingkat) for t in temuan] == [("B-9e", Tingkat.INGAT)] * kurang

@@ -125,3 +125,18 @@ def test_pelantikan_sesudah_keputusan_dan_tidak_di_masa_depan(tanggal, keputusan
 def test_usulan_pyb_mendahului_pilihan(hari, tingkat):
     (temuan,) = aturan.usulan_pyb(KeadaanPenetapan(diusulkan=hari))
     assert (temuan.kode, temuan.tingkat) == ("B-9f", tingkat)
+
+
+@pytest.mark.parametrize(
+    "urutan,rekomendasi,tertahan",
+    [
+        ("PENGUMUMAN_DAHULU", "", False),
+        ("PENGUMUMAN_DAHULU", "B-12/2026", False),
+        ("REKOMENDASI_DAHULU", "B-12/2026", False),
+        ("REKOMENDASI_DAHULU", "", True),
+    ],
+)
+def test_tiga_nama_menunggu_rekomendasi_menurut_kebijakan(urutan, rekomendasi, tertahan):
+    kebijakan = dataclasses.replace(KETENTUAN.kebijakan, urutan_gerbang=urutan)
+    temuan = aturan.tiga_nama_diumumkan(rekomendasi, dataclasses.replace(KETENTUAN, kebijakan=kebijakan))
+    assert [(t.kode, t.tingkat) for t in temuan] == [("B-9h", Tingkat.BLOK)] * tertahan

@@ -445,3 +445,9 @@ def test_rentang_dan_pilihan_sebagai_data_polos():
         Pilihan("SK", "Saat diangkat (tanggal keputusan)")
         in P.keterangan_menurut("syarat.usia_acuan").pilihan
     )
+
+
+def test_tembusan_gubernur_kecuali_ia_sendiri_yang_menandatangani():
+    daerah = profil("perbup_89_2021").daerah
+    assert daerah.tembusan_gubernur("Jawa Tengah") == ("Gubernur Jawa Tengah",)
+    assert dataclasses.replace(daerah, sebutan_ppk="Gubernur").tembusan_gubernur("Jawa Tengah") == ()
