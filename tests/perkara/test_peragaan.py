@@ -7,8 +7,19 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from akun.models import Pengguna
-from peserta.models import Lamaran
+from peserta.aturan import keadaan_perbaikan
+from peserta.models import (
+    Lamaran,
+    MasaSanggah,
+    Perbaikan,
+    PermintaanRekomendasi,
+    Pertanyaan,
+    Selisih,
+    SuratPelamar,
+)
+from peserta.queries import tanda_nip
 from seleksi.alur import Tahap
+from seleksi.management.peragaan.pelaku import PELAKU, PELAMAR, PELAMAR_DIMINTA, PELAMAR_MENYANGGAH
 from seleksi.models import Lowongan, Perpanjangan, Seleksi
 
 pytestmark = [pytest.mark.lambat, pytest.mark.django_db]
@@ -22,6 +33,8 @@ def test_peragaan_berdiri_di_setiap_tahap_dan_tidak_dimuat_dua_kali(capsys):
     assert jumlah > 90
     assert Pengguna.objects.filter(email="bupati@contoh.example").exists()
     periksa_perpanjangan_seleksi()
+    periksa_berkas_pelamar()
+    periksa_akun_tercetak(capsys)
     call_command("contoh")
     assert Lamaran.objects.count() == jumlah
     assert "Data contoh sudah ada." in capsys.readouterr().out
@@ -45,6 +58,51 @@ def periksa_perpanjangan_seleksi():
     baru = lowongan.lamaran.get(keadaan="DIAJUKAN")
     assert perpanjangan.ditetapkan_pada < baru.diajukan_pada < timezone.now()
     assert not lowongan.perpanjangan.filter(sebab=Perpanjangan.Sebab.PELAMAR).exists()
+
+
+def periksa_berkas_pelamar():
+    """Every desk around the file of an applicant has something on it."""
+    kini = timezone.now()
+    tahap_dua = Seleksi.objects.get(nama__endswith="Tahap II")
+    assert tahap_dua.aturan_main.kebijakan.pemeriksa_kedua == "BUTA"
+    perbaikan = Perbaikan.objects.filter(lamaran__lowongan__seleksi=tahap_dua).order_by("lamaran__urutan")
+    assert [keadaan_perbaikan(satu.batas, satu.dikirim_pada, kini) for satu in perbaikan] == [
+        "DISUSUN",
+        "DIMINTA",
+        "DIKIRIM",
+    ]
+    assert perbaikan[1].lamaran.pelamar.pengguna.email == PELAMAR_DIMINTA
+    pertanyaan = Pertanyaan.objects.order_by("ditanyakan_pada")
+    assert [(satu.dijawab_pada is not None, satu.terbit_pada is not None) for satu in pertanyaan] == [
+        (True, False),
+        (True, True),
+        (False, False),
+    ]
+    permintaan = PermintaanRekomendasi.objects.get()
+    assert permintaan.kedaluwarsa_pada > kini
+    assert permintaan.lamaran.keadaan == "DRAF"
+    selisih = Selisih.objects.get(diputus_pada=None)
+    assert selisih.penentu == Selisih.Penentu.KETUA
+    assert selisih.lamaran.keadaan == "DIPERIKSA"
+    surat = SuratPelamar.objects.filter(dibaca_pada=None, naskah=None)
+    assert sorted(surat.values_list("jenis", flat=True)) == ["MS", "MS", "MS", "TMS", "TMS"]
+    masa = MasaSanggah.objects.get()
+    assert masa.dibuka_pada < kini < masa.batas
+    dikirim, konsep = masa.sanggahan.order_by("diajukan_pada")
+    assert dikirim.lamaran.pelamar.pengguna.email == PELAMAR_MENYANGGAH
+    assert (dikirim.jawaban, konsep.diajukan_pada) == ("", None)
+    draf = permintaan.lamaran.pelamar
+    assert tanda_nip(draf.pengguna.nip, draf.tanggal_lahir, draf.jenis_kelamin)
+
+
+def periksa_akun_tercetak(capsys):
+    """Who is printed can log in, and everybody is told what waits for him."""
+    capsys.readouterr()
+    call_command("akun_contoh")
+    baris = [satu.split() for satu in capsys.readouterr().out.splitlines()[1:]]
+    assert len(baris) == len(PELAKU) + len(PELAMAR)
+    assert Pengguna.objects.filter(email__in=[satu[0] for satu in baris]).count() == len(baris)
+    assert all(len(satu) > 4 for satu in baris)
 
 
 def test_ukuran_memuat_pelamar_sebanyak_diminta():

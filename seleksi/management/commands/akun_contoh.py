@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from panitia.aturan import SEBUTAN_PERAN
-from seleksi.management.peragaan.pelaku import PELAKU, SANDI_CONTOH
+from seleksi.management.peragaan.pelaku import MENUNGGU, PELAKU, PELAMAR, SANDI_CONTOH
 
 
 class Command(BaseCommand):
@@ -24,6 +24,6 @@ class Command(BaseCommand):
         self.stdout.write(f"Akun contoh (kata sandi semuanya {SANDI_CONTOH}):")
         for satu in PELAKU:
             sebutan = SEBUTAN_PERAN[satu.peran] if satu.peran else "Operator"
-            self.stdout.write(f"  {satu.surel:36} {sebutan}")
-        self.stdout.write("  pelamar@contoh.example               Pelamar, lamarannya sudah terkirim")
-        self.stdout.write("  pelamar.baru@contoh.example          Pelamar, lamarannya masih draf")
+            self.stdout.write(f"  {satu.surel:34} {sebutan}: {MENUNGGU[satu.kunci]}")
+        for surel, keadaan in PELAMAR.items():
+            self.stdout.write(f"  {surel:34} Pelamar: {keadaan}")

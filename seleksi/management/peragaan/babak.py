@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
+from dokumen.models import Berkas
+from peserta.models import Lamaran
 from seleksi.management.peragaan.cerita import JAM_PERPANJANGAN, Cerita
-from seleksi.management.peragaan.pelaku import Panggung
+from seleksi.management.peragaan.pelaku import (
+    PELAMAR_DIMINTA,
+    PELAMAR_DRAF,
+    PELAMAR_LAMA,
+    PELAMAR_MENYANGGAH,
+    Panggung,
+)
 from seleksi.models import Lowongan, Rekomendasi
 
 BENIH = 2026
 # Four applicants for each of four vacancies, eight for those that go on.
 PELAMAR_TERSEDIKIT = 24
 SATU_HARI = dt.timedelta(days=1)
+# So far from today reach the deadlines in working days: of mending, of objections, of their answers.
+HARI_DIHITUNG = dt.timedelta(days=21)
 # Post, kind, office, number of applicants, last stage reached in the first selection.
 TAHAP_PERTAMA = (
     ("Kepala Dinas Pendidikan", "KEPALA_DINAS", "Dinas Pendidikan", 8, "SELESAI"),
@@ -25,8 +36,9 @@ TAHAP_PERTAMA = (
 TAHAP_KEDUA = (
     ("Direktur RSUD Contoh Raya", "DIREKTUR_RSUD", "RSUD Contoh Raya", 14),
     ("Kepala Dinas Komunikasi dan Informatika", "KEPALA_DINAS", "Dinas Komunikasi dan Informatika", 3),
-    ("Inspektur", "INSPEKTUR", "Inspektorat Daerah", 40),
+    ("Inspektur", "INSPEKTUR", "Inspektorat Daerah", 35),
     ("Kepala Dinas Sosial", "KEPALA_DINAS", "Dinas Sosial", 4),
+    ("Kepala Dinas Pertanian dan Pangan", "KEPALA_DINAS", "Dinas Pertanian dan Pangan", 5),
 )
 TAHAP_KETIGA = (
     ("Asisten Administrasi Umum", "ASISTEN", "Sekretariat Daerah"),
@@ -53,19 +65,37 @@ class Babak:
         return self.nomor
 
     def semua(self) -> None:
+        for tahun in sorted({self.hari_ini.year, (self.hari_ini + HARI_DIHITUNG).year}):
+            self.panggung.tetapkan_kalender(tahun, self.panggung.dibuka)
         self.pertama()
         self.kedua()
         self.ketiga()
 
-    def lamaran(self, cerita: Cerita, lowongan: Lowongan, jumlah: int) -> None:
-        """The first two applicants upload documents of their own; the others share the stored files."""
-        bersama = None
+    def lamaran(
+        self,
+        cerita: Cerita,
+        lowongan: Lowongan,
+        jumlah: int,
+        surel: Mapping[int, str] | None = None,
+        bersama: Mapping[str, Berkas] | None = None,
+    ) -> list[Lamaran]:
+        """The first two applicants upload documents of their own, unless there are files to share already.
+
+        ``surel``: the addresses by which some of them are known, by their place in the row (from 0).
+        """
+        semua = []
         for ke in range(jumlah):
             nomor = self.nomor_baru()
-            surel = "pelamar@contoh.example" if nomor == 1 else ""
-            lamaran = cerita.lamar(lowongan, nomor, surel, hari=nomor % 13, berkas_bersama=bersama)
-            if ke == 1:
-                bersama = {satu.jenis: satu.berkas for satu in lamaran.berkas.select_related("berkas")}
+            alamat = (surel or {}).get(ke, "")
+            lamaran = cerita.lamar(lowongan, nomor, alamat, hari=nomor % 13, berkas_bersama=bersama)
+            semua.append(lamaran)
+            if ke == 1 and bersama is None:
+                bersama = self.berkas_milik(lamaran)
+        return semua
+
+    @staticmethod
+    def berkas_milik(lamaran: Lamaran) -> dict[str, Berkas]:
+        return {satu.jenis: satu.berkas for satu in lamaran.berkas.select_related("berkas")}
 
     # --- Seleksi pertama: dari asesmen sampai pelantikan --------------------------------------------
     def pertama(self) -> None:
@@ -79,7 +109,7 @@ class Babak:
         lanjut = []
         for lowongan, (nama, _, _, jumlah, sampai) in zip(daftar, TAHAP_PERTAMA, strict=True):
             self.katakan(f"Tahap I: {nama}, {jumlah} pelamar, sampai {sampai.lower().replace('_', ' ')}")
-            self.lamaran(cerita, lowongan, jumlah)
+            self.lamaran(cerita, lowongan, jumlah, {0: PELAMAR_LAMA} if lowongan == daftar[0] else None)
             lowongan.refresh_from_db()
             if sampai == "DIBATALKAN":
                 cerita.batalkan(lowongan, 16)
@@ -142,19 +172,80 @@ class Babak:
         )
         cerita.lengkapi_panitia()
         daftar = [cerita.tambah_lowongan(nama, jenis, unit) for nama, jenis, unit, _ in TAHAP_KEDUA]
+        cerita.pilih_kebijakan(pemeriksa_kedua="BUTA", perbaikan_berkas_hari=3, masa_sanggah_hari=3)
         cerita.rencanakan()
         cerita.umumkan(daftar)
+        rumah_sakit, kominfo, inspektur, sosial, pertanian = daftar
+        dikenal = {inspektur: {1: PELAMAR_DIMINTA}, pertanian: {4: PELAMAR_MENYANGGAH}}
+        lamaran: dict[Lowongan, list[Lamaran]] = {}
         for lowongan, (nama, _, _, jumlah) in zip(daftar, TAHAP_KEDUA, strict=True):
             self.katakan(f"Tahap II: {nama}, {jumlah} pelamar")
-            self.lamaran(cerita, lowongan, jumlah)
+            bersama = self.berkas_milik(lamaran[inspektur][1]) if lowongan == pertanian else None
+            lamaran[lowongan] = self.lamaran(cerita, lowongan, jumlah, dikenal.get(lowongan), bersama)
             lowongan.refresh_from_db()
-        cerita.lamar(daftar[1], self.nomor_baru(), "pelamar.baru@contoh.example", hari=6, kirim=False)
-        for lowongan in (daftar[0], daftar[2], daftar[3]):
+        draf = self.masih_draf(cerita, kominfo, lamaran[kominfo][0])
+        for lowongan in (rumah_sakit, inspektur, sosial, pertanian):
             cerita.tutup(lowongan)
-        for nomor, lamaran in enumerate(daftar[0].lamaran.filter(keadaan="DIAJUKAN").order_by("urutan")[:9]):
-            cerita.periksa(lamaran, tolak="REKOMENDASI_PPK" if nomor == 3 else "", konfirmasi=nomor < 5)
-        cerita.perpanjang(daftar[1], 15)
-        self.kurang_lulus(cerita, daftar[3])
+        for nomor, satu in enumerate(rumah_sakit.lamaran.filter(keadaan="DIAJUKAN").order_by("urutan")[:7]):
+            tolak = "REKOMENDASI_PPK" if nomor == 3 else ""
+            beda = "REKOMENDASI_PPK" if nomor == 4 else ""
+            cerita.periksa(satu, tolak=tolak, konfirmasi=nomor < 5, beda=beda)
+        cerita.perpanjang(kominfo, 15)
+        self.menunggu_jawaban(cerita, draf)
+        self.kurang_lulus(cerita, sosial)
+        self.perbaikan(cerita, lamaran[inspektur])
+        self.sanggahan(cerita, pertanian, lamaran[pertanian])
+
+    def masih_draf(self, cerita: Cerita, lowongan: Lowongan, tetangga: Lamaran) -> Lamaran:
+        """One who is not ready yet, and what he and a neighbour ask of the Sekretariat."""
+        draf = cerita.lamar(lowongan, self.nomor_baru(), PELAMAR_DRAF, hari=6, kirim=False)
+        cerita.ralat_riwayat(draf, 6)
+        cerita.tanyakan(
+            *(draf, 7, "Ijazah dalam proses legalisasi"),
+            "Legalisasi ijazah saya selesai dua hari sebelum pendaftaran ditutup. Bolehkah saya mengunggah "
+            "pindaian ijazah aslinya lebih dahulu?",
+            "Boleh. Unggah pindaian ijazah asli; berkasnya dapat diganti sampai lamaran dikirim.",
+        )
+        cerita.tanyakan(
+            *(tetangga, 8, "Pengalaman di badan usaha milik daerah"),
+            "Apakah masa tugas saya sebagai direksi badan usaha milik daerah dihitung?",
+            "Yang dihitung ialah jabatan sebagai pegawai negeri sipil yang terkait dengan jabatan ini.",
+            (
+                "Apakah masa tugas di badan usaha milik daerah dihitung sebagai pengalaman?",
+                "Yang dihitung ialah jabatan sebagai pegawai negeri sipil yang terkait dengan jabatan ini.",
+            ),
+        )
+        return draf
+
+    def menunggu_jawaban(self, cerita: Cerita, draf: Lamaran) -> None:
+        """The extension gives him time: his agency is asked, and a question is not answered yet."""
+        cerita.minta_rekomendasi(draf, 15)
+        cerita.tanyakan(
+            *(draf, 15, "Rekomendasi dari pelaksana harian"),
+            "Bupati kami sedang umrah. Apakah rekomendasi yang ditandatangani pelaksana harian diterima?",
+        )
+
+    def perbaikan(self, cerita: Cerita, lamaran: Sequence[Lamaran]) -> None:
+        """Three with the same fault: one waits for the request, one was asked, one has mended it."""
+        for satu in lamaran[:3]:
+            kurang = "Surat lamaran belum bermeterai. Unggah yang sudah bermeterai Rp10.000."
+            cerita.tandai_perbaikan(satu, "SURAT_LAMARAN", kurang, 16)
+        for satu in lamaran[1:3]:
+            cerita.minta_perbaikan(satu, 16)
+        cerita.kirim_perbaikan(lamaran[2], "SURAT_LAMARAN", 16)
+
+    def sanggahan(self, cerita: Cerita, lowongan: Lowongan, lamaran: Sequence[Lamaran]) -> None:
+        """Three of five passed; the letters wait to be read, one of the two others has objected."""
+        for nomor, satu in enumerate(lamaran):
+            cerita.periksa(satu, 15, tolak="REKOMENDASI_PPK" if nomor >= 3 else "")
+        cerita.umumkan_administrasi([lowongan], 16)
+        cerita.siapkan_surat(lowongan, 16)
+        isi = (
+            "Rekomendasi saya ditandatangani Penjabat Bupati, yang adalah Pejabat Pembina Kepegawaian. "
+            "Keputusan penunjukannya saya lampirkan."
+        )
+        cerita.sanggah(lamaran[3], isi, 16, kirim=False)
+        cerita.sanggah(lamaran[4], isi, 16)
 
     def kurang_lulus(self, cerita: Cerita, lowongan: Lowongan) -> None:
         """Four applied, two passed: the administrative stage is extended, and a fifth joins them."""

@@ -13,10 +13,23 @@ from akun.models import Pengguna
 from panitia.actions import Anggota, simpan_instansi
 from panitia.aturan import Peran, Unsur
 from peserta.actions import catat_daerah, muat_daerah
+from seleksi.actions.kalender import tetapkan_kalender, usulkan_kalender
 from seleksi.management.peragaan.orang import KABUPATEN, OrangPeraga
+from seleksi.models import KalenderTahun
 
 # Known to everybody who reads this: only for demonstration and measurement, never in production.
 SANDI_CONTOH = "Contoh-Raya-2026"
+# Applicants one can log in as; the others are pelamar<number>@contoh.example.
+PELAMAR_LAMA = "pelamar@contoh.example"
+PELAMAR_DRAF = "pelamar.baru@contoh.example"
+PELAMAR_DIMINTA = "pelamar.perbaikan@contoh.example"
+PELAMAR_MENYANGGAH = "pelamar.sanggah@contoh.example"
+PELAMAR = {
+    PELAMAR_LAMA: "seleksinya selesai; semua tahap dan nilainya dapat dibaca kembali",
+    PELAMAR_DRAF: "lamaran masih draf; rekomendasi diminta lewat tautan, pertanyaan belum dijawab",
+    PELAMAR_DIMINTA: "lamaran terkirim; diminta memperbaiki satu dokumen",
+    PELAMAR_MENYANGGAH: "tidak memenuhi syarat; sanggahannya menunggu jawaban",
+}
 INSTANSI = "Pemerintah Kabupaten Contoh Raya"
 ISI_INSTANSI = {
     "nama": "Kabupaten Contoh Raya",
@@ -112,6 +125,26 @@ PELAKU = (
     Pelaku("pengawas", "Wahyu Kertajaya, S.H., M.H.", "Auditor Manajemen ASN", Peran.PENGAWAS, None, "BKN"),
 )
 
+# What waits for each of them in the demonstration, in a few words.
+MENUNGGU = {
+    "operator": "akun, instansi, surel, dan kesehatan server; tidak melihat nilai",
+    "bupati": "memilih satu dari tiga calon Kepala Dinas Kesehatan",
+    "sekda": "tiga calon yang diusulkan, tanpa peringkat",
+    "ketua.sekretariat": "perbaikan berkas, selisih dua pemeriksa, pertanyaan pelamar",
+    "verifikator1": "pemeriksaan berkas Inspektur dan Direktur RSUD",
+    "verifikator2": "pemeriksaan kedua Direktur RSUD, tanpa melihat hasil yang pertama",
+    "naskah": "surat kepada pelamar Dinas Pertanian yang belum dibaca; pengumuman dan berita acara",
+    "ketua.pansel": "sanggahan Dinas Pertanian, wawancara, pleno, pengumuman hasil",
+    "pansel2": "makalah Kepala Dinas Perhubungan sudah dikunci; wawancara",
+    "pansel3": "makalah Kepala Dinas Perhubungan baru sebagian dinilai",
+    "pansel4": "makalah Kepala Dinas Perhubungan belum dinilai",
+    "pansel5": "wawancara Kepala Dinas PUPR belum dinilai",
+    "asesor": "nilai asesmen Staf Ahli baru sebagian diisi",
+    "penelusur": "catatan rekam jejak setiap peserta",
+    "narasumber": "ringkasan peserta dan catatan, tanpa nilai",
+    "pengawas": "seluruh seleksi dan jejaknya, hanya membaca",
+}
+
 
 class Panggung:
     """An installation with the accounts of the demonstration."""
@@ -119,6 +152,7 @@ class Panggung:
     def __init__(self, pada: dt.datetime) -> None:
         # One hash for all applicants: deriving 3,000 of them would only heat the machine.
         self.sandi = make_password(SANDI_CONTOH)
+        self.dibuka = pada
         self.orang = {satu.kunci: self.buka(satu, pada) for satu in PELAKU}
         simpan_instansi(isi=ISI_INSTANSI, oleh=self.orang["operator"], pada=pada)
         self.isi_daftar_daerah(pada)
@@ -136,6 +170,20 @@ class Panggung:
                 oleh=oleh,
                 pada=pada,
             )
+
+    def tetapkan_kalender(self, tahun: int, pada: dt.datetime) -> None:
+        """A year nobody has confirmed yet, as the library proposes it: deadlines in working days need it."""
+        if KalenderTahun.objects.filter(tahun=tahun).exists():
+            return
+        oleh = self.orang["operator"]
+        usulkan_kalender(tahun=tahun, oleh=oleh, pada=pada)
+        tetapkan_kalender(
+            tahun=tahun,
+            dasar="Keputusan bersama rekaan untuk peragaan",
+            tanggal_dasar=pada.date(),
+            oleh=oleh,
+            pada=pada,
+        )
 
     @staticmethod
     def buka(satu: Pelaku, pada: dt.datetime) -> Pengguna:
