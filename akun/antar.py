@@ -17,6 +17,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template import Context, Engine
 
+from akun.ics import metode_kalender
 from akun.models import Surel
 
 log = logging.getLogger(__name__)
@@ -112,6 +113,10 @@ def _serahkan(surel: Surel) -> tuple[str | None, str]:
         to=[surel.alamat],
         headers={"Message-ID": tanda_pesan(surel), "Auto-Submitted": "auto-generated"},
     )
+    if surel.kalender:
+        pesan.attach(
+            "undangan.ics", surel.kalender, f"text/calendar; method={metode_kalender(surel.kalender)}"
+        )
     try:
         pesan.send()
     except smtplib.SMTPRecipientsRefused as salah:

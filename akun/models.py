@@ -124,6 +124,8 @@ class Surel(models.Model):
     templat = models.CharField(max_length=100)
     konteks = models.JSONField(default=dict, blank=True)
     tautan = models.CharField(max_length=300, blank=True)
+    # Text of the calendar file (.ics) that goes with the mail.
+    kalender = models.TextField(blank=True)
     dibuat_pada = models.DateTimeField()
     dikirim_pada = models.DateTimeField(null=True, blank=True)
     dibaca_pada = models.DateTimeField(null=True, blank=True)

@@ -21,6 +21,7 @@ class Titipan(TypedDict):
     konteks: dict[str, Any]
     tautan: NotRequired[str]
     alamat: NotRequired[str]
+    kalender: NotRequired[str]
 
 
 def kirim_setelah_commit(
@@ -32,14 +33,16 @@ def kirim_setelah_commit(
     konteks: dict[str, Any],
     tautan: str = "",
     alamat: str = "",
+    kalender: str = "",
     pada: datetime,
 ) -> Surel:
     """Write one message to the outbox, in the transaction of the act it tells about; returns its row.
 
     The same `kunci` twice returns the first row and sends nothing again. `penerima` sees the message as a
     notice in the application too; without an account (`None`) an `alamat` is needed. `templat` is a text
-    template, `konteks` plain JSON values, `tautan` a path of this site. Mail leaves the house unencrypted:
-    neither `perihal` nor `konteks` ever carries a score, a rank or another person's data.
+    template, `konteks` plain JSON values, `tautan` a path of this site, `kalender` the text of a calendar
+    file that goes with the mail. Mail leaves the house unencrypted: neither `perihal` nor `konteks` ever
+    carries a score, a rank or another person's data.
     Raises ValidationError when there is not exactly one good address.
     """
     isi = _isi_baris(
@@ -51,6 +54,7 @@ def kirim_setelah_commit(
             "konteks": konteks,
             "tautan": tautan,
             "alamat": alamat,
+            "kalender": kalender,
         },
         pada,
     )
@@ -91,6 +95,7 @@ def _isi_baris(titipan: Titipan, pada: datetime) -> dict[str, Any]:
         "templat": titipan["templat"],
         "konteks": titipan["konteks"],
         "tautan": titipan.get("tautan", ""),
+        "kalender": titipan.get("kalender", ""),
         "dibuat_pada": pada,
         "coba_lagi_pada": pada,
     }

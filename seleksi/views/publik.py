@@ -7,7 +7,7 @@ minute, so that a rush on announcement day costs little.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
@@ -19,6 +19,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from akun import ics
 from dokumen.queries import kode_rapi, naskah_menurut_kode
 from dokumen.sajikan import sajikan_naskah
 from peserta.aturan import batas_tampil, tanya_jawab_dibuka
@@ -182,7 +183,7 @@ def jadwal_ics(request: HttpRequest, seleksi_id: int) -> HttpResponse:
     seleksi = queries.seleksi_publik(seleksi_id)
     pilihan = request.GET.get("lowongan", "")
     lowongan = queries.lowongan_seleksi(seleksi).filter(pk=int(pilihan)).first() if _nomor(pilihan) else None
-    jawaban = HttpResponse(_kalender(request, seleksi, lowongan), content_type="text/calendar; charset=utf-8")
+    jawaban = HttpResponse(_kalender(request, seleksi, lowongan), content_type=ics.JENIS_MEDIA)
     jawaban["Content-Disposition"] = content_disposition_header(True, f"Jadwal {seleksi}.ics") or ""
     return jawaban
 
@@ -200,35 +201,19 @@ def _kalender(request: HttpRequest, seleksi: Seleksi, lowongan: Lowongan | None)
         acara += [
             (satu, str(milik)) for milik, baris in queries.jadwal_menyimpang(list(berjalan)) for satu in baris
         ]
-    cap = f"{seleksi.dibuat_pada.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    baris = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Seleksi JPT//ID", "CALSCALE:GREGORIAN"]
-    for satu, nama in acara:
-        # DTEND of an all-day event is the day after its last one.
-        akhir = satu.tanggal_selesai + timedelta(days=1)
-        baris += [
-            "BEGIN:VEVENT",
-            f"UID:jadwal-{satu.pk}@seleksi-jpt",
-            f"DTSTAMP:{cap}",
-            f"DTSTART;VALUE=DATE:{satu.tanggal_mulai:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{akhir:%Y%m%d}",
-            f"SUMMARY:{_ics(f'{satu.get_kegiatan_display()} · {nama}')}",
-            *([f"LOCATION:{_ics(satu.tempat)}"] if satu.tempat else []),
-            f"URL:{alamat}",
-            "END:VEVENT",
-        ]
-    return "\r\n".join([*map(_lipat, baris), "END:VCALENDAR", ""])
-
-
-def _lipat(baris: str) -> str:
-    """A long line goes on in the next one after a space; sixty characters stay below 75 octets with room."""
-    return "\r\n ".join(baris[i : i + 60] for i in range(0, len(baris), 60))
-
-
-def _ics(teks: str) -> str:
-    """Text for a calendar file: separators and line breaks escaped."""
-    for huruf in ("\\", ";", ","):
-        teks = teks.replace(huruf, f"\\{huruf}")
-    return " ".join(teks.split())
+    return ics.kalender(
+        ics.Acara(
+            uid=f"jadwal-{satu.pk}@seleksi-jpt",
+            cap=seleksi.dibuat_pada,
+            mulai=satu.tanggal_mulai,
+            # The end of an all-day event is the day after its last one.
+            selesai=satu.tanggal_selesai + timedelta(days=1),
+            judul=f"{satu.get_kegiatan_display()} · {nama}",
+            tempat=satu.tempat,
+            alamat=alamat,
+        )
+        for satu, nama in acara
+    )
 
 
 @untuk_umum
