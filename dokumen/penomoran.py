@@ -10,6 +10,8 @@ from dokumen.terbilang import bulan_romawi
 KLASIFIKASI = "800.1.3.3"
 # Letters, announcements and minutes of the Pansel share one counter.
 POLA_PANSEL = "{klasifikasi}/{urut:02d}/Pansel/{bulan_romawi}/{tahun}"
+# What the Ketua Sekretariat signs.
+POLA_SEKRETARIAT = "{klasifikasi}/{urut:02d}/Sekretariat-Pansel/{tahun}"
 ISIAN = frozenset({"urut", "bulan", "bulan_romawi", "tahun"})
 
 

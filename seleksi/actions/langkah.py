@@ -24,7 +24,6 @@ from seleksi.models import Instansi, Lowongan, NaskahSeleksi, Pengumuman, Perpan
 from seleksi.queries.fakta import Fakta
 from seleksi.queries.pengumuman import konsep_pengumuman, pejabat, tim_inti
 
-POLA_SEKRETARIAT = "{klasifikasi}/{urut:02d}/Sekretariat-Pansel/{tahun}"
 JABATAN_KETUA_PANSEL = "Ketua Panitia Seleksi"
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from akun.models import Pengguna
 from dokumen.models import Kelas, Naskah
+from dokumen.penomoran import POLA_SEKRETARIAT
 from dokumen.terbit import tanda_tangani
 from jejak.catat import catat
 from panitia.aturan import Peran
@@ -16,7 +17,6 @@ from panitia.models import Keanggotaan
 from peserta.queries import daftar_pelamar
 from seleksi import naskah
 from seleksi.actions.langkah import (
-    POLA_SEKRETARIAT,
     kabari_tim,
     kunci_berurut,
     kunci_milik,
