@@ -18,6 +18,7 @@ app.conf.beat_schedule = {
     "sapu-naskah": {"task": "dokumen.tasks.sapu_naskah", **SETIAP_MENIT},
     "sapu-pindai": {"task": "dokumen.tasks.sapu_pindai", **SETIAP_MENIT},
     "terbitkan-surat": {"task": "peserta.tasks.terbitkan_surat_disetujui", **SETIAP_MENIT},
+    "terbitkan-undangan": {"task": "peserta.tasks.terbitkan_undangan_terkirim", **SETIAP_MENIT},
     "tutup-yang-jatuh-tempo": {"task": "seleksi.tasks.tutup_yang_jatuh_tempo", **SETIAP_MENIT},
     "akhiri-masa": {
         "task": "panitia.tasks.akhiri_masa",

@@ -5,18 +5,31 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
+from akun import ics
 from dokumen import isi as kata
 from dokumen.models import Naskah
+from dokumen.rupa import nama_zona
+from dokumen.terbilang import hari_tanggal
 from panitia.aturan import Peran
 from panitia.models import Keanggotaan
 from peserta.alur import Keadaan
 from peserta.aturan import Butir, batas_tampil, butir_periksa, tambahan_ketentuan
-from peserta.models import BerkasLamaran, Lamaran, MasaSanggah, Sanggahan, SyaratTambahan, Verifikasi
+from peserta.models import (
+    BerkasLamaran,
+    Lamaran,
+    MasaSanggah,
+    Panggilan,
+    Sanggahan,
+    SyaratTambahan,
+    UndanganTahap,
+    Verifikasi,
+)
 from peserta.models.kedua import putusan_akhir
 from seleksi.aturan import ada_masa_sanggah
 from seleksi.models import Instansi, Jadwal, Lowongan, Seleksi
@@ -253,6 +266,95 @@ def surat_jawaban_sanggahan(
         "tembusan": [],
         "penanda": kata.penanda("Ketua Panitia Seleksi", penanda.pengguna.nama),
     }
+
+
+def undangan_tahap(
+    undangan: UndanganTahap,
+    panggilan: Panggilan,
+    instansi: Instansi,
+    *,
+    pengumuman: Naskah,
+    penanda: Keanggotaan,
+    jabatan: str,
+    diganti: Naskah | None,
+) -> dict[str, Any]:
+    """The letter that calls one participant to a stage (D27). ``diganti``: the letter it replaces."""
+    lowongan = panggilan.lowongan
+    return {
+        **kata.umum(lowongan.seleksi, instansi, [lowongan]),
+        "penerima": kata.orang(undangan.lamaran),
+        "lowongan": kata.jabatan(lowongan),
+        "kegiatan": panggilan.get_kegiatan_display().lower(),
+        "pengumuman": {**kata.rujukan(pengumuman), "judul": pengumuman.judul},
+        "bergiliran": panggilan.cara == Panggilan.Cara.GILIRAN,
+        "mulai": kata.saat(undangan.mulai),
+        "selesai": kata.saat(undangan.selesai),
+        "tempat": panggilan.tempat,
+        "tautan": panggilan.tautan,
+        "bawaan": [satu.strip() for satu in panggilan.bawaan.splitlines() if satu.strip()],
+        "pakaian": panggilan.pakaian,
+        "narahubung": panggilan.narahubung,
+        "mengganti": kata.rujukan(diganti) if diganti else None,
+        "alasan": panggilan.alasan_perubahan,
+        "alamat_lamaran": kata.alamat_situs(),
+        "tembusan": [],
+        "penanda": kata.penanda(jabatan, penanda.pengguna.nama, penanda.pengguna.nip or ""),
+    }
+
+
+def isi_surel_undangan(undangan: UndanganTahap, panggilan: Panggilan) -> dict[str, Any]:
+    """What the mail and the notice say of an invitation, of its change, or of its end."""
+    return {
+        "nama_jabatan": panggilan.lowongan.nama_jabatan,
+        "nomor": undangan.lamaran.nomor_pendaftaran,
+        "kegiatan": panggilan.get_kegiatan_display().lower(),
+        "waktu": sebut_rentang(undangan.mulai, undangan.selesai),
+        "tempat": panggilan.tempat,
+        "tautan_daring": panggilan.tautan,
+        "berubah": panggilan.ke > 0,
+        "batal": panggilan.alasan_akhir,
+    }
+
+
+def sebut_rentang(mulai: datetime, selesai: datetime) -> str:
+    """Senin, 30 November 2026 pukul 08.00–10.00 WIB."""
+    dari, sampai = timezone.localtime(mulai), timezone.localtime(selesai)
+    return f"{hari_tanggal(dari.date())} pukul {dari:%H.%M}–{sampai:%H.%M} {nama_zona(dari)}"
+
+
+def kalender_undangan(
+    undangan: UndanganTahap, panggilan: Panggilan, instansi: Instansi, *, metode: str, pada: datetime
+) -> str:
+    """The calendar file of an invitation; the same event through all its changes."""
+    orang = undangan.lamaran.pelamar.pengguna
+    nama = f"{panggilan.get_kegiatan_display()}: {panggilan.lowongan.nama_jabatan}"
+    batal = panggilan.akhir == Panggilan.Akhir.DIBATALKAN
+    uraian = [
+        f"Nomor pendaftaran {undangan.lamaran.nomor_pendaftaran}.",
+        f"{sebut_rentang(undangan.mulai, undangan.selesai)}.",
+        f"Dibatalkan: {panggilan.alasan_akhir}" if batal else "",
+        f"Tautan: {panggilan.tautan}" if panggilan.tautan else "",
+        f"Dibawa: {'; '.join(panggilan.bawaan.split(chr(10)))}" if panggilan.bawaan else "",
+        f"Pakaian: {panggilan.pakaian}" if panggilan.pakaian else "",
+        f"Narahubung: {panggilan.narahubung}",
+    ]
+    acara = ics.Acara(
+        uid=f"undangan-{undangan.uid}@seleksi-jpt",
+        cap=pada,
+        mulai=undangan.mulai,
+        selesai=undangan.selesai,
+        judul=f"Dibatalkan: {nama}" if batal else nama,
+        tempat=panggilan.tempat or panggilan.tautan,
+        uraian="\n".join(filter(None, uraian)),
+        alamat=f"{settings.ALAMAT_SITUS}{undangan.lamaran.get_absolute_url()}",
+        # A cancellation is one change more.
+        urutan=panggilan.ke + batal,
+        batal=batal,
+        pengundang=ics.Orang(instansi.nama_sekretariat, instansi.surel),
+        diundang=ics.Orang(orang.nama_tampil, orang.email),
+        bel=(timedelta(days=1), timedelta(hours=1)),
+    )
+    return ics.kalender([acara], metode)
 
 
 def sidik_surat(isi: Mapping[str, Any], kalimat: str) -> str:

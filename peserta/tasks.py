@@ -1,12 +1,12 @@
-"""Celery: approved letters become papers. No rule is here."""
+"""Celery: approved letters and sent invitations become papers. No rule is here."""
 
 from __future__ import annotations
 
 from celery import shared_task
 from django.utils import timezone
 
-from peserta.actions import terbitkan_surat
-from peserta.queries import lowongan_bersurat_menunggu
+from peserta.actions import terbitkan_surat, terbitkan_undangan
+from peserta.queries import lowongan_bersurat_menunggu, lowongan_berundangan_menunggu
 
 # So many in one turn; the next minute goes on.
 SEKALI_JALAN = 300
@@ -18,5 +18,15 @@ def terbitkan_surat_disetujui() -> int:
     terbit = 0
     for lowongan in lowongan_bersurat_menunggu():
         while terbit < SEKALI_JALAN and terbitkan_surat(lowongan=lowongan, oleh=None, pada=timezone.now()):
+            terbit += 1
+    return terbit
+
+
+@shared_task(ignore_result=True)
+def terbitkan_undangan_terkirim() -> int:
+    """Sign, number and send to the printer the letters of invitations that were sent (each minute)."""
+    terbit = 0
+    for lowongan in lowongan_berundangan_menunggu():
+        while terbit < SEKALI_JALAN and terbitkan_undangan(lowongan=lowongan, oleh=None, pada=timezone.now()):
             terbit += 1
     return terbit

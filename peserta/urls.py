@@ -11,6 +11,7 @@ from peserta.views import (
     kedua,
     kelayakan,
     kiriman,
+    panggilan,
     pegang,
     pelamar,
     perbaikan,
@@ -20,6 +21,7 @@ from peserta.views import (
     sanggahan,
     sekretariat,
     surat,
+    undangan_saya,
 )
 
 app_name = "peserta"
@@ -89,6 +91,9 @@ urlpatterns: list[URLPattern] = [
     path("lowongan/<int:lowongan_id>/sanggahan/", sanggahan.daftar_sanggahan, name="daftar_sanggahan"),
     path("sanggahan/<int:sanggahan_id>/", sanggahan.jawab_sanggahan, name="jawab_sanggahan"),
     path("surat-saya/<int:surat_id>/", surat.surat_saya, name="surat_saya"),
+    path("undangan-saya/<int:undangan_id>/", undangan_saya.undangan_saya, name="undangan_saya"),
+    path("undangan-saya/<int:undangan_id>/surat/", undangan_saya.surat_undangan, name="surat_undangan"),
+    path("undangan-saya/<int:undangan_id>/kalender/", undangan_saya.kalender_saya, name="kalender_undangan"),
     # Pelamar dan petugas
     path("berkas/<int:berkas_id>/", berkas.berkas, name="berkas"),
     path("berkas/<int:berkas_id>/halaman/<int:nomor>/", berkas.halaman_berkas, name="halaman_berkas"),
@@ -132,6 +137,20 @@ urlpatterns: list[URLPattern] = [
     path("surat/<int:surat_id>/", surat.surat, name="surat"),
     path("surat/<int:surat_id>/kalimat/", surat.kalimat_surat, name="kalimat_surat"),
     path("surat/<int:surat_id>/lembar/", surat.lembar_surat, name="lembar_surat"),
+    path("lowongan/<int:lowongan_id>/panggilan/", panggilan.panggilan_lowongan, name="panggilan_lowongan"),
+    path(
+        "lowongan/<int:lowongan_id>/panggilan/<slug:kegiatan>/",
+        panggilan.susun_panggilan,
+        name="susun_panggilan",
+    ),
+    path("panggilan/<int:panggilan_id>/", panggilan.panggilan, name="panggilan"),
+    path("panggilan/<int:panggilan_id>/ubah/", panggilan.ubah_panggilan, name="ubah_panggilan"),
+    path("panggilan/<int:panggilan_id>/ganti/", panggilan.ganti_panggilan, name="ganti_panggilan"),
+    path("panggilan/<int:panggilan_id>/kirim/", panggilan.kirim_panggilan, name="kirim_panggilan"),
+    path("panggilan/<int:panggilan_id>/buang/", panggilan.buang_panggilan, name="buang_panggilan"),
+    path("panggilan/<int:panggilan_id>/batalkan/", panggilan.batalkan_panggilan, name="batalkan_panggilan"),
+    path("undangan-tahap/<int:undangan_id>/", panggilan.undangan_tahap, name="undangan_tahap"),
+    path("undangan-tahap/<int:undangan_id>/lembar/", panggilan.lembar_undangan, name="lembar_undangan"),
     # Pansel
     path("lowongan/<int:lowongan_id>/syarat/", kelayakan.syarat_tambahan, name="syarat_tambahan"),
     path(

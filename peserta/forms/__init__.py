@@ -2,6 +2,12 @@
 
 from peserta.forms.impor import BarisImpor, ImporForm, KepalaDitolak, baca_riwayat, judul_kolom
 from peserta.forms.kendali import tolak
+from peserta.forms.panggilan import (
+    BatalkanPanggilanForm,
+    JawabUndanganForm,
+    PanggilanForm,
+    WaktuUndanganForm,
+)
 from peserta.forms.pelamar import (
     AjukanForm,
     KodeForm,
@@ -47,16 +53,19 @@ __all__ = [
     "AkhiriDaerahForm",
     "AlasanBakuForm",
     "BarisImpor",
+    "BatalkanPanggilanForm",
     "BuktiForm",
     "DaerahForm",
     "ImporForm",
     "JawabSanggahanForm",
+    "JawabUndanganForm",
     "KalimatForm",
     "KembalikanForm",
     "KepalaDitolak",
     "KodeForm",
     "MintaKodeForm",
     "MintaRekomendasiForm",
+    "PanggilanForm",
     "PenjelasanNipForm",
     "PeriksaForm",
     "PesanForm",
@@ -78,6 +87,7 @@ __all__ = [
     "TindakanForm",
     "UndanganForm",
     "UnggahForm",
+    "WaktuUndanganForm",
     "baca_riwayat",
     "form_riwayat",
     "judul_kolom",

@@ -3,6 +3,7 @@
 from peserta.models.alasan import AlasanBaku
 from peserta.models.kedua import ButirSelisih, PemeriksaanKedua, Selisih
 from peserta.models.lamaran import BerkasLamaran, Lamaran, LamaranQuerySet, Undangan
+from peserta.models.panggilan import Panggilan, UndanganTahap
 from peserta.models.pegang import Pegangan
 from peserta.models.pelamar import Golongan, Jenjang, Pelamar, RiwayatJabatan
 from peserta.models.perbaikan import ButirPerbaikan, Perbaikan
@@ -43,6 +44,7 @@ __all__ = [
     "Lamaran",
     "LamaranQuerySet",
     "MasaSanggah",
+    "Panggilan",
     "Pegangan",
     "Pelamar",
     "PemeriksaanKedua",
@@ -63,6 +65,7 @@ __all__ = [
     "SyaratTambahan",
     "TelaahRiwayat",
     "Undangan",
+    "UndanganTahap",
     "Verifikasi",
     "medan_riwayat",
 ]

@@ -18,7 +18,7 @@ from panitia.models import Keanggotaan
 from panitia.queries import hak_pengguna, pemegang, punya_hak
 from peserta import naskah
 from peserta.aturan import TIDAK_SESUAI, Butir
-from peserta.models import Lamaran, MasaSanggah, SuratPelamar
+from peserta.models import Lamaran, MasaSanggah, SuratPelamar, UndanganTahap
 from peserta.models.kedua import putusan_akhir
 from peserta.queries.daftar import daftar_pelamar
 from peserta.queries.diketahui import DITETAPKAN, hasil_diketahui, pengumuman_lowongan
@@ -129,8 +129,8 @@ def surat_menunggu_setuju(lowongan: Lowongan) -> QuerySet[SuratPelamar]:
     return ramping.filter(SARINGAN_SURAT[DIBACA])
 
 
-def sidik_kumpulan(surat: Iterable[SuratPelamar]) -> str:
-    """Digest of which letters with which words: what the Ketua had before him when he approves."""
+def sidik_kumpulan(surat: Iterable[SuratPelamar | UndanganTahap]) -> str:
+    """Digest of which letters with which words: what was before him who approves or sends."""
     baris = ";".join(f"{satu.pk}:{satu.sidik}" for satu in surat)
     return hashlib.sha256(baris.encode()).hexdigest()
 

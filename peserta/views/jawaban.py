@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -12,7 +12,7 @@ from django.utils import timezone
 from dokumen.terbilang import hari_tanggal, rentang_tanggal, tanggal_panjang
 from peserta.alur import Keadaan
 from peserta.aturan import batas_tampil, sebut_waktu
-from peserta.models import Lamaran, MasaSanggah
+from peserta.models import Lamaran, MasaSanggah, UndanganTahap
 from seleksi.alur import Tahap
 from seleksi.models import Jadwal, Lowongan
 
@@ -159,6 +159,28 @@ def _draf(lamaran: Lamaran, kurang: int, jadwal: Mapping[str, Jadwal], pada: dat
         sampai=sebut_batas(batas) if batas else "",
         batas=batas,
         **_sesudah_kirim(jadwal),
+    )
+
+
+def jawaban_undangan(undangan: UndanganTahap, biasa: Jawaban) -> Jawaban:
+    """The next appointment, in place of what the timetable says about everybody."""
+    nama = undangan.get_kegiatan_display().lower()
+    apa, tombol = f"Ikuti {nama}", "Lihat undangan"
+    ket = "Bawa yang disebut dalam undangan Anda."
+    if not undangan.jawaban:
+        apa, tombol = f"Baca undangan {nama} dan jawab", "Jawab undangan"
+        ket = "Beri tahu Sekretariat apakah Anda hadir."
+    elif undangan.jawaban == UndanganTahap.Jawaban.TIDAK:
+        apa, ket = TIDAK_ADA, f"Anda memberi tahu tidak dapat mengikuti {nama}; Sekretariat menghubungi Anda."
+    return replace(
+        biasa,
+        sekarang=apa,
+        ket_sekarang=ket,
+        alamat=reverse("peserta:undangan_saya", args=[undangan.pk]),
+        tombol=tombol,
+        sampai=sebut_batas(undangan.mulai),
+        ket_sampai=undangan.panggilan.tempat or "Daring; tautannya ada dalam undangan",
+        batas=undangan.mulai,
     )
 
 

@@ -39,12 +39,14 @@ from peserta.views.jawaban import (
     jawaban_perbaikan,
     jawaban_sanggah,
     jawaban_tanpa_lamaran,
+    jawaban_undangan,
     langkah_seleksi,
     sebut_batas,
     sebut_masa,
 )
 from peserta.views.kiriman import KIRIMAN_DITUNGGU, POTONGAN_PERAMBAN, lupakan_kiriman
 from peserta.views.riwayat import jenis_riwayat
+from peserta.views.undangan_saya import tampilkan_undangan
 from seleksi.aturan import ada_masa_sanggah
 from seleksi.izin import Temuan, TindakanDitolak
 from seleksi.models import Lowongan
@@ -304,6 +306,10 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
     jadwal = queries.jadwal_lowongan(lamaran.lowongan)
     temuan = queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
     jawaban = jawaban_lamaran(lamaran, keadaan, len(perlu), jadwal, pada)
+    # Never by the true state: an invitation tells that he is still in.
+    undangan = queries.undangan_lamaran(lamaran, pada) if keadaan == Keadaan.MS else []
+    if (terdekat := queries.undangan_terdekat(undangan, pada)) is not None:
+        jawaban = jawaban_undangan(terdekat, jawaban)
     perbaikan = queries.perbaikan_diminta(lamaran)
     if perbaikan and perbaikan.batas and queries.masih_terbuka(lamaran, perbaikan, pada):
         butir = perbaikan.butir.all()
@@ -330,6 +336,7 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
         "alasan_tms": queries.alasan_tms(lamaran) if keadaan == Keadaan.TMS else [],
         "pengumuman": queries.pengumuman_lowongan(lamaran.lowongan),
         "surat": queries.surat_untuk_pelamar(lamaran),
+        "undangan": tampilkan_undangan(undangan, pada),
         "masa_sanggah": masa_sanggah,
         # Never computed from the true state: the offer to withdraw must not betray MS or TMS.
         "bisa_ditarik": keadaan in (Keadaan.DIAJUKAN, Keadaan.MS) and not lamaran.lowongan.berakhir,

@@ -191,6 +191,7 @@ from seleksi.aturan.sanggah import (
     sanggah_selesai,
 )
 from seleksi.aturan.sekretariat import TUGAS_SEKRETARIAT, bulan_kata, huruf_tugas, tugas_sekretariat
+from seleksi.aturan.waktu_undangan import RencanaPanggilan, Waktu, susun_giliran, waktu_panggilan
 
 __all__ = [
     "ACUAN",
@@ -255,8 +256,10 @@ __all__ = [
     "KeadaanSanggah",
     "MasaBeku",
     "Putusan",
+    "RencanaPanggilan",
     "Surat",
     "TahunBelumDitetapkan",
+    "Waktu",
     "ada_masa_sanggah",
     "akibat_kebijakan",
     "alasan_perubahan",
@@ -347,6 +350,7 @@ __all__ = [
     "serah_terima",
     "sisa_perpanjangan_seleksi",
     "standar_kompetensi",
+    "susun_giliran",
     "susunan_bobot",
     "tahun_belum_ditetapkan",
     "tanggal_dari_batas",
@@ -365,4 +369,5 @@ __all__ = [
     "unsur_pengumuman",
     "usulan_pansel",
     "usulan_pyb",
+    "waktu_panggilan",
 ]

@@ -21,7 +21,8 @@ from penilaian.models import Komponen
 from penilaian.queries import batas_penilaian, kemajuan
 from peserta.alur import Keadaan
 from peserta.models import BerkasLamaran, Lamaran, Perbaikan, Sanggahan
-from peserta.queries import keadaan_sanggah, rekap_lamaran
+from peserta.naskah import sebut_rentang
+from peserta.queries import keadaan_sanggah, rekap_lamaran, undangan_besok
 from seleksi import aturan
 from seleksi.alur import Tahap
 from seleksi.models import Jadwal, Lowongan
@@ -49,6 +50,7 @@ def pengingat(pada: datetime) -> list[Titipan]:
         *_lembar(berjalan, hari, pada),
         *_tanda_tangan(hari),
         *_sanggahan(berjalan, tim, hari),
+        *_undangan(berjalan, hari),
     ]
 
 
@@ -312,3 +314,23 @@ def _sanggahan(
                 nama_jabatan=lowongan.nama_jabatan,
                 jumlah=keadaan.belum_dijawab,
             )
+
+
+def _undangan(berjalan: list[Lowongan], hari: date) -> Iterator[Titipan]:
+    """To each participant, the day before he is expected somewhere."""
+    besok = hari + timedelta(days=1)
+    for satu in undangan_besok(berjalan, besok):
+        lowongan = satu.lamaran.lowongan
+        yield from _titipan(
+            "undangan",
+            satu.pk,
+            satu.lamaran.pelamar.pengguna,
+            besok,
+            hari,
+            f"{satu.get_kegiatan_display()} {lowongan}",
+            reverse("peserta:lamaran", args=[satu.lamaran_id]),
+            nama_jabatan=lowongan.nama_jabatan,
+            kegiatan=satu.get_kegiatan_display().lower(),
+            waktu=sebut_rentang(satu.mulai, satu.selesai),
+            tempat=satu.panggilan.tempat or satu.panggilan.tautan,
+        )

@@ -23,6 +23,7 @@ from peserta.models import (
     HukumanDisiplin,
     Lamaran,
     MasaSanggah,
+    Panggilan,
     Pegangan,
     Pelamar,
     PemeriksaanKedua,
@@ -43,6 +44,7 @@ from peserta.models import (
     SyaratTambahan,
     TelaahRiwayat,
     Undangan,
+    UndanganTahap,
     Verifikasi,
 )
 from peserta.naskah import sidik_surat
@@ -567,3 +569,67 @@ class PeganganFactory(DjangoModelFactory):
     pemegang = factory.SubFactory(PenggunaFactory)
     sejak = DIPERIKSA
     terakhir = DIPERIKSA
+
+
+class PanggilanFactory(DjangoModelFactory):
+    """A draft for the morning of 30 November; ``terkirim=True`` sent."""
+
+    class Meta:
+        model = Panggilan
+
+    class Params:
+        terkirim = factory.Trait(dikirim_pada=DITARIK, dikirim_oleh=factory.SelfAttribute("penanda_tangan"))
+
+    lowongan = factory.SubFactory(LowonganFactory, tahap=Tahap.ASESMEN)
+    kegiatan = Panggilan.Kegiatan.ASESMEN
+    cara = Panggilan.Cara.SERENTAK
+    urutan = Panggilan.Urutan.ABJAD
+    mulai = dt.datetime(2026, 11, 30, 1, 0, tzinfo=dt.UTC)
+    menit = 120
+    tempat = "Aula BKPSDM"
+    narahubung = "Sekretariat, telepon 0293-000000"
+    penanda_tangan = factory.SubFactory(PenggunaFactory)
+    disusun_pada = DITARIK
+    disusun_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class UndanganTahapFactory(DjangoModelFactory):
+    """In a draft; ``terkirim=True`` sent and standing."""
+
+    class Meta:
+        model = UndanganTahap
+
+    class Params:
+        terkirim = factory.Trait(panggilan=factory.SubFactory(PanggilanFactory, terkirim=True), berlaku=True)
+
+    panggilan = factory.SubFactory(PanggilanFactory)
+    lamaran = factory.LazyAttribute(
+        lambda u: LamaranFactory(lowongan=u.panggilan.lowongan, keadaan=Keadaan.MS)
+    )
+    kegiatan = factory.SelfAttribute("panggilan.kegiatan")
+    nomor = 1
+    mulai = factory.SelfAttribute("panggilan.mulai")
+    selesai = factory.LazyAttribute(lambda u: u.mulai + dt.timedelta(minutes=u.panggilan.menit))
+    isi = factory.LazyAttribute(
+        lambda u: {
+            **umum(u.panggilan.lowongan.seleksi, InstansiFactory.build(), [u.panggilan.lowongan]),
+            "penerima": orang(u.lamaran),
+            "lowongan": jabatan(u.panggilan.lowongan),
+            "kegiatan": u.panggilan.get_kegiatan_display().lower(),
+            "pengumuman": {"nomor": "UJI/1", "tanggal": "2026-11-20", "judul": "Pengumuman Hasil"},
+            "bergiliran": False,
+            "mulai": "2026-11-30T08:00:00+07:00",
+            "selesai": "2026-11-30T10:00:00+07:00",
+            "tempat": u.panggilan.tempat,
+            "tautan": "",
+            "bawaan": [],
+            "pakaian": "",
+            "narahubung": u.panggilan.narahubung,
+            "mengganti": None,
+            "alasan": "",
+            "alamat_lamaran": "seleksi.contohraya.example",
+            "tembusan": [],
+            "penanda": {"jabatan": "Ketua Sekretariat", "nama": "Ketua", "pangkat": "", "nip": ""},
+        }
+    )
+    sidik = factory.LazyAttribute(lambda u: sidik_surat(u.isi, ""))

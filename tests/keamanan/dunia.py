@@ -22,6 +22,7 @@ from tests.factories.peserta import (
     BuktiSanggahanFactory,
     ButirPerbaikanFactory,
     LamaranFactory,
+    PanggilanFactory,
     PerbaikanFactory,
     PermintaanRekomendasiFactory,
     PesanPertanyaanFactory,
@@ -29,6 +30,7 @@ from tests.factories.peserta import (
     SanggahanFactory,
     SuratPelamarFactory,
     SyaratTambahanFactory,
+    UndanganTahapFactory,
 )
 from tests.factories.seleksi import LembarBasahFactory, LowonganFactory, MasaBekuFactory, SeleksiFactory
 
@@ -89,7 +91,7 @@ def bangun(kini: dt.datetime) -> Dunia:
         lowongan.refresh_from_db()
     _majukan(cerita, dunia.lowongan)
     _orang(dunia, panggung, draf)
-    _isian(dunia, cerita, draf)
+    _isian(dunia, cerita, draf, kini)
     return dunia
 
 
@@ -139,7 +141,7 @@ def _orang(dunia: Dunia, panggung: Panggung, draf: Lamaran) -> None:
     dunia.orang["asing"] = asing
 
 
-def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
+def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> None:
     """Which object each converter of an address gets; ``nama alamat`` overrides ``nama isian``."""
     dunia.seleksi = cerita.seleksi
     administrasi, wawancara = dunia.lowongan["ADMINISTRASI"], dunia.lowongan["WAWANCARA"]
@@ -169,6 +171,28 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         disetujui=True,
         naskah=NaskahFactory(terbit=True, kelas="T", nomor="UJI/01/2026"),
     )
+    # An invitation the applicant received, in a vacancy of its own, and one of the three that is a draft.
+    tempat_undangan = LowonganFactory(seleksi=cerita.seleksi, tahap="WAWANCARA", urutan=92)
+    diundang = UndanganTahapFactory(
+        panggilan=PanggilanFactory(
+            lowongan=tempat_undangan,
+            kegiatan="WAWANCARA",
+            terkirim=True,
+            penanda_tangan=dunia.orang["ketua_sekretariat"],
+            mulai=kini + dt.timedelta(days=7),
+        ),
+        lamaran=LamaranFactory(pelamar=draf.pelamar, lowongan=tempat_undangan, keadaan="MS"),
+        berlaku=True,
+    )
+    konsep = UndanganTahapFactory(
+        panggilan=PanggilanFactory(
+            lowongan=penetapan,
+            kegiatan="KESEHATAN",
+            penanda_tangan=dunia.orang["ketua_sekretariat"],
+            mulai=kini + dt.timedelta(days=7),
+        ),
+        lamaran=tiga,
+    )
     syarat = SyaratTambahanFactory(lowongan=pengumuman)
     pertanyaan = PesanPertanyaanFactory(
         pertanyaan__lowongan=administrasi, pertanyaan__penanya=draf.pelamar.pengguna
@@ -187,6 +211,9 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "sanggahan_id": sanggahan.pk,
         "bukti_id": BuktiSanggahanFactory(sanggahan=sanggahan).pk,
         "syarat_id": syarat.pk,
+        "panggilan_id": konsep.panggilan_id,
+        "undangan_id": konsep.pk,
+        "kegiatan": "WAWANCARA",
         "alasan_id": AlasanBaku.objects.order_by("pk").first().pk,
         "daerah_id": DaerahAsal.objects.order_by("pk").first().pk,
         "masa_id": MasaBekuFactory(tanggal_mulai=dt.date(2031, 1, 1), tanggal_selesai=dt.date(2031, 2, 1)).pk,
@@ -263,6 +290,13 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran) -> None:
         "peserta:tandai_surat_ms": {"lowongan_id": administrasi.pk},
         "peserta:setujui_surat": {"lowongan_id": administrasi.pk},
         "peserta:surat_saya": {"surat_id": terbit_surat.pk},
+        "peserta:panggilan_lowongan": {"lowongan_id": wawancara.pk},
+        "peserta:susun_panggilan": {"lowongan_id": wawancara.pk},
+        "peserta:ganti_panggilan": {"panggilan_id": diundang.panggilan_id},
+        "peserta:batalkan_panggilan": {"panggilan_id": diundang.panggilan_id},
+        "peserta:undangan_saya": {"undangan_id": diundang.pk},
+        "peserta:surat_undangan": {"undangan_id": diundang.pk},
+        "peserta:kalender_undangan": {"undangan_id": diundang.pk},
         "peserta:unduh_pelamar": {"lowongan_id": administrasi.pk},
         "penilaian:benturan": {"lowongan_id": wawancara.pk},
         "penilaian:lembar": {"lamaran_id": peserta.pk},
