@@ -52,7 +52,8 @@ def rata_rata(nilai: Collection[Decimal]) -> Fraction:
     """
     if not nilai:
         raise NilaiTidakLengkap("Belum ada penilai yang mengunci lembar.")
-    return sum((Fraction(satu) for satu in nilai), Fraction()) / len(nilai)
+    # Sums of marks have a few decimals: exact as Decimal, and far from its 28 digits.
+    return Fraction(sum(nilai, Decimal())) / len(nilai)
 
 
 def nilai_akhir(komponen: Mapping[str, Fraction], bobot: Mapping[str, Decimal]) -> Fraction:

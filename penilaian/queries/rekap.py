@@ -18,6 +18,7 @@ from panitia.queries import seleksi_dengan_hak
 from penilaian import aturan
 from penilaian.models import (
     BenturanKepentingan,
+    ButirNilai,
     HasilKesehatan,
     Indikator,
     Komponen,
@@ -26,7 +27,7 @@ from penilaian.models import (
     Rekap,
 )
 from penilaian.queries.asesmen import kalimat_asesmen
-from penilaian.queries.lembar import KL, SB, lembar_dihitung, nilai_butir, peserta
+from penilaian.queries.lembar import KL, SB, lembar_dihitung, peserta
 from peserta.alur import Keadaan
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
@@ -104,17 +105,13 @@ def bahan_rekap(lowongan: Lowongan) -> BahanRekap:
     indikator: dict[int, list[Indikator]] = {satu.pk: [] for satu in komponen}
     for butir in Indikator.objects.filter(komponen__in=komponen).order_by("komponen", "urutan"):
         indikator[butir.komponen_id].append(butir)
-    lembar: dict[tuple[int, int], list[LembarNilai]] = {}
-    dihitung = lembar_dihitung(komponen).select_related("penilai").prefetch_related("butir")
-    for x in dihitung.order_by("penilai"):
-        lembar.setdefault((x.lamaran_id, x.komponen_id), []).append(x)
+    lembar = _lembar_rekap(komponen, indikator)
     bobot = {satu.metode: satu.bobot for satu in komponen}
     matriks_orang, orang, nama = [], {}, {}
     for satu in peserta(lowongan.pk):
         baris, rata, banyak = {}, {}, {}
         for k in komponen:
-            daftar = lembar.get((satu.pk, k.pk), [])
-            isi = [_isi_lembar(x, indikator[k.pk]) for x in daftar]
+            isi = lembar.get((satu.pk, k.pk), [])
             rata[k.metode] = aturan.rata_rata([Decimal(x["nilai"]) for x in isi])
             banyak[k.metode] = len(isi)
             baris[k.metode] = {"lembar": isi, "rata": aturan.pecahan(rata[k.metode])}
@@ -185,16 +182,38 @@ def kunci_matriks(matriks: Mapping[str, Any]) -> dict[int, aturan.Kunci]:
     )
 
 
-def _isi_lembar(lembar: LembarNilai, indikator: list[Indikator]) -> dict[str, Any]:
-    butir = nilai_butir(lembar)
-    nilai = aturan.nilai_lembar(butir, {satu.pk: satu.bobot for satu in indikator})
-    return {
-        "penilai": lembar.penilai_id,
-        "nama": lembar.penilai.nama_tampil,
-        "butir": {str(satu.pk): f"{butir[satu.pk]:f}" for satu in indikator},
-        "nilai": f"{nilai:f}",
-        "sidik": lembar.sidik,
-    }
+def _lembar_rekap(
+    komponen: Sequence[Komponen], indikator: Mapping[int, Sequence[Indikator]]
+) -> dict[tuple[int, int], list[dict[str, Any]]]:
+    """Participant and component -> the counted sheets as the matrix keeps them, by rater.
+
+    Rows as plain tuples: a large vacancy has tens of thousands of marks.
+    """
+    dihitung = lembar_dihitung(komponen)
+    butir: dict[int, dict[int, Decimal]] = {}
+    for pk, milik, nilai in ButirNilai.objects.filter(lembar__in=dihitung).values_list(
+        "lembar_id", "indikator_id", "nilai"
+    ):
+        butir.setdefault(pk, {})[milik] = nilai
+    medan = ("pk", "lamaran_id", "komponen_id", "penilai_id", "sidik")
+    baris = list(dihitung.order_by("penilai_id").values_list(*medan))
+    penilai = Pengguna.objects.in_bulk({satu[3] for satu in baris})
+    nama = {pk: satu.nama_tampil for pk, satu in penilai.items()}
+    bobot = {pk: {satu.pk: satu.bobot for satu in daftar} for pk, daftar in indikator.items()}
+    hasil: dict[tuple[int, int], list[dict[str, Any]]] = {}
+    for pk, lamaran, milik, orang, sidik in baris:
+        isi = butir.get(pk, {})
+        nilai_lembar = aturan.nilai_lembar(isi, bobot[milik])
+        hasil.setdefault((lamaran, milik), []).append(
+            {
+                "penilai": orang,
+                "nama": nama[orang],
+                "butir": {str(satu): f"{isi[satu]:f}" for satu in bobot[milik]},
+                "nilai": f"{nilai_lembar:f}",
+                "sidik": sidik,
+            }
+        )
+    return hasil
 
 
 def tidak_menilai(lowongan: Lowongan) -> list[str]:

@@ -32,6 +32,8 @@ SASARAN_MEMORI_WEB = 250
 SASARAN_NASKAH, HALAMAN_NASKAH = 1.5, 3
 SASARAN_LIPAT = 1.5
 SASARAN_ATURAN = 50
+# Milliseconds of Python for the recap of 300 people by five raters in every component.
+SASARAN_REKAP = 300
 
 
 def porta_bebas() -> int:
@@ -226,6 +228,11 @@ def tabel(hasil: list[dict[str, Any]]) -> str:
             f"{a['milidetik']} milidetik Python"
         )
     baris += [
+        f"rekap {r['peserta']:>5} peserta x {r['penilai']} penilai: {r['kueri']} kueri, "
+        f"{r['milidetik']} milidetik Python"
+        for r in hasil[-1]["rekap"]
+    ]
+    baris += [
         f"{satu['lamaran']:>5} pelamar: dimuat {satu['detik_memuat']} detik, memori (MB) {satu['memori']}"
         for satu in hasil
     ]
@@ -262,6 +269,11 @@ def _luput_lain(hasil: list[dict[str, Any]]) -> list[str]:
             )
     if hasil[0]["aturan"]["kueri"] != akhir["aturan"]["kueri"]:
         catatan.append(f"aturan: kueri {hasil[0]['aturan']['kueri']} → {akhir['aturan']['kueri']}")
+    rekap = akhir["rekap"]
+    if rekap[0]["kueri"] != rekap[-1]["kueri"]:
+        catatan.append(f"rekap: kueri {rekap[0]['kueri']} → {rekap[-1]['kueri']}")
+    if rekap[-1]["milidetik"] > SASARAN_REKAP:
+        catatan.append(f"rekap, {rekap[-1]['peserta']} peserta: {rekap[-1]['milidetik']} milidetik")
     for n in akhir["naskah"]:
         if n["detik"] > SASARAN_NASKAH * max(1, n["halaman"] / HALAMAN_NASKAH):
             catatan.append(f"{n['naskah']}: {n['detik']} detik untuk {n['halaman']} halaman")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -40,6 +41,11 @@ def polos(teks: str) -> str:
         ("angka", Decimal("-0.005"), "-0,01"),
         ("angka", 1234567, "1.234.567,00"),
         ("angka", "bukan angka", "bukan angka"),
+        ("angka", Fraction(238, 3), "79,33"),
+        ("angka", Fraction(15869, 200), "79,35"),
+        ("bertanda", Fraction(5, 4), "+1,25"),
+        ("bertanda", Decimal("-0.5"), "\N{MINUS SIGN}0,50"),
+        ("bertanda", Fraction(-1, 1000), "0,00"),
         ("bulat", 1240, "1.240"),
         ("bobot", Decimal("35.00"), "35 %"),
         ("bobot", Decimal("12.50"), "12,5 %"),
