@@ -75,6 +75,7 @@ KELUARGA: dict[str, frozenset[str]] = {
     "seleksi:daftar": frozenset(
         {
             *("peserta:daftar_pelamar", "peserta:berkas_peserta", "peserta:syarat_tambahan"),
+            "peserta:dokumen_tambahan",
             *("peserta:undangan", "seleksi:penetapan", "seleksi:kalender", "seleksi:kalender_tahun"),
         }
     ),

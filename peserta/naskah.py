@@ -30,6 +30,7 @@ from peserta.models import (
     UndanganTahap,
     Verifikasi,
 )
+from peserta.models.dokumen import dokumen_lamaran, siapkan_dokumen
 from peserta.models.kedua import putusan_akhir
 from seleksi.aturan import ada_masa_sanggah
 from seleksi.models import Instansi, Jadwal, Lowongan, Seleksi
@@ -67,7 +68,7 @@ def tanda_terima(lamaran: Lamaran, berkas: Mapping[str, BerkasLamaran], instansi
             kunci: lamaran.profil[kunci] for kunci in ("nama", "nip", "pangkat", "jabatan", "instansi")
         },
         "berkas": [
-            _berkas(satu.nama, berkas[satu.kode]) for satu in ketentuan.dokumen if satu.kode in berkas
+            _berkas(satu.nama, berkas[satu.kode]) for satu in dokumen_lamaran(lowongan) if satu.kode in berkas
         ],
     }
 
@@ -82,11 +83,12 @@ def berita_acara_administrasi(
 ) -> dict[str, Any]:
     """The record of the administrative result (D22) with every reason of refusal; the Ketua Pansel signs.
 
-    ``pansel`` in the order of the decree. Four queries, whatever the number of vacancies
+    ``pansel`` in the order of the decree. Six queries, whatever the number of vacancies
     and applicants; one more where objections are heard.
     """
     ketentuan = seleksi.aturan_main
-    nama_butir = {satu.kode: satu.nama for satu in butir_periksa(ketentuan.dokumen)}
+    siapkan_dokumen(lowongan)
+    nama_butir = {b.kode: b.nama for satu in lowongan for b in butir_periksa(dokumen_lamaran(satu))}
     tambahan = SyaratTambahan.objects.filter(lowongan__in=lowongan).values_list("pk", "uraian")
     nama_butir |= {f"E-08.{pk}": uraian for pk, uraian in tambahan}
     nama_butir |= {satu.kode: satu.uraian for satu in tambahan_ketentuan(ketentuan.syarat)}
@@ -375,6 +377,7 @@ def _berkas(nama: str, satu: BerkasLamaran) -> dict[str, Any]:
         "ukuran": satu.berkas.ukuran,
         "halaman": satu.berkas.halaman,
         "sha256": satu.berkas.sha256,
+        "meterai": str(getattr(satu, "meterai", "")),
     }
 
 

@@ -6,6 +6,7 @@ from peserta.views import (
     alasan,
     berkas,
     data_saya,
+    dokumen,
     impor,
     instansi,
     kedua,
@@ -46,6 +47,7 @@ urlpatterns: list[URLPattern] = [
     path("lamaran/<int:lamaran_id>/kiriman/<str:jenis>/", kiriman.mulai_kiriman, name="mulai_kiriman"),
     path("kiriman/<str:kode>/", kiriman.kiriman, name="kiriman"),
     path("lamaran/<int:lamaran_id>/hapus-berkas/<str:jenis>/", pelamar.hapus_berkas, name="hapus_berkas"),
+    path("lamaran/<int:lamaran_id>/meterai/<str:jenis>/", dokumen.meterai, name="meterai"),
     path("lamaran/<int:lamaran_id>/rekomendasi/", kelayakan.rekomendasi, name="rekomendasi"),
     path(
         "lamaran/<int:lamaran_id>/rekomendasi/minta/", permintaan.minta_rekomendasi, name="minta_rekomendasi"
@@ -157,6 +159,12 @@ urlpatterns: list[URLPattern] = [
         "lowongan/<int:lowongan_id>/syarat/<int:syarat_id>/hapus/",
         kelayakan.hapus_syarat,
         name="hapus_syarat",
+    ),
+    path("lowongan/<int:lowongan_id>/dokumen/", dokumen.dokumen_tambahan, name="dokumen_tambahan"),
+    path(
+        "lowongan/<int:lowongan_id>/dokumen/<int:dokumen_id>/hapus/",
+        dokumen.hapus_dokumen,
+        name="hapus_dokumen",
     ),
     path("lowongan/<int:lowongan_id>/undangan/", kelayakan.undangan, name="undangan"),
     # Operator

@@ -7,6 +7,7 @@ from peserta.actions.alasan import catat_alasan, muat_alasan, tarik_alasan, ubah
 from peserta.actions.berkas import hapus_berkas, pasang_berkas, unggah
 from peserta.actions.daerah import akhiri_daerah, catat_daerah, muat_daerah
 from peserta.actions.data_saya import unduh_data_saya
+from peserta.actions.dokumen import hapus_dokumen, nyatakan_meterai, tambah_dokumen
 from peserta.actions.isian import MEDAN_PROFIL, MEDAN_REKOMENDASI, MEDAN_RIWAYAT
 from peserta.actions.kedua import (
     periksa_butir_kedua,
@@ -126,6 +127,7 @@ __all__ = [
     "hapus_berkas",
     "hapus_bukti",
     "hapus_butir",
+    "hapus_dokumen",
     "hapus_riwayat",
     "hapus_syarat",
     "hapus_tanda_perbaikan",
@@ -150,6 +152,7 @@ __all__ = [
     "muat_daerah",
     "mulai_kiriman",
     "nyatakan_gugur",
+    "nyatakan_meterai",
     "pasang_berkas",
     "pasang_pengganti",
     "periksa_butir",
@@ -165,6 +168,7 @@ __all__ = [
     "susun_panggilan",
     "tambah_bukti",
     "tambah_butir",
+    "tambah_dokumen",
     "tambah_kiriman",
     "tambah_riwayat",
     "tandai_perbaikan",

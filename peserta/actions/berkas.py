@@ -39,7 +39,11 @@ def unggah(
 def terima_berkas(
     *, lamaran: Lamaran, jenis: str, unggahan: Sequence[Unggahan], oleh: Pengguna, pada: datetime
 ) -> BerkasLamaran:
-    """Step: the one door of every upload; the application is locked and the act allowed already."""
+    """Step: a file arrives for a draft, sent whole or in pieces; it is locked and the act allowed already.
+
+    Files of a mending and of an agency come in by acts of their own (perbaikan, permintaan), because they do
+    not at once stand for the document; all are checked and kept by the same ``dokumen.simpan``.
+    """
     berkas = simpan_dokumen(unggahan=unggahan, oleh=oleh, pada=pada)
     baru = pasang_berkas(lamaran=lamaran, jenis=jenis, berkas=berkas, pada=pada)
     rincian = {"jenis": jenis, "sha256": berkas.sha256, "ukuran": berkas.ukuran}

@@ -87,7 +87,7 @@ def minta_perbaikan(*, lamaran: Lamaran, oleh: Pengguna, pada: datetime) -> Perb
     kekurangan = {satu.jenis: satu.kekurangan for satu in butir}
     rincian = {"butir": kekurangan, "batas": perbaikan.batas}
     catat("lamaran.perbaikan_diminta", objek=lamaran, oleh=oleh, pada=pada, **rincian)
-    nama = _nama_dokumen(lamaran)
+    nama = queries.nama_dokumen(lamaran.lowongan)
     kirim_setelah_commit(
         kunci=f"lamaran.perbaikan_diminta:{perbaikan.pk}",
         penerima=lamaran.pelamar.pengguna,
@@ -162,7 +162,7 @@ def kirim_perbaikan(
         lamaran.surat_rekomendasi.filter(sumber=SuratRekomendasi.Sumber.PEMERIKSA).delete()
     rincian = {"tiba_pada": tiba_pada, "sha256": sidik}
     catat("lamaran.perbaikan_dikirim", objek=lamaran, oleh=oleh, pada=pada, **rincian)
-    nama = _nama_dokumen(lamaran)
+    nama = queries.nama_dokumen(lamaran.lowongan)
     kirim_setelah_commit(
         kunci=f"lamaran.perbaikan_dikirim:{perbaikan.pk}",
         penerima=oleh,
@@ -190,7 +190,3 @@ def _gantikan(semula: BerkasLamaran | None, pengganti: BerkasLamaran, pada: date
 
 def _sebutan(lamaran: Lamaran) -> dict[str, str]:
     return {"nama_jabatan": lamaran.lowongan.nama_jabatan, "nomor": lamaran.nomor_pendaftaran}
-
-
-def _nama_dokumen(lamaran: Lamaran) -> dict[str, str]:
-    return {satu.kode: satu.nama for satu in lamaran.lowongan.seleksi.aturan_main.dokumen}

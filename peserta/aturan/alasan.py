@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from peserta.aturan.dokumen import RUMPUN_DOKUMEN
 from seleksi.izin import Temuan
 
 # Reasons kept for it serve every condition of a vacancy, whatever its number.
@@ -24,10 +25,12 @@ class BunyiAlasan:
 
 
 def rumpun_butir(kode: str) -> str:
-    """B-3. The code under which reasons for an item are kept: conditions of a vacancy share one.
+    """B-3. The code under which reasons for an item are kept: what one vacancy asks for more shares one.
 
     Dasar: Lampiran huruf b angka 3 huruf e.
     """
+    if kode.startswith(f"{RUMPUN_DOKUMEN}-"):
+        return RUMPUN_DOKUMEN
     return RUMPUN_TAMBAHAN if kode.startswith(f"{RUMPUN_TAMBAHAN}.") else kode
 
 

@@ -16,9 +16,11 @@ _ZONA = {7: "WIB", 8: "WITA", 9: "WIT"}
 def dokumen_lengkap(terunggah: Collection[str], wajib: Sequence[DokumenWajib]) -> list[Temuan]:
     """A-7. Every required document is there; one finding for each that is missing. Rekomendasi: see B-1.
 
+    What may be left out (``wajib`` is False) is never missing.
+
     Dasar: Lampiran huruf a angka 6 huruf b.
     """
-    diminta = [satu for satu in wajib if satu.kode != KODE_REKOMENDASI]
+    diminta = [satu for satu in wajib if satu.wajib and satu.kode != KODE_REKOMENDASI]
     kurang = [_belum_diunggah("A-7", satu) for satu in diminta if satu.kode not in terunggah]
     if kurang:
         return kurang

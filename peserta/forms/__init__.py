@@ -1,5 +1,6 @@
 """Forms of applicants and verifiers: text in, clean values out. Whether the act is allowed: wewenang."""
 
+from peserta.forms.dokumen import DokumenTambahanForm, MeteraiForm
 from peserta.forms.impor import BarisImpor, ImporForm, KepalaDitolak, baca_riwayat, judul_kolom
 from peserta.forms.kendali import tolak
 from peserta.forms.panggilan import (
@@ -56,6 +57,7 @@ __all__ = [
     "BatalkanPanggilanForm",
     "BuktiForm",
     "DaerahForm",
+    "DokumenTambahanForm",
     "ImporForm",
     "JawabSanggahanForm",
     "JawabUndanganForm",
@@ -63,6 +65,7 @@ __all__ = [
     "KembalikanForm",
     "KepalaDitolak",
     "KodeForm",
+    "MeteraiForm",
     "MintaKodeForm",
     "MintaRekomendasiForm",
     "PanggilanForm",

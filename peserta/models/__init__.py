@@ -1,6 +1,7 @@
 """Tables of applicants, their applications, files and the checks. Written only by the acts (actions)."""
 
 from peserta.models.alasan import AlasanBaku
+from peserta.models.dokumen import DokumenTambahan, Meterai
 from peserta.models.kedua import ButirSelisih, PemeriksaanKedua, Selisih
 from peserta.models.lamaran import BerkasLamaran, Lamaran, LamaranQuerySet, Undangan
 from peserta.models.panggilan import Panggilan, UndanganTahap
@@ -37,6 +38,7 @@ __all__ = [
     "ButirPerbaikan",
     "ButirSelisih",
     "DaerahAsal",
+    "DokumenTambahan",
     "Golongan",
     "GolonganRuang",
     "HukumanDisiplin",
@@ -44,6 +46,7 @@ __all__ = [
     "Lamaran",
     "LamaranQuerySet",
     "MasaSanggah",
+    "Meterai",
     "Panggilan",
     "Pegangan",
     "Pelamar",

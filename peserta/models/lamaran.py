@@ -165,7 +165,7 @@ class BerkasLamaran(models.Model):
     """One uploaded version of one required document; the current one has no ``diganti_pada``."""
 
     lamaran = models.ForeignKey(Lamaran, models.PROTECT, related_name="berkas")
-    # Code of ketentuan.dokumen.
+    # Code of ketentuan.dokumen, or of a DokumenTambahan.
     jenis = models.CharField("jenis dokumen", max_length=40)
     berkas = models.ForeignKey("dokumen.Berkas", models.PROTECT, related_name="+")
     diunggah_pada = models.DateTimeField(editable=False)

@@ -51,7 +51,7 @@ class ButirPerbaikan(models.Model):
     """One document that may be mended: what is wrong with it, and its versions before and after."""
 
     perbaikan = models.ForeignKey(Perbaikan, models.CASCADE, related_name="butir")
-    # Code of ketentuan.dokumen.
+    # Code of ketentuan.dokumen, or of a DokumenTambahan.
     jenis = models.CharField("jenis dokumen", max_length=40)
     kekurangan = models.TextField("yang perlu diperbaiki")
     ditandai_pada = models.DateTimeField(editable=False)

@@ -63,7 +63,12 @@ def butir_katalog() -> dict[str, str]:
     for seleksi in Seleksi.objects.order_by("-pk"):
         for satu in seleksi.aturan_main.dokumen:
             dokumen.setdefault(satu.kode, satu.nama)
-    return {**dokumen, **aturan.NAMA_SYARAT, aturan.RUMPUN_TAMBAHAN: aturan.NAMA_TAMBAHAN}
+    tambahan = {
+        aturan.RUMPUN_DOKUMEN: aturan.NAMA_DOKUMEN,
+        **aturan.NAMA_SYARAT,
+        aturan.RUMPUN_TAMBAHAN: aturan.NAMA_TAMBAHAN,
+    }
+    return {**dokumen, **tambahan}
 
 
 def alasan_bawaan() -> tuple[BunyiAlasan, ...]:

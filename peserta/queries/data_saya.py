@@ -42,7 +42,9 @@ def berkas_saya(pengguna: Pengguna) -> list[BerkasLamaran]:
     """Every version of every file he uploaded, in the order of arrival."""
     dasar = BerkasLamaran.objects.filter(lamaran__pelamar__pengguna=pengguna)
     return list(
-        dasar.select_related("berkas__pemindaian", "lamaran").order_by("lamaran", "diunggah_pada", "pk")
+        dasar.select_related("berkas__pemindaian", "lamaran", "meterai").order_by(
+            "lamaran", "diunggah_pada", "pk"
+        )
     )
 
 
@@ -115,6 +117,7 @@ def _satu_lamaran(lamaran: Lamaran, diketahui: bool, berkas: list[BerkasLamaran]
                 "sha256": satu.berkas.sha256,
                 "diunggah": waktu(satu.diunggah_pada),
                 "diganti": waktu(satu.diganti_pada),
+                "meterai": str(getattr(satu, "meterai", "")),
             }
             for satu in berkas
             if satu.lamaran_id == lamaran.pk

@@ -9,8 +9,9 @@ from django.db.models import Count, F, Q, Window
 
 from peserta import aturan
 from peserta.alur import Keadaan
-from peserta.models import BerkasLamaran, Lamaran
+from peserta.models import BerkasLamaran, Lamaran, Meterai
 from peserta.models.lamaran import ANGKA_TELEPON, NIP_TERKIRIM, SUREL_TERKIRIM, TELEPON_TERKIRIM
+from peserta.queries.dokumen import meterai_sama
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,13 @@ class TandaGanda:
 
 
 def tanda_ganda(lamaran: Lamaran) -> list[TandaGanda]:
-    """Same person, same file under another name, same NIP, telephone or mail; three queries."""
-    return [*_orang_sama(lamaran), *_berkas_sama(lamaran), *_data_sama(lamaran)]
+    """Same person, same file or stamp under another name, same NIP, telephone or mail."""
+    return [
+        *_orang_sama(lamaran),
+        *_berkas_sama(lamaran),
+        *_meterai_sama(lamaran),
+        *_data_sama(lamaran),
+    ]
 
 
 def _lain(lamaran: Lamaran) -> Q:
@@ -55,6 +61,15 @@ def _berkas_sama(lamaran: Lamaran) -> Iterable[TandaGanda]:
         return []
     nomor = tuple(nomor for nomor, _ in baris)
     return [TandaGanda("Berkas yang persis sama ada pada pelamar lain", nomor, baris[0][1])]
+
+
+def _meterai_sama(lamaran: Lamaran) -> Iterable[TandaGanda]:
+    """By the serial number on the files that stand; one stamp is for one document, whoever hands it in."""
+    bernomor = Meterai.objects.filter(berkas__lamaran=lamaran, berkas__diganti_pada__isnull=True)
+    for satu in bernomor.exclude(nomor_seri="").select_related("berkas").order_by("pk"):
+        nama, jumlah = meterai_sama(lamaran, satu)
+        if nama:
+            yield TandaGanda(f"E-meterai nomor seri {satu.nomor_seri} dipakai juga", nama, jumlah)
 
 
 def _data_sama(lamaran: Lamaran) -> list[TandaGanda]:

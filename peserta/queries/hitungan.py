@@ -10,6 +10,7 @@ from akun.nip import JenisKelamin, NipTidakSah, urai_nip
 from peserta import aturan
 from peserta.aturan import Fakta, Masa, Runtutan
 from peserta.models import Lamaran, SuratRekomendasi
+from peserta.models.dokumen import dokumen_lamaran, penutupan_pertama
 from peserta.queries.fakta import fakta_lamaran, fakta_rekomendasi, surat_rekomendasi
 from peserta.queries.syarat import acuan_lowongan, hari_penutupan
 from seleksi.aturan import menurut_profil
@@ -40,7 +41,7 @@ def hitungan_butir(lamaran: Lamaran, pada: datetime, *, buta: bool = False) -> d
     fakta, lowongan = fakta_lamaran(lamaran, buta=buta), lamaran.lowongan
     for satu in temuan_syarat(fakta, lowongan, pada):
         temuan.setdefault(satu.kode, []).append(satu)
-    for dokumen in lowongan.seleksi.aturan_main.dokumen:
+    for dokumen in dokumen_lamaran(lowongan):
         if dokumen.kode == aturan.KODE_REKOMENDASI:
             temuan[dokumen.kode] = temuan_rekomendasi(lamaran, pada, buta=buta)
         elif dokumen.kode == aturan.KODE_KINERJA:
@@ -52,7 +53,9 @@ def temuan_kinerja(fakta: Fakta, lowongan: Lowongan, pada: datetime) -> list[Tem
     """A-7: the predikat of the years that the papers on performance must cover."""
     main = lowongan.seleksi.aturan_main
     banyak = next((satu.tahun for satu in main.dokumen if satu.kode == aturan.KODE_KINERJA), 0)
-    temuan = aturan.kinerja_tercatat(fakta.kinerja, hari_penutupan(lowongan, pada), banyak)
+    # The years the applicant was asked for (ADR 0135), whatever an extension made of the closing day.
+    penutupan = penutupan_pertama(lowongan) or hari_penutupan(lowongan, pada)
+    temuan = aturan.kinerja_tercatat(fakta.kinerja, penutupan, banyak)
     return menurut_profil(temuan, main)
 
 

@@ -17,12 +17,17 @@ from panitia.queries import seleksi_dengan_hak
 from peserta import aturan
 from peserta.alur import Keadaan
 from peserta.aturan import MAKS_SEBUT, TanpaKesempatan
-from peserta.models import BerkasLamaran, ButirPerbaikan, Lamaran, Perbaikan, Verifikasi
+from peserta.models import BerkasLamaran, ButirPerbaikan, Lamaran, Meterai, Perbaikan, Verifikasi
+from peserta.models.dokumen import dokumen_lamaran, siapkan_dokumen
 from seleksi.izin import Temuan
 from seleksi.models import Lowongan
 
 BUTIR = ButirPerbaikan.objects.select_related(
-    "semula__berkas", "pengganti__berkas", "ditandai_oleh", "perbaikan__lamaran__lowongan"
+    "semula__berkas",
+    "pengganti__berkas",
+    "pengganti__meterai",
+    "ditandai_oleh",
+    "perbaikan__lamaran__lowongan",
 ).order_by("pk")
 
 
@@ -88,10 +93,9 @@ def temuan_perlakuan(
     dasar = _tanpa_kesempatan(tanpa, Lamaran.objects.none() if kecuali is None else kecuali)
     for (pk, jenis, jumlah), baris in groupby(dasar, key=itemgetter(0, 1, 2)):
         tanpa[pk].append(TanpaKesempatan(jenis, tuple(nomor for *_, nomor in baris), jumlah))
+    siapkan_dokumen(lowongan)
     return {
-        satu.pk: aturan.perlakuan_sama(
-            tanpa[satu.pk], {d.kode: d.nama for d in satu.seleksi.aturan_main.dokumen}
-        )
+        satu.pk: aturan.perlakuan_sama(tanpa[satu.pk], {d.kode: d.nama for d in dokumen_lamaran(satu)})
         for satu in lowongan
     }
 
@@ -131,6 +135,12 @@ class Sanding:
     penanda: str
     semula: BerkasLamaran | None
     pengganti: BerkasLamaran | None
+    bermeterai: bool = False
+
+    @property
+    def meterai(self) -> Meterai | None:
+        """What the applicant said of the stamp on the new file."""
+        return getattr(self.pengganti, "meterai", None)
 
 
 def sanding(lamaran: Lamaran, perbaikan: Perbaikan, *, pemilik: bool) -> list[Sanding]:
@@ -145,7 +155,8 @@ def sanding(lamaran: Lamaran, perbaikan: Perbaikan, *, pemilik: bool) -> list[Sa
             str(butir[satu.kode].ditandai_oleh),
             butir[satu.kode].semula,
             butir[satu.kode].pengganti if tampak else None,
+            satu.meterai,
         )
-        for satu in lamaran.lowongan.seleksi.aturan_main.dokumen
+        for satu in dokumen_lamaran(lamaran.lowongan)
         if satu.kode in butir
     ]

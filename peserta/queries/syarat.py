@@ -11,6 +11,7 @@ from django.utils import timezone
 from peserta import aturan
 from peserta.aturan import Acuan, Butir, Tambahan
 from peserta.models import SyaratTambahan
+from peserta.models.dokumen import dokumen_lamaran
 from peserta.queries.daerah import daerah_provinsi
 from seleksi.models import Lowongan
 
@@ -42,8 +43,8 @@ def tambahan_lowongan(lowongan: Lowongan) -> tuple[Tambahan, ...]:
 
 
 def butir_lowongan(lowongan: Lowongan) -> tuple[Butir, ...]:
-    """The checklist of every application for this vacancy; one query."""
-    return aturan.butir_periksa(lowongan.seleksi.aturan_main.dokumen, tambahan_lowongan(lowongan))
+    """Everything that may be on the checklist of an application for this vacancy; see butir_lamaran."""
+    return aturan.butir_periksa(dokumen_lamaran(lowongan), tambahan_lowongan(lowongan))
 
 
 def jumlah_syarat_tambahan(lowongan_ids: Iterable[int]) -> dict[int, int]:

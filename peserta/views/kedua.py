@@ -90,7 +90,7 @@ def teruskan(request: Permintaan, lamaran_id: int) -> HttpResponse:
 
 
 def _form_selisih(lamaran: Lamaran, selisih: Selisih, isi: Any = None) -> SelisihForm:
-    nama = {satu.kode: satu.nama for satu in queries.butir_lowongan(lamaran.lowongan)}
+    nama = {satu.kode: satu.nama for satu in queries.butir_lamaran(lamaran)}
     butir = {kode: nama.get(kode, kode) for kode in queries.butir_selisih(selisih)}
     return SelisihForm(isi, butir=butir, pleno=selisih.penentu == Selisih.Penentu.PLENO)
 
@@ -123,7 +123,7 @@ def _halaman_selisih(
 
 
 def _butir_tampil(lamaran: Lamaran, selisih: Selisih, form: SelisihForm, pada: Any) -> list[dict[str, Any]]:
-    daftar: dict[str, Butir] = {satu.kode: satu for satu in queries.butir_lowongan(lamaran.lowongan)}
+    daftar: dict[str, Butir] = {satu.kode: satu for satu in queries.butir_lamaran(lamaran)}
     pertama, kedua = queries.verifikasi_lamaran(lamaran), queries.pemeriksaan_kedua(lamaran)
     berkas, hitungan = queries.berkas_berlaku(lamaran), queries.hitungan_butir(lamaran, pada)
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +23,7 @@ from peserta.actions import MEDAN_PROFIL, MEDAN_RIWAYAT
 from peserta.alur import KEADAAN_TERKIRIM, Keadaan
 from peserta.forms import (
     AjukanForm,
+    MeteraiForm,
     PenjelasanNipForm,
     ProfilForm,
     RiwayatForm,
@@ -274,11 +276,15 @@ def lamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
             messages.success(request, f"Draf lamaran {lowongan.nama_jabatan} dibuat. Lengkapi dokumennya.")
             return redirect(lamaran)
     pelamar = queries.pelamar_dari(request.user)
-    temuan = queries.temuan_syarat(queries.fakta_pelamar(pelamar), lowongan, tiba_pada) if pelamar else []
+    fakta = queries.fakta_pelamar(pelamar) if pelamar else None
+    temuan = queries.temuan_syarat(fakta, lowongan, tiba_pada) if fakta else []
+    harta = queries.temuan_harta(fakta, lowongan, tiba_pada) if fakta else []
     konteks = {
         "form": form,
         "lowongan": lowongan,
-        "ketentuan": lowongan.seleksi.aturan_main,
+        "dokumen": queries.dokumen_lamaran(lowongan),
+        # What applies to him in particular, by the code of the document.
+        "catatan": {aturan.KODE_HARTA: " ".join(satu.pesan for satu in harta)},
         "batas": sebut_batas(lowongan.batas_lamaran) if lowongan.batas_lamaran else "",
         "kini": tiba_pada,
         "izin": wewenang.boleh_buat_lamaran(request.user, lowongan, tiba_pada),
@@ -300,11 +306,16 @@ def lamaran(request: Permintaan, lamaran_id: int) -> HttpResponse:
 
 def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[str, Any]:
     keadaan = queries.keadaan_bagi_pelamar(lamaran, diumumkan)
-    dokumen = queries.daftar_dokumen(lamaran)
+    fakta = queries.fakta_lamaran(lamaran)
+    dokumen = _bercatatan(
+        queries.daftar_dokumen(lamaran), queries.temuan_harta(fakta, lamaran.lowongan, pada)
+    )
     # In a draft a held file has to be replaced; once sent it is what was sent.
-    perlu = [d for d in dokumen if d.berkas is None or (d.ditahan and keadaan == Keadaan.DRAF)]
+    boleh = [d for d in dokumen if d.berkas is None and not d.wajib]
+    perlu = [d for d in dokumen if (d.berkas is None and d.wajib) or (d.ditahan and keadaan == Keadaan.DRAF)]
+    siap = [satu for satu in dokumen if satu not in perlu and satu not in boleh]
     jadwal = queries.jadwal_lowongan(lamaran.lowongan)
-    temuan = queries.temuan_syarat(queries.fakta_lamaran(lamaran), lamaran.lowongan, pada)
+    temuan = queries.temuan_syarat(fakta, lamaran.lowongan, pada)
     jawaban = jawaban_lamaran(lamaran, keadaan, len(perlu), jadwal, pada)
     # Never by the true state: an invitation tells that he is still in.
     undangan = queries.undangan_lamaran(lamaran, pada) if keadaan == Keadaan.MS else []
@@ -329,8 +340,9 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
         "perbaikan": perbaikan,
         "kini": pada,
         "perlu": perlu,
-        "siap": [satu for satu in dokumen if satu not in perlu],
-        "jumlah_dokumen": len(dokumen),
+        "boleh": boleh,
+        "siap": siap,
+        "jumlah_dokumen": len(perlu) + len(siap),
         "langkah": langkah_seleksi(lamaran, keadaan, jadwal),
         "syarat": tampilkan_syarat([*temuan, *_temuan_rekomendasi(lamaran, dokumen, pada)]),
         "alasan_tms": queries.alasan_tms(lamaran) if keadaan == Keadaan.TMS else [],
@@ -358,6 +370,12 @@ def _masa_sanggah(lamaran: Lamaran, keadaan: str, pada: datetime) -> dict[str, A
         "dapat": bool(wewenang.boleh_tulis_sanggahan(lamaran.pelamar.pengguna, lamaran, pada)),
         "dijawab": queries.jawaban_disampaikan(lamaran),
     }
+
+
+def _bercatatan(dokumen: list[Dokumen], harta: list[Temuan]) -> list[Dokumen]:
+    """LHKPN or LHKASN: which one applies to this applicant, and why, beside the document."""
+    catatan = " ".join(satu.pesan for satu in harta)
+    return [replace(d, catatan=catatan) if d.kode == aturan.KODE_HARTA else d for d in dokumen]
 
 
 def _temuan_rekomendasi(lamaran: Lamaran, dokumen: list[Dokumen], pada: datetime) -> list[Temuan]:
@@ -395,11 +413,18 @@ def unggah(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
             tolak(form, ditolak)
         else:
             _kabarkan_unggahan(request, satu, dokumen[nomor].nama, berkas.halaman_kosong)
+            if dokumen[nomor].bermeterai:
+                return redirect("peserta:meterai", satu.pk, jenis)
             return redirect(reverse("peserta:lamaran", args=[satu.pk]) + "#dokumen")
+    kini = dokumen[nomor]
+    if kini.kode == aturan.KODE_HARTA:
+        harta = queries.temuan_harta(queries.fakta_lamaran(satu), satu.lowongan, tiba_pada)
+        kini = _bercatatan([kini], harta)[0]
     konteks = {
         "form": form,
         "lamaran": satu,
-        "dokumen": dokumen[nomor],
+        "dokumen": kini,
+        "meterai": MeteraiForm.dari(kini.meterai) if kini.bermeterai and kini.berkas else None,
         "nomor": nomor + 1,
         "jumlah": len(dokumen),
         "izin": wewenang.boleh_unggah(request.user, satu, jenis, tiba_pada),
@@ -477,19 +502,20 @@ def tinjau(request: Permintaan, lamaran_id: int) -> HttpResponse:
         messages.info(request, f"Lamaran ini sudah terkirim dengan nomor {satu.nomor_pendaftaran}.")
         return redirect("peserta:tanda_terima", satu.pk)
     izin = wewenang.boleh_ajukan(request.user, satu, tiba_pada)
+    fakta = queries.fakta_pelamar(satu.pelamar)
     batas = satu.lowongan.batas_lamaran
     konteks = {
         "form": form,
         "lamaran": satu,
         "profil": queries.salinan_profil(satu.pelamar),
-        "dokumen": queries.daftar_dokumen(satu),
+        "dokumen": _bercatatan(
+            queries.daftar_dokumen(satu), queries.temuan_harta(fakta, satu.lowongan, tiba_pada)
+        ),
         "pakta": _alinea_pakta(satu),
         "izin": izin,
         # What is computed stands in its own panel, each rule with its verdict.
         "temuan": [t for t in izin.temuan if t in izin.menahan or not t.kode.startswith("E-")],
-        "syarat": tampilkan_syarat(
-            queries.temuan_syarat(queries.fakta_pelamar(satu.pelamar), satu.lowongan, tiba_pada)
-        ),
+        "syarat": tampilkan_syarat(queries.temuan_syarat(fakta, satu.lowongan, tiba_pada)),
         "tautan": _tautan_temuan(satu),
         "batas": batas,
         "sebut_batas": sebut_batas(batas) if batas else "",
@@ -508,15 +534,23 @@ def _alinea_pakta(lamaran: Lamaran) -> list[str]:
 def _tautan_temuan(lamaran: Lamaran) -> dict[str, dict[str, str]]:
     """Where each finding is mended; keys are Temuan.tindakan."""
     profil = {"label": "Perbaiki profil", "alamat": reverse("peserta:profil")}
+    dokumen = queries.dokumen_lamaran(lamaran.lowongan)
+    meterai = {
+        f"peserta.meterai.{satu.kode}": {
+            "label": "Sebutkan meterai",
+            "alamat": reverse("peserta:meterai", args=[lamaran.pk, satu.kode]),
+        }
+        for satu in dokumen
+    }
     unggahan = {
         f"peserta.unggah.{satu.kode}": {
             "label": "Unggah",
             "alamat": reverse("peserta:unggah", args=[lamaran.pk, satu.kode]),
         }
-        for satu in lamaran.lowongan.seleksi.aturan_main.dokumen
+        for satu in dokumen
     }
     surat = {"label": "Isi data surat", "alamat": reverse("peserta:rekomendasi", args=[lamaran.pk])}
-    return {"peserta.profil": profil, "peserta.rekomendasi": surat, **unggahan}
+    return {"peserta.profil": profil, "peserta.rekomendasi": surat, **unggahan, **meterai}
 
 
 @require_safe

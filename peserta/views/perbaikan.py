@@ -113,6 +113,8 @@ def unggah_perbaikan(request: Permintaan, lamaran_id: int, jenis: str) -> HttpRe
             tolak(form, ditolak)
         else:
             messages.success(request, f"Pengganti {butir.nama} terunggah. Perbaikan belum dikirim.")
+            if butir.bermeterai:
+                return redirect("peserta:meterai", lamaran.pk, jenis)
             return redirect("peserta:perbaikan", lamaran.pk)
     konteks = {
         "form": form,
@@ -200,7 +202,7 @@ def minta_perbaikan(request: Permintaan, lamaran_id: int) -> HttpResponse:
 
 
 def _form_tanda(lamaran: Lamaran, request: Permintaan | None = None) -> TandaiPerbaikanForm:
-    dokumen = [(satu.kode, satu.nama) for satu in lamaran.lowongan.seleksi.aturan_main.dokumen]
+    dokumen = list(queries.nama_dokumen(lamaran.lowongan).items())
     isian = request.POST if request is not None and request.method == "POST" else None
     return TandaiPerbaikanForm(isian, dokumen=dokumen)
 
@@ -250,5 +252,4 @@ def _usulan_batas(lamaran: Lamaran, pada: datetime) -> str:
 
 
 def _nama(lamaran: Lamaran, jenis: str) -> str:
-    nama = {satu.kode: satu.nama for satu in lamaran.lowongan.seleksi.aturan_main.dokumen}
-    return nama.get(jenis, "dokumen")
+    return queries.nama_dokumen(lamaran.lowongan).get(jenis, "dokumen")

@@ -147,18 +147,19 @@ def _urutkan(semua: QuerySet[Lamaran], urut: str) -> QuerySet[Lamaran]:
 def _baris_antrean(halaman: QuerySet[Lamaran]) -> list[dict[str, Any]]:
     semua = list(halaman)
     tambahan = queries.jumlah_syarat_tambahan({satu.lowongan_id for satu in semua})
+    dokumen = queries.jumlah_dokumen_diperiksa(semua)
     tetap: dict[int, int] = {}
     baris = []
     for satu in semua:
         seleksi = satu.lowongan.seleksi
         if seleksi.pk not in tetap:
             umum = aturan.tambahan_ketentuan(seleksi.aturan_main.syarat)
-            tetap[seleksi.pk] = len(aturan.butir_periksa(seleksi.aturan_main.dokumen, umum))
+            tetap[seleksi.pk] = len(aturan.butir_periksa((), umum))
         baris.append(
             {
                 "lamaran": satu,
                 "lencana": _lencana_antrean(satu),
-                "jumlah_butir": tetap[seleksi.pk] + tambahan.get(satu.lowongan_id, 0),
+                "jumlah_butir": tetap[seleksi.pk] + dokumen[satu.pk] + tambahan.get(satu.lowongan_id, 0),
                 "alamat": reverse(
                     "peserta:verifikasi" if satu.keadaan == Keadaan.DIAJUKAN else "peserta:konfirmasi",
                     args=[satu.pk],
@@ -255,6 +256,7 @@ def _meja(
         "kini": kini,
         "berkas": berkas.get(kini.kode),
         "hitungan": tampilkan_syarat(hitungan.get(kini.kode, [])),
+        "petunjuk": tampilkan_syarat(queries.petunjuk_butir(lamaran, kini.kode, pada)),
         "rincian": rincian_hitungan(lamaran, kini.kode, pada, buta=buta),
         "surat": surat,
         "asal": queries.asal_rekomendasi(lamaran) if kini.kode == aturan.KODE_REKOMENDASI else None,
@@ -279,7 +281,7 @@ def _meja(
 
 
 def _daftar_butir(lamaran: Lamaran) -> tuple[Butir, ...]:
-    return queries.butir_lowongan(lamaran.lowongan)
+    return queries.butir_lamaran(lamaran)
 
 
 def rincian_hitungan(lamaran: Lamaran, kode: str, pada: datetime, *, buta: bool = False) -> dict[str, Any]:
@@ -540,7 +542,7 @@ def unduh_pelamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
     except TindakanDitolak as ditolak:
         messages.error(request, str(ditolak))
         return redirect("peserta:daftar_pelamar", lowongan.pk)
-    dokumen = lowongan.seleksi.aturan_main.dokumen
+    dokumen = queries.dokumen_lamaran(lowongan)
     butir = {satu.kode: satu.nama for satu in aturan.butir_periksa(dokumen)}
     kepala = [*KEPALA_UNDUHAN, *(f"Berkas: {satu.nama}" for satu in dokumen), "Tidak sesuai"]
     daftar = list(daftar)

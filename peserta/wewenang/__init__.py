@@ -7,6 +7,12 @@ from peserta.wewenang.alasan import (
     boleh_urus_alasan,
 )
 from peserta.wewenang.data_saya import BATAS_UNDUH_DATA, boleh_unduh_data_saya
+from peserta.wewenang.dokumen import (
+    boleh_atur_dokumen,
+    boleh_isi_meterai,
+    boleh_nyatakan_meterai,
+    boleh_tambah_dokumen,
+)
 from peserta.wewenang.kedua import (
     boleh_ambil,
     boleh_kembalikan,
@@ -123,6 +129,7 @@ __all__ = [
     "boleh_ajukan_sanggahan",
     "boleh_akhiri_daerah",
     "boleh_ambil",
+    "boleh_atur_dokumen",
     "boleh_atur_perbaikan",
     "boleh_atur_syarat",
     "boleh_baca_surat_dahulu",
@@ -136,6 +143,7 @@ __all__ = [
     "boleh_catat_daerah",
     "boleh_ganti_panggilan",
     "boleh_hapus_berkas",
+    "boleh_isi_meterai",
     "boleh_isi_rekomendasi",
     "boleh_jawab",
     "boleh_jawab_sanggahan",
@@ -156,6 +164,7 @@ __all__ = [
     "boleh_minta_perbaikan",
     "boleh_minta_rekomendasi",
     "boleh_nyatakan_gugur",
+    "boleh_nyatakan_meterai",
     "boleh_periksa",
     "boleh_periksa_butir",
     "boleh_periksa_butir_kedua",
@@ -170,6 +179,7 @@ __all__ = [
     "boleh_susun_panggilan",
     "boleh_tambah_bukti",
     "boleh_tambah_butir",
+    "boleh_tambah_dokumen",
     "boleh_tambah_riwayat",
     "boleh_tandai_perbaikan",
     "boleh_tandai_surat",

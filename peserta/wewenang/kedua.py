@@ -44,7 +44,7 @@ def boleh_kembalikan_dengan(
     oleh: Pengguna, lamaran: Lamaran, catatan: str, butir: Sequence[str], pada: datetime
 ) -> Izin:
     """May he send it back with this note? The second time with the items he disagrees on."""
-    dikenal = [satu.kode for satu in queries.butir_lowongan(lamaran.lowongan)]
+    dikenal = [satu.kode for satu in queries.butir_lamaran(lamaran)]
     return Izin.dari(
         boleh_kembalikan(oleh, lamaran, pada).temuan,
         aturan.pengembalian(catatan, butir, dikenal, pernah=lamaran.jumlah_kembali > 0),
@@ -80,7 +80,7 @@ def boleh_selesai_diperiksa_kedua(oleh: Pengguna, lamaran: Lamaran, pada: dateti
     putusan = {butir: satu.putusan for butir, satu in queries.pemeriksaan_kedua(lamaran).items()}
     return Izin.dari(
         boleh_periksa_kedua(oleh, lamaran, pada).temuan,
-        aturan.pemeriksaan_lengkap(putusan, queries.butir_lowongan(lamaran.lowongan)),
+        aturan.pemeriksaan_lengkap(putusan, queries.butir_lamaran(lamaran)),
         _lengkap(lamaran),
     )
 
@@ -175,6 +175,6 @@ def _tanpa_selisih(lamaran: Lamaran) -> list[Temuan]:
     selisih = queries.selisih_terbuka(lamaran)
     if selisih is None or lamaran.keadaan != Keadaan.DIPERIKSA:
         return []
-    nama = {satu.kode: satu.nama for satu in queries.butir_lowongan(lamaran.lowongan)}
+    nama = {satu.kode: satu.nama for satu in queries.butir_lamaran(lamaran)}
     butir = [nama.get(kode, kode) for kode in queries.butir_selisih(selisih)]
     return aturan.menunggu_putusan(selisih.get_penentu_display(), butir)

@@ -94,8 +94,9 @@ def boleh_hapus_berkas(oleh: Pengguna, lamaran: Lamaran, jenis: str) -> Izin:
 def boleh_ajukan(oleh: Pengguna, lamaran: Lamaran, tiba_pada: datetime) -> Izin:
     """May this draft be sent? Arrival decides, not the moment at which the server gets to it."""
     lowongan = lamaran.lowongan
-    dokumen = lowongan.seleksi.aturan_main.dokumen
+    dokumen = queries.dokumen_lamaran(lowongan)
     terunggah = queries.berkas_berlaku(lamaran)
+    bermeterai = [kode for kode, satu in terunggah.items() if queries.meterai_berkas(satu) is not None]
     return Izin.dari(
         _milik(oleh, lamaran.pelamar),
         _masih_draf(lamaran),
@@ -105,6 +106,7 @@ def boleh_ajukan(oleh: Pengguna, lamaran: Lamaran, tiba_pada: datetime) -> Izin:
         aturan.dokumen_lengkap(terunggah, dokumen),
         aturan.rekomendasi_ppk(terunggah, dokumen),
         _tidak_ditahan(lamaran),
+        aturan.meterai_dinyatakan(dokumen, terunggah, bermeterai),
         diingatkan(_rekomendasi(lamaran, terunggah, tiba_pada)),
         diingatkan(_syarat(lamaran, tiba_pada)),
     )
@@ -247,8 +249,9 @@ def _masih_draf(lamaran: Lamaran) -> list[Temuan]:
 
 
 def _jenis_dikenal(lamaran: Lamaran, jenis: str) -> list[Temuan]:
-    dikenal = {satu.kode for satu in lamaran.lowongan.seleksi.aturan_main.dokumen}
-    return [] if jenis in dikenal else [_pengajuan("Dokumen ini tidak diminta dalam seleksi ini.")]
+    if queries.dokumen_menurut_kode(lamaran.lowongan, jenis) is not None:
+        return []
+    return [_pengajuan("Dokumen ini tidak diminta dalam seleksi ini.")]
 
 
 def _kuota(lamaran: Lamaran, jenis: str, pada: datetime) -> list[Temuan]:
@@ -312,7 +315,7 @@ def boleh_periksa_butir(
 def _putusan_butir(
     lamaran: Lamaran, butir: str, putusan: str, alasan: str, pada: datetime, *, buta: bool = False
 ) -> list[Temuan]:
-    dikenal = {satu.kode for satu in queries.butir_lowongan(lamaran.lowongan)}
+    dikenal = {satu.kode for satu in queries.butir_lamaran(lamaran)}
     hitungan = queries.hitungan_butir(lamaran, pada, buta=buta).get(butir, [])
     return [
         *(
@@ -396,7 +399,7 @@ def _menunggu_perbaikan(lamaran: Lamaran, pada: datetime) -> list[Temuan]:
 
 def _lengkap(lamaran: Lamaran) -> list[Temuan]:
     putusan = {butir: satu.putusan for butir, satu in queries.verifikasi_lamaran(lamaran).items()}
-    return aturan.pemeriksaan_lengkap(putusan, queries.butir_lowongan(lamaran.lowongan))
+    return aturan.pemeriksaan_lengkap(putusan, queries.butir_lamaran(lamaran))
 
 
 def _ikut_bila_buta(oleh: Pengguna, lamaran: Lamaran) -> list[Temuan]:
@@ -451,9 +454,14 @@ def boleh_undang_pelamar(oleh: Pengguna, lowongan: Lowongan, nip: str, alasan: s
 def _belum_diumumkan(lowongan: Lowongan) -> list[Temuan]:
     if lowongan.tahap != Tahap.PERSIAPAN:
         return [_e08("Jabatan ini sudah diumumkan; syarat hanya dapat diubah lewat ralat pengumuman.")]
-    if lowongan.pengumuman.filter(naskah__keadaan="KONSEP").exists():
+    if pengumuman_disusun(lowongan):
         return [_e08("Pengumuman jabatan ini sudah disusun. Batalkan konsepnya untuk mengubah syarat.")]
     return []
+
+
+def pengumuman_disusun(lowongan: Lowongan) -> bool:
+    """Whether an announcement of it stands as a draft: what it says is on paper already."""
+    return lowongan.pengumuman.filter(naskah__keadaan="KONSEP").exists()
 
 
 def _e08(pesan: str) -> Temuan:

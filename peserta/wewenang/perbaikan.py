@@ -37,7 +37,7 @@ def boleh_tandai_perbaikan(
     oleh: Pengguna, lamaran: Lamaran, jenis: str, kekurangan: str, pada: datetime
 ) -> Izin:
     """May he mark this document, with what it lacks?"""
-    dokumen = {satu.kode for satu in lamaran.lowongan.seleksi.aturan_main.dokumen}
+    dokumen = queries.nama_dokumen(lamaran.lowongan)
     return Izin.dari(
         boleh_atur_perbaikan(oleh, lamaran, pada).temuan,
         aturan.tanda_perbaikan(jenis, kekurangan, dokumen),
@@ -95,7 +95,7 @@ def _tidak_ditahan(lamaran: Lamaran, pengganti: Mapping[str, BerkasLamaran]) -> 
     """As when an application is sent: what nobody can read mends nothing."""
     return [
         Temuan("B-3", aturan.DASAR_PERBAIKAN, KATA_DITAHAN.format(nama=satu.nama), pelaku="Pelamar")
-        for satu in lamaran.lowongan.seleksi.aturan_main.dokumen
+        for satu in queries.dokumen_lamaran(lamaran.lowongan)
         if satu.kode in pengganti and pengganti[satu.kode].berkas.keadaan_pindai == KeadaanPindai.DITAHAN
     ]
 

@@ -104,6 +104,8 @@ class DokumenWajib:
     dasar: str
     # How many of the last full calendar years before the closing day it covers; 0: no years are named.
     tahun: int = 0
+    meterai: bool = False  # bears a stamp of Rp10.000: pasted, or electronic with a serial number
+    wajib: bool = True  # False: may be handed in, and nothing is missing without it
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from dokumen import isi as kata
 from panitia.models import Keanggotaan
-from peserta.aturan import tambahan_ketentuan
-from peserta.models import SyaratTambahan
+from peserta.aturan import nama_umum, tambahan_ketentuan
+from peserta.models import DokumenTambahan, SyaratTambahan
 from seleksi.aturan import TANPA_KALENDER, Kalender, jumlah_hari, tanggal_dari_batas
 from seleksi.models import Instansi, Jadwal, Lowongan, Rekomendasi, Seleksi
 from seleksi.naskah import bagian
@@ -52,7 +52,10 @@ def pengumuman(
         ],
         "syarat": bagian.syarat(ketentuan),
         "batas_berkas": kata.batas_berkas(),
-        "dokumen": [{"nama": satu.nama, "petunjuk": satu.petunjuk} for satu in ketentuan.dokumen],
+        "dokumen": [
+            *({"nama": nama_umum(satu), "petunjuk": satu.petunjuk} for satu in ketentuan.dokumen),
+            *_dokumen_tambahan(lowongan),
+        ],
         "jadwal": bagian.daftar_jadwal(jadwal),
         "metode": [
             {
@@ -84,6 +87,23 @@ def _syarat_tambahan(seleksi: Seleksi, lowongan: Sequence[Lowongan]) -> dict[int
     for syarat in SyaratTambahan.objects.filter(lowongan__in=lowongan).order_by("pk"):
         hasil[syarat.lowongan_id].append(f"{syarat.uraian} ({syarat.dasar})")
     return hasil
+
+
+def _dokumen_tambahan(lowongan: Sequence[Lowongan]) -> list[dict[str, str]]:
+    """What the Pansel asks for at single vacancies beyond the ketentuan, each with its basis; one query."""
+    nama = {satu.pk: satu.nama_jabatan for satu in lowongan}
+    semua = DokumenTambahan.objects.filter(lowongan__in=lowongan)
+    urut = sorted(semua, key=lambda satu: (list(nama).index(satu.lowongan_id), satu.pk))
+    return [
+        {
+            "nama": nama_umum(satu.dokumen),
+            "petunjuk": (
+                f"{satu.petunjuk.rstrip('.')}. {'Wajib' if satu.wajib else 'Tidak wajib,'} bagi pelamar "
+                f"jabatan {nama[satu.lowongan_id]} ({satu.dasar.rstrip('.')})."
+            ),
+        }
+        for satu in urut
+    ]
 
 
 def _kualifikasi(lowongan: Lowongan, tambahan: Sequence[str]) -> str:

@@ -124,7 +124,7 @@ def _baris(ketentuan: Ketentuan, jalur: str, perubahan: tuple[Perubahan, ...]) -
         jalur=jalur,
         judul=kata if dokumen else judul,
         rinci=nilai.petunjuk if dokumen else "",
-        nilai="Wajib diunggah" if dokumen else kata,
+        nilai=("Wajib diunggah" if nilai.wajib else "Boleh diunggah") if dokumen else kata,
         keterangan=keterangan,
         lapisan=ketentuan.lapisan_menurut(keterangan.lapisan) if keterangan else None,
         perubahan=perubahan,

@@ -22,7 +22,13 @@ from penilaian.queries import batas_penilaian, kemajuan
 from peserta.alur import Keadaan
 from peserta.models import BerkasLamaran, Lamaran, Perbaikan, Sanggahan
 from peserta.naskah import sebut_rentang
-from peserta.queries import keadaan_sanggah, rekap_lamaran, undangan_besok
+from peserta.queries import (
+    dokumen_lamaran,
+    keadaan_sanggah,
+    rekap_lamaran,
+    siapkan_dokumen,
+    undangan_besok,
+)
 from seleksi import aturan
 from seleksi.alur import Tahap
 from seleksi.models import Jadwal, Lowongan
@@ -126,7 +132,9 @@ def _draf(berjalan: list[Lowongan], hari: date) -> Iterator[Titipan]:
         for satu in berjalan
         if (akhir := _hari_terakhir(satu)) is not None and (akhir - hari).days in SISA_HARI
     }
-    diminta = {satu.pk: satu.seleksi.aturan_main.dokumen for satu in berjalan if satu.pk in tanggal}
+    dekat = [satu for satu in berjalan if satu.pk in tanggal]
+    siapkan_dokumen(dekat)
+    diminta = {satu.pk: [d for d in dokumen_lamaran(satu) if d.wajib] for satu in dekat}
     draf = Lamaran.objects.filter(lowongan__in=tanggal, keadaan=Keadaan.DRAF)
     terunggah = set(
         BerkasLamaran.objects.filter(lamaran__in=draf, diganti_pada__isnull=True).values_list(

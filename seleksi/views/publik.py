@@ -23,7 +23,7 @@ from akun import ics
 from dokumen.queries import kode_rapi, naskah_menurut_kode
 from dokumen.sajikan import sajikan_naskah
 from peserta.aturan import batas_tampil, tanya_jawab_dibuka
-from peserta.queries import tanya_jawab
+from peserta.queries import dokumen_lamaran, tanya_jawab
 from seleksi.alur import SEBUTAN_TAHAP, Tahap
 from seleksi.forms.verifikasi import KodeForm
 from seleksi.models import Lowongan, Seleksi
@@ -152,7 +152,7 @@ def publik_lowongan(request: HttpRequest, lowongan_id: int) -> HttpResponse:
         "sebutan": SEBUTAN_TAHAP["publik"][Tahap(lowongan.tahap)],
         "rel": queries.rel_tahap([lowongan], pada)[lowongan.pk],
         "syarat": ketentuan.syarat,
-        "dokumen": ketentuan.dokumen,
+        "dokumen": dokumen_lamaran(lowongan),
         "metode": ketentuan.metode,
         "pembukaan": next((p for p in pengumuman if p.jenis == "PEMBUKAAN"), None),
         "perpanjangan": [p for p in pengumuman if p.jenis in ("PERPANJANGAN", "PERPANJANGAN_SELEKSI")],

@@ -20,9 +20,11 @@ from peserta.models import (
     ButirPerbaikan,
     ButirSelisih,
     DaerahAsal,
+    DokumenTambahan,
     HukumanDisiplin,
     Lamaran,
     MasaSanggah,
+    Meterai,
     Panggilan,
     Pegangan,
     Pelamar,
@@ -244,6 +246,16 @@ class BerkasLamaranFactory(DjangoModelFactory):
     diunggah_pada = DIBUAT
 
 
+class MeteraiFactory(DjangoModelFactory):
+    class Meta:
+        model = Meterai
+
+    berkas = factory.SubFactory(BerkasLamaranFactory)
+    jenis = Meterai.Jenis.ELEKTRONIK
+    nomor_seri = factory.Sequence(lambda n: f"0G8UQ5VHB{n:08d}")
+    dinyatakan_pada = DIBUAT
+
+
 class VerifikasiFactory(DjangoModelFactory):
     class Meta:
         model = Verifikasi
@@ -275,6 +287,18 @@ class SyaratTambahanFactory(DjangoModelFactory):
     jenis = SyaratTambahan.Jenis.PANGKAT
     nilai = "IV/b"
     uraian = "Pangkat paling rendah Pembina Tingkat I"
+    dasar = "Standar kompetensi jabatan"
+    ditetapkan_pada = DIBUAT
+    ditetapkan_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class DokumenTambahanFactory(DjangoModelFactory):
+    class Meta:
+        model = DokumenTambahan
+
+    lowongan = factory.SubFactory(LowonganFactory)
+    nama = factory.Sequence(lambda n: f"Surat keterangan {n}")
+    petunjuk = "Dari Inspektorat instansi asal."
     dasar = "Standar kompetensi jabatan"
     ditetapkan_pada = DIBUAT
     ditetapkan_oleh = factory.SubFactory(PenggunaFactory)

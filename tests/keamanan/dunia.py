@@ -21,6 +21,7 @@ from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.peserta import (
     BuktiSanggahanFactory,
     ButirPerbaikanFactory,
+    DokumenTambahanFactory,
     LamaranFactory,
     PanggilanFactory,
     PerbaikanFactory,
@@ -194,6 +195,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         lamaran=tiga,
     )
     syarat = SyaratTambahanFactory(lowongan=pengumuman)
+    dokumen = DokumenTambahanFactory(lowongan=pengumuman, wajib=False)
     pertanyaan = PesanPertanyaanFactory(
         pertanyaan__lowongan=administrasi, pertanyaan__penanya=draf.pelamar.pengguna
     ).pertanyaan
@@ -211,6 +213,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         "sanggahan_id": sanggahan.pk,
         "bukti_id": BuktiSanggahanFactory(sanggahan=sanggahan).pk,
         "syarat_id": syarat.pk,
+        "dokumen_id": dokumen.pk,
         "panggilan_id": konsep.panggilan_id,
         "undangan_id": konsep.pk,
         "kegiatan": "WAWANCARA",
@@ -282,6 +285,9 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         "peserta:unggah_perbaikan": diperbaiki,
         "peserta:syarat_tambahan": {"lowongan_id": pengumuman.pk},
         "peserta:hapus_syarat": {"lowongan_id": pengumuman.pk},
+        "peserta:dokumen_tambahan": {"lowongan_id": pengumuman.pk},
+        "peserta:hapus_dokumen": {"lowongan_id": pengumuman.pk},
+        "peserta:meterai": milik_pelamar | {"jenis": "SURAT_LAMARAN"},
         "peserta:undangan": {"lowongan_id": pengumuman.pk},
         "peserta:daftar_pelamar": {"lowongan_id": administrasi.pk},
         "peserta:daftar_sanggahan": {"lowongan_id": administrasi.pk},

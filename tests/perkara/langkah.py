@@ -19,6 +19,7 @@ from panitia.aturan import SEBUTAN_PERAN, SEBUTAN_UNSUR
 from penilaian.models import Komponen
 from peserta.aturan import butir_periksa
 from peserta.models import Lamaran
+from peserta.queries import dokumen_lamaran
 from seleksi.management.peragaan.orang import OrangPeraga, buat_orang
 from seleksi.management.peragaan.pdf import buat_pdf
 from seleksi.management.peragaan.pelaku import ISI_INSTANSI, PELAKU, Pelaku
@@ -429,10 +430,13 @@ class Perkara:
         orang.kirim("Buat draf lamaran")
         orang.lihat("Lengkapi dokumennya.")
         lamaran = Lamaran.objects.get(lowongan=lowongan, pelamar__pengguna__email=orang.surel)
-        for satu in self.seleksi.aturan_main.dokumen:
+        for satu in dokumen_lamaran(Lowongan.objects.select_related("seleksi").get(pk=lowongan)):
             orang.buka(reverse("peserta:unggah", args=[lamaran.pk, satu.kode]))
             orang.kirim("Unggah", {"berkas": pdf(satu.nama, orang.nama)})
             orang.lihat(f"{satu.nama} terunggah.")
+            if satu.meterai:
+                orang.kirim("Simpan meterai", {"jenis": "ELEKTRONIK", "nomor_seri": f"uji {nomor:08d}"})
+                orang.lihat(f"e-meterai nomor seri UJI{nomor:08d}.")
         orang.klik("Tinjau dan kirim")
         orang.kirim("Kirim lamaran", {"Saya menyetujui pakta integritas di atas.": True})
         orang.lihat("Tanda terima", orang.nama)

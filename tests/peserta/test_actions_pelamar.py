@@ -400,7 +400,9 @@ def test_syarat_yang_belum_terpenuhi_mengingatkan_tanpa_menahan(lowongan, instan
     lamaran = LamaranFactory(pelamar=pelamar, lowongan=lowongan)
     berkas_lengkap(lamaran)
     izin = wewenang.boleh_ajukan(pelamar.pengguna, lamaran, saat)
-    assert {t.kode for t in izin.temuan if t.tingkat == "INGAT"} == {*("B-1", "E-01", "E-02", "E-04", "E-09")}
+    assert {t.kode for t in izin.temuan if t.tingkat == "INGAT"} == {
+        *("A-7", "B-1", "E-01", "E-02", "E-04", "E-09")
+    }
     assert ajukan(lamaran, saat).keadaan == "DIAJUKAN"
 
 

@@ -92,7 +92,7 @@ def test_dua_yang_sependapat_menetapkan_hasilnya(pertama, penegas, saat):
     hasil = actions.selesai_diperiksa_kedua(lamaran=pertama, oleh=penegas, pada=saat)
     assert (hasil.keadaan, hasil.ditetapkan_oleh) == ("TMS", penegas)
     assert not Selisih.objects.exists()
-    assert queries.alasan_tms(hasil) == [("SPT tahun terakhir", RAHASIA)]
+    assert queries.alasan_tms(hasil) == [("SPT tahun 2025", RAHASIA)]
     assert peristiwa()[-2:] == ["lamaran.butir_diperiksa_kedua", "lamaran.ditetapkan"]
 
 
@@ -126,7 +126,7 @@ def test_putusan_kedua_yang_tidak_lengkap_ditolak(pertama, penegas, saat, butir,
 
 def test_belum_semua_butir_tidak_dapat_selesai(pertama, penegas, saat):
     periksa_kedua(pertama, penegas, saat, kecuali=["SPT"])
-    with pytest.raises(TindakanDitolak, match="Belum diperiksa: SPT tahun terakhir"):
+    with pytest.raises(TindakanDitolak, match="Belum diperiksa: SPT tahun 2025"):
         actions.selesai_diperiksa_kedua(lamaran=pertama, oleh=penegas, pada=saat)
 
 
@@ -297,7 +297,7 @@ def test_ketua_sekretariat_memutus_setiap_butir(berselisih, ketua_sekretariat, s
     assert (selisih.diputus_oleh, selisih.diputus_pada, selisih.nomor) == (ketua_sekretariat, saat, "")
     assert peristiwa()[-2:] == ["lamaran.selisih_diputus", "lamaran.ditetapkan"]
     # What was decided stands in the letter and in the minutes, not what the first person wrote.
-    tms = [("SPT tahun terakhir", "Tahun pajak 2025 benar.")] if keadaan == "TMS" else []
+    tms = [("SPT tahun 2025", "Tahun pajak 2025 benar.")] if keadaan == "TMS" else []
     assert queries.alasan_tms(hasil) == tms
     ketua = KeanggotaanFactory(seleksi=hasil.lowongan.seleksi, peran=Peran.KETUA_PANSEL)
     risalah = berita_acara_administrasi(

@@ -289,7 +289,7 @@ def test_telaah_jumlah_kueri_tetap(client, lowongan, pemeriksa, banyak, django_a
         client.get(alamat)
 
 
-KUERI_TELAAH = 16
+KUERI_TELAAH = 18
 
 
 # --- Syarat tambahan --------------------------------------------------------------------------

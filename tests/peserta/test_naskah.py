@@ -93,7 +93,7 @@ def test_berita_acara_tanpa_pencarian_per_pelamar(banyak, seleksi, lowongan, saa
     instansi, pansel = InstansiFactory(), pansel_lengkap(seleksi, bernyatakan=False)
     for nomor in range(banyak):
         periksa(pelamar(lowongan, f"Pelamar {nomor}", Keadaan.TMS), "IJAZAH", "Tidak terbaca.")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         naskah.berita_acara_administrasi(seleksi, [lowongan], instansi, pansel=pansel, pada=saat)
 
 

@@ -150,7 +150,7 @@ def test_beranda_jumlah_kueri_tetap(masuk, pelamar, instansi, banyak, django_ass
         masuk.get(reverse("peserta:beranda_pelamar"))
 
 
-KUERI_BERANDA = 20
+KUERI_BERANDA = 22
 
 
 # --- Profil -----------------------------------------------------------------------------------
@@ -343,7 +343,7 @@ def test_dokumen_yang_tidak_diminta_tidak_ada(masuk, kosong):
 
 def test_hapus_berkas_dari_draf(masuk, draf):
     alamat = reverse("peserta:hapus_berkas", args=[draf.pk, "SPT"])
-    assert "Keluarkan SPT tahun terakhir dari draf?" in isi(masuk.get(alamat))
+    assert "Keluarkan SPT tahun 2025 dari draf?" in isi(masuk.get(alamat))
     assert masuk.post(alamat).status_code == 302
     assert not draf.berkas.filter(jenis="SPT", diganti_pada=None).exists()
 
@@ -392,7 +392,7 @@ def test_kirim_tanpa_setuju_atau_kurang_dokumen_ditolak(masuk, draf):
     assert alamat_unggah(draf, "SPT") in halaman
     jawaban = masuk.post(alamat, {"setuju": "on"})
     assert jawaban.status_code == 422
-    assert "SPT tahun terakhir belum diunggah." in isi(jawaban)
+    assert "SPT tahun 2025 belum diunggah." in isi(jawaban)
     draf.refresh_from_db()
     assert draf.keadaan == "DRAF"
 

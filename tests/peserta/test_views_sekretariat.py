@@ -121,7 +121,7 @@ def test_antrean_berhalaman(masuk, lowongan, monkeypatch):
     assert isi(masuk.get(ANTREAN, {"halaman": 2})).count("<tr>") == 2
 
 
-KUERI_ANTREAN = 13
+KUERI_ANTREAN = 15
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
@@ -210,7 +210,7 @@ def test_pelamar_sebelum_dan_sesudahnya(masuk, lowongan):
     assert f'rel="prev" data-seleksi-tuts="k" href="{meja(satu)}"' in isi(masuk.get(meja(tiga)))
 
 
-KUERI_MEJA = 31
+KUERI_MEJA = 34
 
 
 @pytest.mark.parametrize("banyak", [1, 3])

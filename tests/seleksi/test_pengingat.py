@@ -136,7 +136,7 @@ def test_jumlah_kueri_tetap_berapa_pun_drafnya(db, saat, banyak, django_assert_n
     s = situasi.diumumkan(saat)
     situasi.melamar(s, banyak, Keadaan.DRAF)
     pada = s.satu.batas_lamaran - SEHARI
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         ingatkan(oleh=None, pada=pada)
 
 

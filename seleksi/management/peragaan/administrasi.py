@@ -8,7 +8,7 @@ from akun.models import Pengguna
 from peserta import actions as peserta
 from peserta.aturan import KODE_REKOMENDASI, periksa_buta
 from peserta.models import Lamaran
-from peserta.queries import butir_lowongan
+from peserta.queries import butir_lamaran, nama_dokumen
 from seleksi import actions as acara
 from seleksi.alur import Tahap
 from seleksi.management.peragaan.pendaftaran import Pendaftaran
@@ -40,7 +40,7 @@ class Administrasi(Pendaftaran):
         """
         pertama = self.orang["verifikator1"]
         self._telaah(lamaran, pertama, hari)
-        for butir in (satu.kode for satu in butir_lowongan(lamaran.lowongan)):
+        for butir in (satu.kode for satu in butir_lamaran(lamaran)):
             salah = butir == tolak
             peserta.periksa_butir(
                 lamaran=lamaran,
@@ -61,7 +61,7 @@ class Administrasi(Pendaftaran):
     def _periksa_sendiri(self, lamaran: Lamaran, hari: int, tolak: set[str]) -> None:
         """The second verifier, who sees nothing of the first."""
         kedua = self.orang["verifikator2"]
-        for satu in butir_lowongan(lamaran.lowongan):
+        for satu in butir_lamaran(lamaran):
             salah = satu.kode in tolak
             perlu = not satu.dokumen or satu.kode == KODE_REKOMENDASI
             peserta.periksa_butir_kedua(
@@ -132,7 +132,7 @@ class Administrasi(Pendaftaran):
     def kirim_perbaikan(self, lamaran: Lamaran, jenis: str, hari: int) -> None:
         """Its owner mends the one document and sends it."""
         pengguna = lamaran.pelamar.pengguna
-        dokumen = {satu.kode: satu.nama for satu in self.seleksi.aturan_main.dokumen}
+        dokumen = nama_dokumen(lamaran.lowongan)
         peserta.unggah_perbaikan(
             lamaran=lamaran,
             jenis=jenis,

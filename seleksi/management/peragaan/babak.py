@@ -174,6 +174,8 @@ class Babak:
         daftar = [cerita.tambah_lowongan(nama, jenis, unit) for nama, jenis, unit, _ in TAHAP_KEDUA]
         cerita.pilih_kebijakan(pemeriksa_kedua="BUTA", perbaikan_berkas_hari=3, masa_sanggah_hari=3)
         cerita.rencanakan()
+        for lowongan, wajib in zip(daftar, (True, False), strict=False):
+            cerita.minta_dokumen(lowongan, "Surat keterangan bebas temuan", wajib)
         cerita.umumkan(daftar)
         rumah_sakit, kominfo, inspektur, sosial, pertanian = daftar
         dikenal = {inspektur: {1: PELAMAR_DIMINTA}, pertanian: {4: PELAMAR_MENYANGGAH}}

@@ -11,6 +11,7 @@ from dokumen.models import Berkas
 from peserta import actions as peserta
 from peserta.actions.isian import MEDAN_PROFIL
 from peserta.models import Lamaran, Pertanyaan
+from peserta.queries import dokumen_lamaran
 from seleksi import actions as acara
 from seleksi.management.peragaan.orang import OrangPeraga, buat_orang
 from seleksi.management.peragaan.persiapan import Persiapan
@@ -79,7 +80,7 @@ class Pendaftaran(Persiapan):
             self.isi_riwayat(orang, pengguna, hari)
         pada = self.saat(hari, 8 + nomor % 12, nomor % 60)
         lamaran = peserta.buat_lamaran(lowongan=lowongan, oleh=pengguna, pada=pada)
-        dokumen = self.seleksi.aturan_main.dokumen
+        dokumen = dokumen_lamaran(lowongan)
         for satu in dokumen if kirim else dokumen[:5]:
             if berkas_bersama is not None:
                 peserta.pasang_berkas(
@@ -93,6 +94,15 @@ class Pendaftaran(Persiapan):
                 oleh=pengguna,
                 pada=pada,
             )
+            if satu.meterai and kirim:
+                peserta.nyatakan_meterai(
+                    lamaran=lamaran,
+                    kode=satu.kode,
+                    jenis="ELEKTRONIK" if nomor % 2 else "TEMPEL",
+                    nomor_seri=f"CONTOH{nomor:010d}RAYA" if nomor % 2 else "",
+                    oleh=pengguna,
+                    pada=pada,
+                )
         if kirim:
             surat = self.isi_surat(lowongan, orang.instansi)
             peserta.isi_rekomendasi(lamaran=lamaran, oleh=pengguna, pada=pada, **surat)

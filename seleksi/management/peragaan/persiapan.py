@@ -200,6 +200,20 @@ class Persiapan:
         )
         self.seleksi.refresh_from_db()
 
+    def minta_dokumen(self, lowongan: Lowongan, nama: str, wajib: bool) -> None:
+        """One document more than the regulation asks for, set by the Ketua Pansel."""
+        peserta.tambah_dokumen(
+            lowongan=lowongan,
+            nama=nama,
+            petunjuk="Diterbitkan Inspektorat instansi asal.",
+            dasar="Standar kompetensi jabatan",
+            wajib=wajib,
+            tahun=0,
+            meterai=False,
+            oleh=self.orang["ketua.pansel"],
+            pada=self.saat(-2),
+        )
+
     def rencanakan(self, butir: Iterable[int] = range(1, 9), rekomendasi: bool = True) -> None:
         ketua = self.orang["ketua.sekretariat"]
         for satu in butir:

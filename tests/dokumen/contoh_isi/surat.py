@@ -48,6 +48,7 @@ SURAT: dict[str, Contoh] = {
                     "nama_asli": f"dokumen-{n}_anindita.pdf",
                     "ukuran": 184_320 * n,
                     "halaman": n,
+                    "meterai": "e-meterai nomor seri 0G8UQ5VHB20EE0" if n == 1 else "",
                     "sha256": f"{n}3c9f1a7{'e5d08b46' * 6}{n}af0c2d{n}",
                 }
                 for n, satu in enumerate(DOKUMEN, 1)
