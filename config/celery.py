@@ -20,6 +20,12 @@ app.conf.beat_schedule = {
     "terbitkan-surat": {"task": "peserta.tasks.terbitkan_surat_disetujui", **SETIAP_MENIT},
     "terbitkan-undangan": {"task": "peserta.tasks.terbitkan_undangan_terkirim", **SETIAP_MENIT},
     "tutup-yang-jatuh-tempo": {"task": "seleksi.tasks.tutup_yang_jatuh_tempo", **SETIAP_MENIT},
+    "kabari-saksi": {"task": "config.tasks.kabari_saksi", **SETIAP_MENIT},
+    "titik-periksa": {
+        "task": "jejak.tasks.titik_tiap_jam",
+        "schedule": crontab(minute=0),
+        "options": {"expires": 3300},
+    },
     "akhiri-masa": {
         "task": "panitia.tasks.akhiri_masa",
         "schedule": crontab(minute=1),

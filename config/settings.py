@@ -172,6 +172,10 @@ if CLAMD_ADDRESS and not re.fullmatch(r"/.+|.+:\d{1,5}", CLAMD_ADDRESS):
 FOLDER_TAYANGAN = DATA_DIR / "tayangan"
 # Pieces of files on their way (dokumen/kiriman.py); every web machine must see the same folder.
 FOLDER_KIRIMAN = DATA_DIR / "kiriman"
+# Keys that sign the checkpoints of the trail (jejak/kunci.py): outside the database.
+FOLDER_KUNCI_JEJAK = Path(dari_lingkungan("FOLDER_KUNCI_JEJAK", str(DATA_DIR / "kunci-jejak")))
+# Mailboxes outside the house that keep each checkpoint, e.g. of the Inspektorat.
+SAKSI_JEJAK = daftar("SAKSI_JEJAK")
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 # One file (the form refuses it with the reason) and one whole request (refused unread, 413).

@@ -2,7 +2,7 @@
 
 from django.db.models import Model, QuerySet
 
-from jejak.models import Jejak
+from jejak.models import Jejak, TitikPeriksa
 
 
 def riwayat(objek: Model) -> QuerySet[Jejak]:
@@ -13,3 +13,8 @@ def riwayat(objek: Model) -> QuerySet[Jejak]:
 def riwayat_seleksi(seleksi_id: int) -> QuerySet[Jejak]:
     """All events of a selection and of everything that belongs to it, newest first."""
     return Jejak.objects.filter(seleksi_id=seleksi_id).order_by("-tinggi")
+
+
+def titik_periksa() -> QuerySet[TitikPeriksa]:
+    """Signed checkpoints, newest first. They are published; they tell heights and digests, no event."""
+    return TitikPeriksa.objects.order_by("-nomor")

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.db.models import Model
 
-from jejak.models import Jejak
-from jejak.rantai import AWAL, hitung_sidik, rapikan
+from jejak import titik
+from jejak.models import BERGARAM, Jejak
+from jejak.rantai import AWAL, PELAKU, garami, hitung_sidik, rapikan
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
 
-# One number for the whole chain; appends stand in one queue until their transaction ends.
-KUNCI_RANTAI = 7_301_989
+# The end of the chain and the clock of the database, in one question.
+UJUNG = """
+SELECT clock_timestamp(), jejak.tinggi, jejak.sidik
+FROM (SELECT 1) AS satu
+LEFT JOIN LATERAL (SELECT tinggi, sidik FROM jejak_jejak ORDER BY tinggi DESC LIMIT 1) AS jejak ON TRUE
+"""
 SISTEM = "Sistem"
 
 
@@ -28,7 +33,9 @@ def catat(
 
     `objek` is saved already; its selection is read from `objek.id_seleksi` when it has one. `oleh` is None
     for acts of the clock. `rincian` takes text, whole numbers, Decimal, dates, lists and dicts of them.
-    Call it after the locks of the act: the queue of the chain is held until commit.
+    Call it after the locks of the act: the queue of the chain is held until commit. What a detail says can be
+    taken away later without breaking the chain (hapus.py); an event of `titik.PEMICU` is followed by a signed
+    checkpoint in the same transaction.
     Raises DiLuarTransaksi outside a transaction, TypeError for a detail that cannot be sealed.
     """
     if not connection.in_atomic_block:
@@ -36,22 +43,30 @@ def catat(
     if objek.pk is None:
         raise ValueError(f"{peristiwa}: objek belum tersimpan.")
     isi = rapikan(rincian)
+    pelaku_nama = str(oleh) if oleh is not None else SISTEM
+    garam, ikatan = garami({**isi, PELAKU: pelaku_nama})
     with connection.cursor() as kursor:
-        kursor.execute("SELECT pg_advisory_xact_lock(%s)", [KUNCI_RANTAI])
-    terakhir = Jejak.objects.order_by("-tinggi").values_list("tinggi", "sidik").first()
-    tinggi, sidik = terakhir or (0, AWAL)
+        titik.antre(kursor)
+        kursor.execute(UJUNG)
+        tercatat_pada, tinggi, sidik = kursor.fetchone()
     jejak = Jejak(
-        tinggi=tinggi + 1,
+        tinggi=(tinggi or 0) + 1,
         peristiwa=peristiwa,
         pelaku_id=oleh.pk if oleh is not None else None,
-        pelaku_nama=str(oleh) if oleh is not None else SISTEM,
+        pelaku_nama=pelaku_nama,
         objek_tipe=objek._meta.label_lower,
         objek_id=str(objek.pk),
         seleksi_id=getattr(objek, "id_seleksi", None),
         pada=pada,
         rincian=isi,
-        sidik_sebelumnya=sidik,
+        ragam=BERGARAM,
+        tercatat_pada=tercatat_pada,
+        ikatan=ikatan,
+        garam=garam,
+        sidik_sebelumnya=sidik or AWAL,
     )
     jejak.sidik = hitung_sidik(jejak)
     jejak.save(force_insert=True)
+    if peristiwa in titik.PEMICU:
+        titik.buat(sebab=peristiwa)
     return jejak

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import asesmen, banding, lembar_kerja, penilai, pimpin, pleno
+from penilaian.views import asesmen, banding, lembar_kerja, penilai, pimpin, pleno, tanda_kunci
 
 app_name = "penilaian"
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
     ),
     path("komponen/<int:komponen_id>/<int:lamaran_id>/", penilai.lembar, name="lembar"),
     path("komponen/<int:komponen_id>/<int:lamaran_id>/kunci/", penilai.kunci_lembar, name="kunci_lembar"),
+    path(
+        "komponen/<int:komponen_id>/<int:lamaran_id>/tanda-kunci.json",
+        tanda_kunci.tanda_kunci,
+        name="tanda_kunci",
+    ),
     path(
         "komponen/<int:komponen_id>/<int:lamaran_id>/batalkan/",
         pimpin.batalkan_lembar,

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from seleksi.views import (
     beranda,
     bukti,
+    ekspor,
     jadwal,
     kalender,
     kebijakan,
@@ -18,6 +19,7 @@ from seleksi.views import (
     rekomendasi,
     ruang,
     tahap,
+    titik,
 )
 
 app_name = "seleksi"
@@ -83,6 +85,9 @@ urlpatterns_publik: list[URLPattern] = [
     path("seleksi/<int:seleksi_id>/jadwal.ics", publik.jadwal_ics, name="jadwal_ics"),
     path("lowongan/<int:lowongan_id>/", publik.publik_lowongan, name="publik_lowongan"),
     path("pengumuman/<int:pengumuman_id>/", publik.unduh_pengumuman, name="unduh_pengumuman"),
+    path("jejak/", titik.titik_periksa, name="titik_periksa"),
+    path("jejak/titik-periksa.json", titik.titik_periksa_json, name="titik_periksa_json"),
+    path("jejak/verifikasi.py", titik.unduh_verifikasi, name="unduh_verifikasi"),
     path("verifikasi/", publik.verifikasi, name="verifikasi"),
     path("verifikasi/<str:kode>/", publik.verifikasi_kode, name="verifikasi_kode"),
 ]
@@ -104,6 +109,7 @@ urlpatterns_keputusan: list[URLPattern] = [
     path("berjalan/", keputusan.berjalan, name="berjalan"),
     path("pengawasan/", keputusan.pengawasan, name="pengawasan"),
     path("pengawasan/<int:seleksi_id>/", keputusan.pengawasan_seleksi, name="pengawasan_seleksi"),
+    path("pengawasan/<int:seleksi_id>/bukti/", ekspor.bukti_seleksi, name="bukti_seleksi"),
 ]
 
 urlpatterns_operator: list[URLPattern] = [

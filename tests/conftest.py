@@ -50,6 +50,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """
     with django_db_blocker.unblock(), connection.cursor() as kursor:
         kursor.execute("ALTER TABLE jejak_jejak DISABLE TRIGGER jejak_tolak_kosongkan")
+        kursor.execute("ALTER TABLE jejak_titikperiksa DISABLE TRIGGER titik_tolak_kosongkan")
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +58,7 @@ def berkas_sementara(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "berkas"
     settings.FOLDER_TAYANGAN = tmp_path / "tayangan"
     settings.FOLDER_KIRIMAN = tmp_path / "kiriman"
+    settings.FOLDER_KUNCI_JEJAK = tmp_path / "kunci-jejak"
 
 
 class PeubahTakDikenal(str):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
-import rfc8785
 from django.db import transaction
 from django.urls import reverse
 
@@ -24,6 +21,7 @@ from penilaian.actions.kunci import kunci_baris_komponen, kunci_lembar_berlaku, 
 from penilaian.actions.pembatalan import batalkan, batalkan_semua
 from penilaian.alur import KeadaanLembar
 from penilaian.models import ButirNilai, Komponen, LembarNilai
+from penilaian.queries.bukti import sidik_nilai
 from peserta.models import Lamaran
 from seleksi.izin import TindakanDitolak
 
@@ -111,14 +109,7 @@ def kunci_lembar(
 
 def sidik_lembar(*, lembar: LembarNilai) -> str:
     """SHA-256 over who scored whom with which marks, and the salt of the sheet."""
-    isi: dict[str, Any] = {
-        "komponen": lembar.komponen_id,
-        "lamaran": lembar.lamaran_id,
-        "penilai": lembar.penilai_id,
-        "butir": {str(pk): f"{nilai:.2f}" for pk, nilai in queries.nilai_butir(lembar).items()},
-        "garam": lembar.garam,
-    }
-    return hashlib.sha256(rfc8785.dumps(isi)).hexdigest()
+    return sidik_nilai(lembar, queries.nilai_butir(lembar))
 
 
 def _kabarkan_kunci(lembar: LembarNilai, komponen: Komponen, lamaran: Lamaran, pada: datetime) -> None:

@@ -34,6 +34,8 @@ SASARAN_LIPAT = 1.5
 SASARAN_ATURAN = 50
 # Milliseconds of Python for the recap of 300 people by five raters in every component.
 SASARAN_REKAP = 300
+# Seconds to verify a trail of 100,000 rows.
+SASARAN_RANTAI = 10
 
 
 def porta_bebas() -> int:
@@ -227,6 +229,9 @@ def tabel(hasil: list[dict[str, Any]]) -> str:
             f"aturan satu lowongan, {a['pelamar']:>5} pelamar: {a['kueri']} kueri, {a['baris']} baris, "
             f"{a['milidetik']} milidetik Python"
         )
+    for satu in hasil:
+        r = satu["rantai"]
+        baris.append(f"jejak {r['baris']} baris diperiksa dalam {r['detik']} detik, {r['masalah']} masalah")
     baris += [
         f"rekap {r['peserta']:>5} peserta x {r['penilai']} penilai: {r['kueri']} kueri, "
         f"{r['milidetik']} milidetik Python"
@@ -267,6 +272,8 @@ def _luput_lain(hasil: list[dict[str, Any]]) -> list[str]:
             catatan.append(
                 f"aturan, {satu['aturan']['pelamar']} pelamar: {satu['aturan']['milidetik']} milidetik"
             )
+        if satu["rantai"]["detik"] > SASARAN_RANTAI or satu["rantai"]["masalah"]:
+            catatan.append(f"memeriksa jejak: {satu['rantai']}")
     if hasil[0]["aturan"]["kueri"] != akhir["aturan"]["kueri"]:
         catatan.append(f"aturan: kueri {hasil[0]['aturan']['kueri']} → {akhir['aturan']['kueri']}")
     rekap = akhir["rekap"]

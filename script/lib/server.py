@@ -329,6 +329,7 @@ def layani(data: Path, porta: int, contoh: bool) -> int:
         aplikasi = Aplikasi(data, lingkungan)
         with langkah("Susunan basis data"):
             aplikasi.manage("migrate", "--noinput", log="migrate")
+            aplikasi.manage("buat_kunci_jejak", "--bila-belum-ada", log="kunci-jejak")
         with langkah("Berkas tampilan"):
             aplikasi.kumpulkan_berkas_tampilan()
         nyalakan_aplikasi(pengawas, aplikasi, porta)

@@ -3,10 +3,11 @@ import threading
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from jejak.baca import riwayat, riwayat_seleksi
 from jejak.catat import DiLuarTransaksi, catat
-from jejak.models import Jejak
+from jejak.models import BERGARAM, Jejak
 from jejak.rantai import periksa
 from tests.factories.akun import PenggunaFactory
 
@@ -130,6 +131,8 @@ def test_tanpa_antrean_dua_pencatat_bertabrakan():
                     objek_tipe="akun.pengguna",
                     objek_id=str(pengguna.pk),
                     pada=PADA,
+                    ragam=BERGARAM,
+                    tercatat_pada=timezone.now(),
                     sidik_sebelumnya="0" * 64,
                     sidik=f"{kunci:064x}",
                 )

@@ -1,6 +1,7 @@
 """The trail against those who can write SQL: every attempt is refused or found."""
 
 import datetime as dt
+import json
 from decimal import Decimal
 from enum import Enum
 from uuid import UUID
@@ -12,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jejak.catat import catat
-from jejak.models import Jejak
-from jejak.rantai import AWAL, hitung_sidik, periksa, rapikan, stempel
+from jejak.models import POLOS, Jejak
+from jejak.rantai import AWAL, PELAKU, garami, hitung_sidik, ikat, periksa, rapikan, stempel
 from tests.factories.akun import PenggunaFactory
 
 PADA = dt.datetime(2026, 11, 23, 2, 0, tzinfo=dt.UTC)
@@ -113,10 +114,99 @@ def test_sidik_yang_dihitung_ulang_untuk_satu_baris_memutus_rantai(lima_jejak):
     """A forger who knows the formula mends the row, but then the next one no longer fits."""
     palsu = Jejak.objects.get(tinggi=3)
     palsu.rincian = {"ke": 100}
+    palsu.garam, palsu.ikatan = garami({**palsu.rincian, PELAKU: palsu.pelaku_nama})
     curang(
-        "UPDATE jejak_jejak SET rincian = %s, sidik = %s WHERE tinggi = 3", '{"ke": 100}', hitung_sidik(palsu)
+        "UPDATE jejak_jejak SET rincian = %s, garam = %s, ikatan = %s, sidik = %s WHERE tinggi = 3",
+        json.dumps(palsu.rincian),
+        json.dumps(palsu.garam),
+        json.dumps(palsu.ikatan),
+        hitung_sidik(palsu),
     )
     assert [masalah.tinggi for masalah in periksa()] == [4]
+
+
+@pytest.mark.parametrize(
+    ("kolom", "isi", "pesan"),
+    [
+        ("rincian", """'{"ke": 9}'""", "rincian “ke” tidak cocok dengan ikatannya."),
+        ("rincian", """'{"ke": 1e999}'""", "rincian “ke” tidak cocok dengan ikatannya."),
+        ("rincian", "'{}'", "rincian “ke” tidak cocok dengan ikatannya."),
+        ("rincian", """rincian || '{"lain": 1}'""", "rincian “lain” tidak pernah dicatat."),
+        ("rincian", "'[1]'", "rincian “ke” tidak cocok dengan ikatannya."),
+        ("garam", """garam || '{"lain": "a"}'""", "rincian “lain” tidak pernah dicatat."),
+        ("garam", """garam || '{"ke": 5}'""", "rincian “ke” tidak cocok dengan ikatannya."),
+        ("garam", "garam - 'ke'", "rincian “ke” kehilangan garamnya."),
+        ("garam", "'7'", "rincian “ke” kehilangan garamnya."),
+        ("ikatan", "ikatan - 'ke'", "isinya tidak cocok dengan sidiknya."),
+        ("ikatan", "'[]'", "isinya tidak cocok dengan sidiknya."),
+        ("ikatan", "'{}'", "isinya tidak cocok dengan sidiknya."),
+        ("pelaku_nama", "'Orang Lain'", "rincian nama pelaku tidak cocok dengan ikatannya."),
+        ("tercatat_pada", "tercatat_pada + interval '1 second'", "isinya tidak cocok dengan sidiknya."),
+        ("ragam", "1, tercatat_pada = NULL", "isinya tidak cocok dengan sidiknya."),
+    ],
+)
+def test_setiap_kolom_menyebut_apa_yang_salah(lima_jejak, kolom, isi, pesan):
+    curang(f"UPDATE jejak_jejak SET {kolom} = {isi} WHERE tinggi = 3")  # noqa: S608 -- the columns are ours
+    assert f"Jejak nomor 3: {pesan}" in map(str, periksa())
+
+
+def test_rincian_yang_dibuang_bersama_garamnya_tanpa_catatan_ketahuan(lima_jejak):
+    curang("UPDATE jejak_jejak SET rincian = '{}', garam = garam - 'ke' WHERE tinggi = 3")
+    assert [str(satu) for satu in periksa()] == [
+        "Jejak nomor 3: rincian “ke” hilang tanpa catatan penghapusan."
+    ]
+
+
+def test_baris_ragam_lama_tetap_terbaca_dan_yang_baru_ditolak(db):
+    """Rows written before the salts keep their seal over the details themselves."""
+    lama = Jejak(
+        tinggi=1,
+        peristiwa="uji.lama",
+        pelaku_nama="Sistem",
+        objek_tipe="akun.pengguna",
+        objek_id="1",
+        pada=PADA,
+        rincian={"ke": 1},
+        ragam=POLOS,
+        sidik_sebelumnya=AWAL,
+    )
+    lama.sidik = hitung_sidik(lama)
+    with pytest.raises(DatabaseError, match="jam basis data"), transaction.atomic():
+        lama.save()
+    jalankan("SET LOCAL session_replication_role = replica")
+    lama.save()
+    jalankan("SET LOCAL session_replication_role = origin")
+    catat("uji.baru", objek=PenggunaFactory(), oleh=None, pada=PADA, ke=2)
+    assert periksa() == []
+    jalankan("SET CONSTRAINTS ALL IMMEDIATE")
+    curang("UPDATE jejak_jejak SET rincian = '{\"ke\": 9}' WHERE tinggi = 1")
+    assert [str(satu) for satu in periksa()] == ["Jejak nomor 1: isinya tidak cocok dengan sidiknya."]
+
+
+def test_jam_pada_baris_adalah_jam_basis_data(lima_jejak):
+    """The act's own moment may be any; the row also carries what the database's clock said."""
+    jalankan("SELECT 1")
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT clock_timestamp()")
+        (kini,) = kursor.fetchone()
+    jam = [satu.tercatat_pada for satu in Jejak.objects.order_by("tinggi")]
+    assert jam == sorted(jam)
+    assert all(dt.timedelta(0) <= kini - satu < dt.timedelta(minutes=1) for satu in jam)
+    palsu = Jejak.objects.get(tinggi=5)
+    palsu.pk, palsu.tinggi, palsu.sidik_sebelumnya = None, 6, palsu.sidik
+    palsu.tercatat_pada = kini - dt.timedelta(hours=1)
+    palsu.sidik = hitung_sidik(palsu)
+    with pytest.raises(DatabaseError, match="jam basis data"), transaction.atomic():
+        palsu.save(force_insert=True)
+
+
+def test_nilai_tidak_dapat_ditebak_dari_sidik_yang_terbit(db):
+    """T29: every mark from 0,00 to 100,00 tried against the commitment, with the wrong salt."""
+    garam, ikatan = garami({"nilai": "87.50"})
+    semua = [f"{angka / 100:.2f}" for angka in range(10001)]
+    assert not [satu for satu in semua if ikat("nilai", satu, "0" * 32) == ikatan["nilai"]]
+    assert [satu for satu in semua if ikat("nilai", satu, garam["nilai"]) == ikatan["nilai"]] == ["87.50"]
+    assert len(bytes.fromhex(garam["nilai"])) * 8 == 128
 
 
 def test_rantai_utuh_tidak_dituduh(lima_jejak):
@@ -221,4 +311,4 @@ def test_perintah_periksa_jejak_gagal_pada_rantai_rusak(lima_jejak, capsys):
     curang("UPDATE jejak_jejak SET pelaku_nama = 'Orang Lain' WHERE tinggi = 2")
     with pytest.raises(CommandError, match="rusak di 1 tempat"):
         call_command("periksa_jejak")
-    assert "Jejak nomor 2: isinya tidak cocok dengan sidiknya." in capsys.readouterr().err
+    assert "Jejak nomor 2: rincian nama pelaku tidak cocok dengan ikatannya." in capsys.readouterr().err

@@ -24,7 +24,7 @@ PROYEK = Path(__file__).resolve().parents[2]
 SKRIP = sorted(
     berkas
     for berkas in [*PROYEK.glob("script/*"), PROYEK / ".ci/run", PROYEK / "deploy/buat-rahasia"]
-    if berkas.is_file()
+    if berkas.is_file() and berkas.suffix != ".py"
 )
 
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from dokumen.models import Berkas, BerkasCacat
 from dokumen.periksa_gudang import lihat_berkas
-from jejak import rantai
 from jejak.models import Jejak
+from jejak.titik import periksa_semua
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ class Command(BaseCommand):
     help = "Memeriksa rantai jejak dan sidik setiap berkas. Selesai dengan kode 1 bila ada yang tidak utuh."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        masalah = [f"Jejak nomor {satu.tinggi}: {satu.pesan}" for satu in rantai.periksa()]
+        masalah = [str(satu) for satu in periksa_semua()]
         for satu in masalah:
             logger.error("%s", satu)
         for berkas in Berkas.objects.select_related("cacat").order_by("pk").iterator(chunk_size=500):
