@@ -15,6 +15,8 @@ from config.zona import ZonaInstansi
 from dokumen.rupa import nip
 from panitia.aturan import PERAN_PANSEL, PERAN_SEKRETARIAT, SEBUTAN_PERAN, Peran, peran_dengan
 from panitia.queries import HAK_LIHAT_SK, peran_pengguna
+from peserta.models import Selisih
+from peserta.queries import selisih_menunggu
 from seleksi.models import Instansi
 from seleksi.queries.naskah import menunggu_tanda_tangan
 
@@ -29,6 +31,12 @@ class Butir(NamedTuple):
 
 
 MEJA_TANDA_TANGAN = "seleksi:tanda_tangan"
+VERIFIKASI, BERANDA_PANSEL = "peserta:antrean_verifikasi", "penilaian:beranda_pansel"
+# Who decides where two verifiers disagree.
+PENENTU = (
+    (Peran.KETUA_SEKRETARIAT, Selisih.Penentu.KETUA),
+    (Peran.KETUA_PANSEL, Selisih.Penentu.PLENO),
+)
 SK = "panitia:sk"
 # Guests.
 PUBLIK = (("Beranda", "seleksi:publik"), ("Verifikasi dokumen", "seleksi:verifikasi"))
@@ -36,7 +44,7 @@ PUBLIK = (("Beranda", "seleksi:publik"), ("Verifikasi dokumen", "seleksi:verifik
 MENU: tuple[tuple[str, str, frozenset[Peran]], ...] = (
     ("Keputusan", "seleksi:keputusan", frozenset({Peran.PPK, Peran.PYB})),
     ("Beranda", "seleksi:beranda_sekretariat", PERAN_SEKRETARIAT),
-    ("Penilaian saya", "penilaian:beranda_pansel", PERAN_PANSEL),
+    ("Penilaian saya", BERANDA_PANSEL, PERAN_PANSEL),
     ("Asesmen", "penilaian:beranda_asesor", frozenset({Peran.ASESOR})),
     (
         "Tanda tangan",
@@ -44,7 +52,7 @@ MENU: tuple[tuple[str, str, frozenset[Peran]], ...] = (
         frozenset({Peran.KETUA_PANSEL, Peran.KETUA_SEKRETARIAT, Peran.PPK, Peran.PYB}),
     ),
     ("Seleksi", "seleksi:daftar", PERAN_SEKRETARIAT | {Peran.KETUA_PANSEL}),
-    ("Verifikasi", "peserta:antrean_verifikasi", frozenset({Peran.KETUA_SEKRETARIAT, Peran.VERIFIKATOR})),
+    ("Verifikasi", VERIFIKASI, frozenset({Peran.KETUA_SEKRETARIAT, Peran.VERIFIKATOR})),
     ("Naskah", "seleksi:naskah", frozenset({Peran.KETUA_SEKRETARIAT, Peran.NASKAH})),
     ("Pleno", "penilaian:pleno", PERAN_PANSEL),
     (
@@ -59,7 +67,7 @@ OPERATOR = (("Instalasi", "panitia:beranda_operator"), ("SK dan peran", SK))
 PELAMAR = (("Lamaran saya", "peserta:beranda_pelamar"), ("Profil", "peserta:profil"))
 # Pages of a room whose address does not begin with that of the room.
 KELUARGA: dict[str, frozenset[str]] = {
-    "penilaian:beranda_pansel": frozenset(
+    BERANDA_PANSEL: frozenset(
         {"penilaian:benturan", "penilaian:lembar", "penilaian:kunci_lembar", "panitia:nyatakan"}
     ),
     "penilaian:beranda_asesor": frozenset(
@@ -86,7 +94,7 @@ KELUARGA: dict[str, frozenset[str]] = {
             *("asesor", "sertifikat", "kesesuaian"),
         )
     ),
-    "peserta:antrean_verifikasi": frozenset({"peserta:katalog_alasan", "peserta:ubah_alasan"}),
+    VERIFIKASI: frozenset({"peserta:katalog_alasan", "peserta:ubah_alasan"}),
     "seleksi:pengawasan": frozenset(
         {
             *("peserta:daftar_pelamar", "peserta:berkas_peserta", "seleksi:daftar", "seleksi:ruang"),
@@ -161,7 +169,12 @@ class Kerangka:
         # "/" is the beginning of every path, so it is current only on itself.
         tepat = [a for a in menu if jalan == a or (a != "/" and jalan.startswith(a))]
         kini = max(tepat, key=len, default=next(iter(keluarga), ""))
-        menunggu = {reverse(MEJA_TANDA_TANGAN): self._menunggu[1]}
+        _, konsep, selisih, pleno = self._menunggu
+        menunggu = {
+            reverse(MEJA_TANDA_TANGAN): konsep,
+            reverse(VERIFIKASI): selisih,
+            reverse(BERANDA_PANSEL): pleno,
+        }
         return [
             Butir(label, alamat, jumlah=menunggu.get(alamat, 0), aktif=alamat == kini)
             for alamat, label in menu.items()
@@ -185,11 +198,17 @@ class Kerangka:
         return self._menunggu[0]
 
     @cached_property
-    def _menunggu(self) -> tuple[int, int]:
-        """Unread notices and papers to sign, both in one query."""
+    def _menunggu(self) -> tuple[int, int, int, int]:
+        """Unread notices, papers to sign, disagreements to decide as Ketua and in the pleno: one query."""
         if self.pengguna is None:
-            return 0, 0
-        dihitung = (Surel.objects.untuk(self.pengguna).belum_dibaca(), menunggu_tanda_tangan(self.pengguna))
+            return 0, 0, 0, 0
+        dihitung: list[QuerySet[Any]] = [
+            Surel.objects.untuk(self.pengguna).belum_dibaca(),
+            menunggu_tanda_tangan(self.pengguna),
+        ]
+        for peran, penentu in PENENTU:
+            selisih = selisih_menunggu(self.pengguna, penentu, self.waktu)
+            dihitung.append(selisih if peran in self.peran else selisih.none())
         diri = Pengguna.objects.filter(pk=self.pengguna.pk)
         return diri.values_list(*(Coalesce(_banyaknya(satu), 0) for satu in dihitung)).get()
 

@@ -29,6 +29,8 @@ POTONGAN_TERBESAR = 1024 * 1024
 # Of one person: what is on its way at the same time. His own oldest ones make room for a new one.
 BATAS_JUMLAH = 40
 BATAS_BITA = 64 * 1024 * 1024
+# For one end of people without an account (`oleh` None); whom it serves, the app that asked knows.
+BATAS_BITA_TAMU = 32 * 1024 * 1024
 PANJANG_NAMA = 255
 BACA = 256 * 1024
 
@@ -55,7 +57,7 @@ class UnggahanKiriman:
 
 
 def mulai_kiriman(
-    *, tujuan: str, nama: str, ukuran: int, sidik: str, oleh: Pengguna, pada: datetime
+    *, tujuan: str, nama: str, ukuran: int, sidik: str, oleh: Pengguna | None, pada: datetime
 ) -> Kiriman:
     """A new one, or the one of the same file that was cut off; raises BerkasDitolak: too large, no space."""
     if ukuran > settings.BATAS_BERKAS:
@@ -66,7 +68,7 @@ def mulai_kiriman(
     folder.mkdir(mode=0o750, parents=True, exist_ok=True)
     if shutil.disk_usage(folder).free < SISA_RUANG:
         raise BerkasDitolak("RUANG_PENUH")
-    _beri_tempat(ukuran, oleh)
+    _beri_tempat(ukuran, tujuan, oleh)
     return Kiriman.objects.create(
         kode=secrets.token_hex(32),
         pemilik=oleh,
@@ -79,13 +81,15 @@ def mulai_kiriman(
     )
 
 
-def tertunda(tujuan: str, oleh: Pengguna, pada: datetime) -> QuerySet[Kiriman]:
-    """Unfinished ones of this person for this end, the latest first."""
+def tertunda(tujuan: str, oleh: Pengguna | None, pada: datetime) -> QuerySet[Kiriman]:
+    """Unfinished ones of this person (None: without an account) for this end, the latest first."""
     milik = Kiriman.objects.filter(tujuan=tujuan, pemilik=oleh, berkas__isnull=True)
     return milik.filter(disentuh_pada__gt=pada - MASA).order_by("-disentuh_pada", "-pk")
 
 
-def kunci_kiriman(*, kode: Sequence[str], tujuan: str, oleh: Pengguna, pada: datetime) -> list[Kiriman]:
+def kunci_kiriman(
+    *, kode: Sequence[str], tujuan: str, oleh: Pengguna | None, pada: datetime
+) -> list[Kiriman]:
     """Step: these rows, locked, in the order given; fewer when one is gone, foreign or named twice."""
     milik = Kiriman.objects.select_for_update(of=("self",), no_key=True).select_related("berkas")
     ada = milik.filter(kode__in=kode, tujuan=tujuan, pemilik=oleh, disentuh_pada__gt=pada - MASA).order_by(
@@ -172,12 +176,15 @@ def jalur(kode: str) -> Path:
     return Path(settings.FOLDER_KIRIMAN) / kode[:2] / kode
 
 
-def _beri_tempat(ukuran: int, oleh: Pengguna) -> None:
-    """His own oldest unfinished ones go until the new one fits."""
+def _beri_tempat(ukuran: int, tujuan: str, oleh: Pengguna | None) -> None:
+    """The oldest unfinished ones of the same person, or of the same end, go until the new one fits."""
     milik = Kiriman.objects.filter(pemilik=oleh, berkas__isnull=True)
+    batas = BATAS_BITA
+    if oleh is None:
+        milik, batas = milik.filter(tujuan=tujuan), BATAS_BITA_TAMU
     jumlah, bita = milik.count(), milik.aggregate(jumlah=Sum("ukuran"))["jumlah"] or 0
     for satu in milik.order_by("disentuh_pada", "pk"):
-        if jumlah < BATAS_JUMLAH and bita + ukuran <= BATAS_BITA:
+        if jumlah < BATAS_JUMLAH and bita + ukuran <= batas:
             return
         buang_kiriman(kiriman=satu)
         jumlah, bita = jumlah - 1, bita - satu.ukuran

@@ -392,8 +392,13 @@ class Kiriman(models.Model):
 
     # The whole address of it; random, since the pieces of a person's file lie behind it.
     kode = models.CharField("kode", max_length=64, unique=True)
+    # Empty for a guest: then it belongs to its end alone, and the app that asked keeps that door.
     pemilik = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="pemilik"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="pemilik",
     )
     # What it is for, in the words of the app that asked; the same file for the same end goes on where it was.
     tujuan = models.CharField("tujuan", max_length=120)
@@ -415,6 +420,7 @@ class Kiriman(models.Model):
         indexes = [models.Index(name="kiriman_tersentuh", fields=["disentuh_pada"])]
         constraints = [
             models.CheckConstraint(name="kiriman_kode_acak", condition=Q(kode__regex=r"^[0-9a-f]{64}$")),
+            models.CheckConstraint(name="kiriman_bertujuan", condition=~Q(tujuan="")),
             models.CheckConstraint(name="kiriman_tidak_kosong", condition=Q(ukuran__gt=0)),
             models.CheckConstraint(name="kiriman_tidak_lebih", condition=Q(diterima__lte=F("ukuran"))),
             models.CheckConstraint(

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from peserta.views import (
     alasan,
+    antrean,
     berkas,
     data_saya,
     dokumen,
@@ -76,17 +77,37 @@ urlpatterns: list[URLPattern] = [
         name="konfirmasi_instansi",
     ),
     path("rekomendasi/kunci/<str:kunci>/serah/", instansi.serah_instansi, name="serah_instansi"),
+    path(
+        "rekomendasi/kunci/<str:kunci>/kiriman/",
+        instansi.mulai_kiriman_instansi,
+        name="mulai_kiriman_instansi",
+    ),
+    path(
+        "rekomendasi/kunci/<str:kunci>/kiriman/<str:kode>/",
+        instansi.kiriman_instansi,
+        name="kiriman_instansi",
+    ),
     path("lamaran/<int:lamaran_id>/perbaikan/", perbaikan.perbaikan, name="perbaikan"),
     path(
         "lamaran/<int:lamaran_id>/perbaikan/<str:jenis>/",
         perbaikan.unggah_perbaikan,
         name="unggah_perbaikan",
     ),
+    path(
+        "lamaran/<int:lamaran_id>/perbaikan/<str:jenis>/kiriman/",
+        kiriman.mulai_kiriman_perbaikan,
+        name="mulai_kiriman_perbaikan",
+    ),
     path("lamaran/<int:lamaran_id>/tinjau/", pelamar.tinjau, name="tinjau"),
     path("lamaran/<int:lamaran_id>/tanda-terima/", pelamar.tanda_terima, name="tanda_terima"),
     path("lamaran/<int:lamaran_id>/tanda-terima/pdf/", berkas.tanda_terima_pdf, name="tanda_terima_pdf"),
     path("lamaran/<int:lamaran_id>/tarik/", pelamar.tarik, name="tarik"),
     path("lamaran/<int:lamaran_id>/sanggahan/", sanggahan.sanggahan, name="sanggahan"),
+    path(
+        "lamaran/<int:lamaran_id>/sanggahan/kiriman/",
+        kiriman.mulai_kiriman_bukti,
+        name="mulai_kiriman_bukti",
+    ),
     path("lamaran/<int:lamaran_id>/sanggahan/tarik/", sanggahan.tarik_sanggahan, name="tarik_sanggahan"),
     path("sanggahan/bukti/<int:bukti_id>/hapus/", sanggahan.hapus_bukti, name="hapus_bukti"),
     path("sanggahan/bukti/<int:bukti_id>/", sanggahan.bukti_sanggahan, name="bukti_sanggahan"),
@@ -100,7 +121,7 @@ urlpatterns: list[URLPattern] = [
     path("berkas/<int:berkas_id>/", berkas.berkas, name="berkas"),
     path("berkas/<int:berkas_id>/halaman/<int:nomor>/", berkas.halaman_berkas, name="halaman_berkas"),
     # Petugas
-    path("verifikasi/", sekretariat.antrean_verifikasi, name="antrean_verifikasi"),
+    path("verifikasi/", antrean.antrean_verifikasi, name="antrean_verifikasi"),
     path("verifikasi/perbaikan/", perbaikan.daftar_perbaikan, name="daftar_perbaikan"),
     path("verifikasi/<int:lamaran_id>/perbaikan/", perbaikan.perbaikan_berkas, name="perbaikan_berkas"),
     path(

@@ -28,8 +28,8 @@ from penilaian.models import Komponen, LembarNilai
 from penilaian.queries import BarisKisi, LowonganPenilai, Pekerjaan
 from penilaian.views import kiriman
 from peserta.actions import baca_berkas
-from peserta.models import Lamaran
-from peserta.queries import daftar_dokumen
+from peserta.models import Lamaran, Selisih
+from peserta.queries import daftar_dokumen, selisih_saya
 from seleksi.izin import TindakanDitolak
 from seleksi.models import Jadwal, Lowongan
 
@@ -68,6 +68,7 @@ def _beranda(request: PermintaanPengguna, penilai: str, hak: Hak) -> HttpRespons
         "kerja": kerja,
         "pada": pada,
         "rencana": rencana[:BANYAK_RENCANA],
+        "selisih": [] if hak != Hak.NILAI else selisih_saya(request.user, Selisih.Penentu.PLENO, pada),
         **_tiga_jawaban(request, lowongan, kerja, rencana, pada),
     }
     if pilihan is not None and pilihan.diumumkan:

@@ -15,7 +15,15 @@ from peserta.actions.kedua import (
     selesai_diperiksa_kedua,
     teruskan_selisih,
 )
-from peserta.actions.kiriman import buang_kiriman, mulai_kiriman, tambah_kiriman, unggah_kiriman
+from peserta.actions.kiriman import (
+    buang_kiriman,
+    mulai_kiriman,
+    tambah_bukti_kiriman,
+    tambah_kiriman,
+    unggah_kiriman,
+    unggah_perbaikan_kiriman,
+    unggah_surat_kiriman,
+)
 from peserta.actions.lamaran import ajukan, buat_lamaran, nyatakan_gugur, tarik
 from peserta.actions.panggilan import (
     JABATAN_PENGUNDANG,
@@ -167,6 +175,7 @@ __all__ = [
     "simpan_sanggahan",
     "susun_panggilan",
     "tambah_bukti",
+    "tambah_bukti_kiriman",
     "tambah_butir",
     "tambah_dokumen",
     "tambah_kiriman",
@@ -196,5 +205,7 @@ __all__ = [
     "unggah",
     "unggah_kiriman",
     "unggah_perbaikan",
+    "unggah_perbaikan_kiriman",
     "unggah_surat",
+    "unggah_surat_kiriman",
 ]

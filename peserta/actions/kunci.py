@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peserta.models import Lamaran, Pelamar, RiwayatJabatan
+from peserta.models import Lamaran, Pelamar, PermintaanRekomendasi, RiwayatJabatan
 from seleksi.models import Lowongan
 
 
@@ -28,3 +28,12 @@ def kunci_lamaran(*, lamaran: Lamaran) -> Lamaran:
     """Step: the present row, locked; its vacancy and applicant are read afresh with it."""
     dasar = Lamaran.objects.select_related("lowongan__seleksi", "pelamar__pengguna")
     return dasar.select_for_update(of=("self",), no_key=True).get(pk=lamaran.pk)
+
+
+def kunci_permintaan(*, permintaan: PermintaanRekomendasi) -> PermintaanRekomendasi:
+    """Step: the application first, then the request itself, read afresh."""
+    lamaran = kunci_lamaran(lamaran=permintaan.lamaran)
+    dasar = PermintaanRekomendasi.objects.select_related("berkas")
+    satu = dasar.select_for_update(of=("self",), no_key=True).get(pk=permintaan.pk)
+    satu.lamaran = lamaran
+    return satu

@@ -120,6 +120,13 @@ def unggah_perbaikan(
     """
     lamaran = kunci_lamaran(lamaran=lamaran)
     wewenang.boleh_unggah_perbaikan(oleh, lamaran, jenis, tiba_pada or pada).pastikan()
+    return terima_pengganti(lamaran=lamaran, jenis=jenis, unggahan=unggahan, oleh=oleh, pada=pada)
+
+
+def terima_pengganti(
+    *, lamaran: Lamaran, jenis: str, unggahan: Sequence[Unggahan], oleh: Pengguna, pada: datetime
+) -> BerkasLamaran:
+    """Step: store a new file for an open document; the application is locked and the act allowed already."""
     berkas = simpan_dokumen(unggahan=unggahan, oleh=oleh, pada=pada)
     baru = pasang_pengganti(lamaran=lamaran, jenis=jenis, berkas=berkas, pada=pada)
     rincian = {"jenis": jenis, "sha256": berkas.sha256, "ukuran": berkas.ukuran}

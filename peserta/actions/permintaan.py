@@ -15,13 +15,12 @@ from django.utils import timezone
 
 from akun.models import Pengguna
 from akun.surel import kirim_setelah_commit
-from dokumen.models import Berkas
 from dokumen.simpan import Unggahan, simpan_dokumen
 from jejak.catat import catat
 from peserta import aturan, queries, wewenang
 from peserta.actions.berkas import pasang_berkas
 from peserta.actions.isian import MEDAN_REKOMENDASI, hanya
-from peserta.actions.kunci import kunci_lamaran
+from peserta.actions.kunci import kunci_lamaran, kunci_permintaan
 from peserta.actions.perbaikan import pasang_pengganti
 from peserta.alur import Keadaan
 from peserta.models import Lamaran, PermintaanRekomendasi, SuratRekomendasi
@@ -72,7 +71,7 @@ def batalkan_permintaan(
     *, permintaan: PermintaanRekomendasi, oleh: Pengguna, pada: datetime
 ) -> PermintaanRekomendasi:
     """Take an open link back; whoever holds it is told so."""
-    permintaan = _kunci(permintaan)
+    permintaan = kunci_permintaan(permintaan=permintaan)
     wewenang.boleh_batalkan_permintaan(oleh, permintaan, pada).pastikan()
     _batalkan(permintaan, oleh, pada)
     return permintaan
@@ -83,7 +82,7 @@ def minta_kode(
     *, permintaan: PermintaanRekomendasi, alamat: str, oleh: Pengguna | None, pada: datetime
 ) -> PermintaanRekomendasi:
     """Mail a fresh code to an address of the agency; an earlier code or confirmation no longer holds."""
-    permintaan = _kunci(permintaan)
+    permintaan = kunci_permintaan(permintaan=permintaan)
     wewenang.boleh_minta_kode(permintaan, alamat, pada).pastikan()
     kode = f"{secrets.randbelow(10**8):08d}"
     permintaan.dibuka_pada = permintaan.dibuka_pada or pada
@@ -115,7 +114,7 @@ def konfirmasi_kode(
     *, permintaan: PermintaanRekomendasi, kode: str, oleh: Pengguna | None, pada: datetime
 ) -> datetime | None:
     """Try a code: the moment of the confirmation, or None for a wrong one, which counts as an attempt."""
-    permintaan = _kunci(permintaan)
+    permintaan = kunci_permintaan(permintaan=permintaan)
     wewenang.boleh_konfirmasi_kode(permintaan, pada).pastikan()
     permintaan.jumlah_percobaan += 1
     if queries.kode_cocok(permintaan, kode):
@@ -134,13 +133,26 @@ def unggah_surat(
     oleh: Pengguna | None,
     pada: datetime,
     tiba_pada: datetime | None = None,
-) -> Berkas:
+) -> PermintaanRekomendasi:
     """Store the signed letter beside the request, so that a wrong field does not cost it."""
-    permintaan = _kunci(permintaan)
-    wewenang.boleh_unggah_surat(permintaan, tiba_pada or pada).pastikan()
+    permintaan = kunci_permintaan(permintaan=permintaan)
+    wewenang.boleh_tambah_unggahan(permintaan, tiba_pada or pada).pastikan()
+    permintaan.jumlah_unggahan += 1
+    terima_surat(permintaan=permintaan, unggahan=unggahan, oleh=oleh, pada=pada)
+    return permintaan
+
+
+def terima_surat(
+    *,
+    permintaan: PermintaanRekomendasi,
+    unggahan: Sequence[Unggahan],
+    oleh: Pengguna | None,
+    pada: datetime,
+) -> PermintaanRekomendasi:
+    """Step: keep the letter beside the request; the request is locked and the act allowed already."""
     permintaan.berkas = simpan_dokumen(unggahan=unggahan, oleh=oleh, pada=pada)
     permintaan.save()
-    return permintaan.berkas
+    return permintaan
 
 
 @transaction.atomic(durable=True)
@@ -156,7 +168,7 @@ def serahkan_rekomendasi(
 ) -> PermintaanRekomendasi:
     """Hand the letter in with what it says (all of MEDAN_REKOMENDASI); the link is used up by it."""
     hanya(medan=MEDAN_REKOMENDASI, isian=isian)
-    permintaan = _kunci(permintaan)
+    permintaan = kunci_permintaan(permintaan=permintaan)
     wewenang.boleh_serahkan_rekomendasi(permintaan, isian, tiba_pada or pada).pastikan()
     lamaran: Lamaran = permintaan.lamaran
     # The verdict has seen it.
@@ -182,15 +194,6 @@ def serahkan_rekomendasi(
     )
     _kabari_serah(permintaan, pada)
     return permintaan
-
-
-def _kunci(permintaan: PermintaanRekomendasi) -> PermintaanRekomendasi:
-    """The application first, then the request itself, read afresh."""
-    lamaran = kunci_lamaran(lamaran=permintaan.lamaran)
-    dasar = PermintaanRekomendasi.objects.select_related("berkas")
-    satu = dasar.select_for_update(of=("self",), no_key=True).get(pk=permintaan.pk)
-    satu.lamaran = lamaran
-    return satu
 
 
 def _batas(lamaran: Lamaran) -> datetime | None:

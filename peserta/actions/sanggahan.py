@@ -58,6 +58,13 @@ def tambah_bukti(
     """Add a file of evidence and keep the text beside it. Raises BerkasDitolak when the file is not good."""
     lamaran = kunci_lamaran(lamaran=lamaran)
     wewenang.boleh_tambah_bukti(oleh, lamaran, tiba_pada or pada).pastikan()
+    return terima_bukti(lamaran=lamaran, isi=isi, unggahan=unggahan, oleh=oleh, pada=pada)
+
+
+def terima_bukti(
+    *, lamaran: Lamaran, isi: str, unggahan: Sequence[Unggahan], oleh: Pengguna, pada: datetime
+) -> BuktiSanggahan:
+    """Step: keep the text and one more file; the application is locked and the act allowed already."""
     sanggahan = _tulis(lamaran, isi, pada)
     berkas = simpan_dokumen(unggahan=unggahan, oleh=oleh, pada=pada)
     bukti = BuktiSanggahan.objects.create(sanggahan=sanggahan, berkas=berkas, diunggah_pada=pada)

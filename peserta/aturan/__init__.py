@@ -163,6 +163,7 @@ from peserta.aturan.permintaan import (
     BATAS_KODE,
     BATAS_PERCOBAAN,
     BATAS_PERMINTAAN,
+    BATAS_UNGGAHAN_SURAT,
     DIBATALKAN,
     DIBUKA,
     DIMINTA_INSTANSI,
@@ -183,6 +184,7 @@ from peserta.aturan.permintaan import (
     permintaan_terlalu_banyak,
     surat_terunggah,
     terkonfirmasi,
+    unggahan_surat,
 )
 from peserta.aturan.pertanyaan import (
     BATAS_TERBUKA,
@@ -269,6 +271,7 @@ __all__ = [
     "BATAS_PERCOBAAN",
     "BATAS_PERMINTAAN",
     "BATAS_TERBUKA",
+    "BATAS_UNGGAHAN_SURAT",
     "BUKTI_MAKS",
     "BUTA",
     "CLTN",
@@ -489,6 +492,7 @@ __all__ = [
     "titik_usia",
     "undangan_dibaca",
     "undangan_pelamar",
+    "unggahan_surat",
     "usia",
     "usia_pada",
     "usia_saat_sk",

@@ -12,6 +12,8 @@ MASA_TAUTAN = timedelta(days=7)
 MASA_KODE = timedelta(minutes=15)
 MASA_KONFIRMASI = timedelta(hours=2)
 BATAS_PERMINTAAN, BATAS_KODE, BATAS_PERCOBAAN = 10, 5, 5
+# A letter may come as the photos of its pages, each begun on its own.
+BATAS_UNGGAHAN_SURAT = 60
 DIMINTA_INSTANSI, DIBUKA, DISERAHKAN = "DIMINTA", "DIBUKA", "DISERAHKAN"
 KEDALUWARSA, DIBATALKAN = "KEDALUWARSA", "DIBATALKAN"
 SEBUTAN_PERMINTAAN: dict[str, str] = {
@@ -155,6 +157,19 @@ def surat_terunggah(*, ada: bool) -> list[Temuan]:
     Dasar: Lampiran huruf b angka 1 huruf c.
     """
     return [] if ada else [_petugas("Unggah surat rekomendasi yang sudah ditandatangani.")]
+
+
+def unggahan_surat(sudah: int) -> list[Temuan]:
+    """B-1. So many files begun for one link; then the applicant asks anew.
+
+    Dasar: Lampiran huruf b angka 1 huruf c.
+    """
+    if sudah < BATAS_UNGGAHAN_SURAT:
+        return []
+    pesan = (
+        f"Sudah {BATAS_UNGGAHAN_SURAT} berkas diunggah lewat tautan ini. Mintalah tautan baru kepada pelamar."
+    )
+    return [_petugas(pesan)]
 
 
 def _b1(pesan: str) -> Temuan:

@@ -6,7 +6,7 @@ from django import forms
 
 from peserta.aturan import PANJANG_SANGGAHAN
 from peserta.forms.kendali import isian_hari, isian_teks
-from peserta.forms.pelamar import BerkasField, PilihanBerkas
+from peserta.forms.pelamar import BerkasField, PilihanBerkas, UnggahForm
 from peserta.models import Sanggahan
 
 
@@ -49,7 +49,7 @@ class SanggahanForm(forms.Form):
     )
 
 
-class BuktiForm(forms.Form):
+class BuktiForm(UnggahForm):
     berkas = BerkasField(
         label="Tambah bukti",
         help_text="Satu PDF tanpa kata sandi, paling besar 10 MB; atau foto halamannya (JPEG atau PNG).",

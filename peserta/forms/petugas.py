@@ -213,7 +213,7 @@ class KalimatForm(forms.Form):
 class SaringAntreanForm(forms.Form):
     """The filter of the queue. Its values live in the address; a broken address shows everything."""
 
-    PERLU, SEMUA = "PERLU", "SEMUA"
+    PERLU, SELISIH, SEMUA = "PERLU", "SELISIH", "SEMUA"
 
     lowongan = forms.ChoiceField(label="Jabatan", required=False)
     keadaan = forms.ChoiceField(
@@ -223,6 +223,7 @@ class SaringAntreanForm(forms.Form):
             (PERLU, "Perlu diperiksa"),
             (Keadaan.DIAJUKAN, "Menunggu pemeriksa pertama"),
             (Keadaan.DIPERIKSA, "Menunggu pemeriksa kedua"),
+            (SELISIH, "Selisih menunggu putusan"),
             (Keadaan.MS, "Memenuhi syarat"),
             (Keadaan.TMS, "Tidak memenuhi syarat"),
             (SEMUA, "Semua"),

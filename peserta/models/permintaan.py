@@ -32,6 +32,7 @@ class PermintaanRekomendasi(models.Model):
     jabatan_petugas = models.CharField("jabatan petugas", max_length=160, blank=True)
     # Uploaded already, not yet handed in: a wrong field never costs the file.
     berkas = models.ForeignKey("dokumen.Berkas", models.PROTECT, null=True, related_name="+", editable=False)
+    jumlah_unggahan = models.PositiveSmallIntegerField("unggahan dimulai", default=0, editable=False)
     diserahkan_pada = models.DateTimeField(null=True, editable=False)
     berkas_lamaran = models.OneToOneField(
         BerkasLamaran, models.PROTECT, null=True, related_name="asal_rekomendasi", editable=False

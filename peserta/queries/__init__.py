@@ -37,6 +37,7 @@ from peserta.queries.daftar import (
     peserta_lowongan,
     tetangga,
 )
+from peserta.queries.data_lamaran import bukti_saya
 from peserta.queries.data_saya import (
     PERISTIWA_UNDUH,
     berkas_saya,
@@ -94,7 +95,6 @@ from peserta.queries.jumlah import (
 )
 from peserta.queries.kedua import (
     butir_selisih,
-    jumlah_selisih,
     lamaran_berselisih,
     lamaran_untuk_ditelaah,
     pemeriksa_kedua,
@@ -102,12 +102,24 @@ from peserta.queries.kedua import (
     pemeriksaan_kedua,
     putusan_lamaran,
     putusan_serentak,
+    selisih_menunggu,
+    selisih_saya,
     selisih_terbuka,
     tertutup,
     tertutup_bagi,
     tertutup_di,
 )
-from peserta.queries.kiriman import kiriman_milik, kiriman_tertunda, tujuan_kiriman
+from peserta.queries.kiriman import (
+    Tujuan,
+    UntukBukti,
+    UntukDokumen,
+    UntukPengganti,
+    UntukSurat,
+    kiriman_milik,
+    kiriman_surat,
+    kiriman_tertunda,
+)
+from peserta.queries.nominatif import NOMINATIF, nominatif_terbit
 from peserta.queries.panggilan import (
     TAHAP_SEBELUM,
     daftar_undangan,
@@ -239,6 +251,7 @@ __all__ = [
     "DIBACA",
     "DISETUJUI",
     "DITETAPKAN",
+    "NOMINATIF",
     "PENJAWAB",
     "PERISTIWA_UNDUH",
     "SARINGAN_SURAT",
@@ -250,6 +263,11 @@ __all__ = [
     "Sanding",
     "TandaGanda",
     "Tetangga",
+    "Tujuan",
+    "UntukBukti",
+    "UntukDokumen",
+    "UntukPengganti",
+    "UntukSurat",
     "acuan_lowongan",
     "alasan_bawaan",
     "alasan_butir",
@@ -269,6 +287,7 @@ __all__ = [
     "bukti_berlaku",
     "bukti_sanggahan_milik",
     "bukti_sanggahan_untuk_dibuka",
+    "bukti_saya",
     "butir_diminta",
     "butir_katalog",
     "butir_lamaran",
@@ -310,7 +329,6 @@ __all__ = [
     "jumlah_dokumen_diperiksa",
     "jumlah_ms",
     "jumlah_pertanyaan",
-    "jumlah_selisih",
     "jumlah_surat_belum_disusun",
     "jumlah_syarat_tambahan",
     "jumlah_terbuka",
@@ -326,6 +344,7 @@ __all__ = [
     "ketua_pansel",
     "ketua_sekretariat",
     "kiriman_milik",
+    "kiriman_surat",
     "kiriman_tertunda",
     "kode_cocok",
     "konsep_panggilan",
@@ -354,6 +373,7 @@ __all__ = [
     "meterai_sama",
     "nama_dokumen",
     "nama_jabatan_dilamar",
+    "nominatif_terbit",
     "panggilan_lowongan",
     "panggilan_untuk_diurus",
     "pelamar_dari",
@@ -395,6 +415,8 @@ __all__ = [
     "sanggahan_lamaran",
     "sanggahan_untuk_dijawab",
     "sebutan_bagi_pelamar",
+    "selisih_menunggu",
+    "selisih_saya",
     "selesai_terakhir",
     "selisih_terbuka",
     "siapkan_dokumen",

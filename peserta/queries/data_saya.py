@@ -6,12 +6,11 @@ and ranks), and the names of others: officials appear by their role.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 
 from akun.antar import isi_pesan
 from akun.models import Pengguna, Surel
@@ -19,8 +18,19 @@ from jejak.models import Jejak
 from panitia.aturan import SEBUTAN_PERAN
 from panitia.models import Keanggotaan
 from peserta.alur import Keadaan
-from peserta.models import JENIS_RIWAYAT, BerkasLamaran, Lamaran, Pelamar, SuratRekomendasi
+from peserta.models import JENIS_RIWAYAT, BerkasLamaran, BuktiSanggahan, Lamaran, Pelamar, SuratRekomendasi
 from peserta.queries.daftar import lamaran_pengguna
+from peserta.queries.data_lamaran import (
+    bukti_saya,
+    kiriman_saya,
+    perbaikan_saya,
+    permintaan_saya,
+    pertanyaan_saya_lengkap,
+    sanggahan_saya,
+    surat_saya,
+    undangan_saya,
+    waktu,
+)
 from peserta.queries.diketahui import hasil_diketahui, keadaan_bagi_pelamar, sebutan_bagi_pelamar
 from peserta.queries.fakta import salinan_profil, surat_rekomendasi
 from peserta.queries.pintu import pelamar_dari
@@ -29,7 +39,11 @@ from peserta.queries.verifikasi import alasan_tms
 
 PERISTIWA_UNDUH = "data.diunduh"
 # Events of others that are a look at his data, in words; what officials decide is told when it is published.
-DILIHAT = {"berkas.dibuka": "membuka berkas", "lamaran.daftar_diunduh": "mengunduh daftar pelamar"}
+DILIHAT = {
+    "berkas.dibuka": "membuka berkas",
+    "sanggahan.bukti_dibuka": "membuka bukti sanggahan",
+    "lamaran.daftar_diunduh": "mengunduh daftar pelamar",
+}
 
 
 def jumlah_unduhan_data(pengguna: Pengguna, pada: datetime) -> int:
@@ -62,7 +76,10 @@ def data_saya(pengguna: Pengguna, pada: datetime) -> dict[str, Any]:
             "terakhir_masuk": waktu(pengguna.last_login),
         },
         "profil": salinan_profil(pelamar) if pelamar else {},
-        "lamaran": _lamaran(lamaran, berkas),
+        "undangan": undangan_saya(pengguna),
+        "lamaran": _lamaran(lamaran, berkas, pada),
+        "pertanyaan": pertanyaan_saya_lengkap(pengguna),
+        "unggahan_berjalan": kiriman_saya(pengguna),
         "pemberitahuan": [
             _surel(satu) for satu in Surel.objects.untuk(pengguna).order_by("dibuat_pada", "pk")
         ],
@@ -82,9 +99,18 @@ def lembar_riwayat(pelamar: Pelamar) -> list[tuple[str, list[list[str]]]]:
     ]
 
 
-def _lamaran(lamaran: list[Lamaran], berkas: list[BerkasLamaran]) -> list[dict[str, Any]]:
+def _lamaran(lamaran: list[Lamaran], berkas: list[BerkasLamaran], pada: datetime) -> list[dict[str, Any]]:
     diketahui = hasil_diketahui(lamaran)
-    return [_satu_lamaran(satu, satu.pk in diketahui, berkas) for satu in lamaran]
+    return [
+        {
+            **_satu_lamaran(satu, satu.pk in diketahui, berkas),
+            "permintaan_rekomendasi": permintaan_saya(satu, pada),
+            "perbaikan": perbaikan_saya(satu),
+            "surat": surat_saya(satu),
+            "sanggahan": sanggahan_saya(satu),
+        }
+        for satu in lamaran
+    ]
 
 
 def _satu_lamaran(lamaran: Lamaran, diketahui: bool, berkas: list[BerkasLamaran]) -> dict[str, Any]:
@@ -130,19 +156,26 @@ def _surel(surel: Surel) -> dict[str, str]:
 
 
 def _yang_melihat(
-    pengguna: Pengguna, lamaran: Iterable[Lamaran], berkas: Iterable[BerkasLamaran]
+    pengguna: Pengguna, lamaran: Sequence[Lamaran], berkas: Iterable[BerkasLamaran]
 ) -> list[dict[str, str]]:
     """Who opened his files or took a list he stands in: the role and the moment, without a name."""
     terkirim = {satu.lowongan_id: satu.diajukan_pada for satu in lamaran if satu.diajukan_pada is not None}
     sebutan = {str(satu.pk): satu.jenis for satu in berkas}
+    bukti = {str(satu.pk): satu.berkas.nama_asli for satu in bukti_saya(lamaran)}
+    nama = {"berkas.dibuka": sebutan, "sanggahan.bukti_dibuka": bukti}
     dasar = Jejak.objects.filter(
         Q(peristiwa="berkas.dibuka", objek_tipe=BerkasLamaran._meta.label_lower, objek_id__in=sebutan)
+        | Q(
+            peristiwa="sanggahan.bukti_dibuka",
+            objek_tipe=BuktiSanggahan._meta.label_lower,
+            objek_id__in=bukti,
+        )
         | Q(peristiwa="lamaran.daftar_diunduh", objek_id__in=[str(satu) for satu in terkirim])
     ).exclude(pelaku=pengguna)
     baris = [
         satu
         for satu in dasar.order_by("tinggi")
-        if satu.peristiwa == "berkas.dibuka" or satu.pada >= terkirim[int(satu.objek_id)]
+        if satu.peristiwa in nama or satu.pada >= terkirim[int(satu.objek_id)]
     ]
     peran = _peran({satu.pelaku_id for satu in baris})
     return [
@@ -150,7 +183,7 @@ def _yang_melihat(
             "waktu": waktu(satu.pada),
             "siapa": peran.get((satu.pelaku_id, satu.seleksi_id), "Petugas"),
             "apa": DILIHAT[satu.peristiwa],
-            "berkas": sebutan.get(satu.objek_id, "") if satu.peristiwa == "berkas.dibuka" else "",
+            "berkas": nama.get(satu.peristiwa, {}).get(satu.objek_id, ""),
         }
         for satu in baris
     ]
@@ -164,7 +197,3 @@ def _peran(orang: set[int | None]) -> dict[tuple[int | None, int | None], str]:
         ada = hasil.get(kunci, "")
         hasil[kunci] = ada if kata in ada else ", ".join(filter(None, (ada, kata)))
     return hasil
-
-
-def waktu(saat: datetime | None) -> str:
-    return timezone.localtime(saat).isoformat(sep=" ", timespec="seconds") if saat else ""

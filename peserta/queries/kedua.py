@@ -25,9 +25,13 @@ from peserta.models import (
     Verifikasi,
 )
 from peserta.models.kedua import putusan_akhir
+from peserta.queries.daftar import bebas_benturan
 from peserta.queries.pintu import lamaran_untuk_dibaca, lamaran_untuk_diperiksa
+from seleksi.alur import Tahap
 from seleksi.models import Lowongan
 
+# The stages in which a file is checked (wewenang.TAHAP_PEMERIKSAAN).
+TAHAP_DIPERIKSA = (Tahap.PENGUMUMAN, Tahap.ADMINISTRASI)
 MASIH_DIPERIKSA = (Keadaan.DIAJUKAN, Keadaan.DIPERIKSA)
 
 
@@ -136,14 +140,21 @@ def putusan_serentak(lamaran_ids: Iterable[int]) -> dict[int, dict[str, tuple[st
     return putusan_akhir(list(lamaran_ids))
 
 
-def jumlah_selisih(lowongan_ids: Iterable[int]) -> dict[str, int]:
-    """Who decides -> how many disagreements wait for him."""
-    dasar = Selisih.objects.filter(
+def selisih_menunggu(pengguna: Pengguna, penentu: str, pada: datetime) -> QuerySet[Selisih]:
+    """Open disagreements that this person decides: as Ketua Sekretariat, or as Ketua Pansel in the pleno."""
+    hak = Hak.PIMPIN if penentu == Selisih.Penentu.PLENO else Hak.KELOLA
+    return Selisih.objects.filter(
+        penentu=penentu,
         diputus_pada__isnull=True,
-        lamaran__lowongan__in=list(lowongan_ids),
         lamaran__keadaan=Keadaan.DIPERIKSA,
+        lamaran__lowongan__tahap__in=TAHAP_DIPERIKSA,
+        lamaran__lowongan__seleksi__in=seleksi_dengan_hak(pengguna, hak, pada).order_by().values("pk"),
     )
-    jumlah = dict.fromkeys(Selisih.Penentu.values, 0)
-    for penentu in dasar.values_list("penentu", flat=True):
-        jumlah[penentu] += 1
-    return jumlah
+
+
+def selisih_saya(pengguna: Pengguna, penentu: str, pada: datetime) -> list[Selisih]:
+    """The same as rows, without those he may not open (P-07); the oldest first."""
+    menunggu = selisih_menunggu(pengguna, penentu, pada)
+    bebas = bebas_benturan(pengguna, Lamaran.objects.filter(pk__in=menunggu.values("lamaran")), menilai=False)
+    semua = menunggu.filter(lamaran__in=bebas.values("pk")).select_related("lamaran__lowongan")
+    return list(semua.order_by("dibuka_pada", "pk"))

@@ -70,6 +70,7 @@ def _isi(request: Permintaan, pada: datetime) -> Iterator[Isi]:
         kepala = ["Isi", "Keterangan", "Waktu"]
         yield Isi("riwayat.xlsx", buku_isian(*(Lembar(nama, kepala, baris) for nama, baris in riwayat)))
     yield from _berkas(request, queries.berkas_saya(request.user))
+    yield from _sanggahan_dan_surat(request)
 
 
 def _bernama(isi: dict[str, Any]) -> list[tuple[str, str]]:
@@ -97,3 +98,19 @@ def _berkas(request: Permintaan, semua: list[BerkasLamaran]) -> Iterator[Isi]:
         kertas = lamaran.tanda_terima.berkas_terkini if lamaran.tanda_terima is not None else None
         if kertas is not None:
             yield Isi(f"tanda-terima/{nama_aman(lamaran.nomor_pendaftaran.replace('/', '-'))}", berkas=kertas)
+
+
+def _sanggahan_dan_surat(request: Permintaan) -> Iterator[Isi]:
+    """Evidence he uploaded, and the letters he received."""
+    lamaran = list(queries.lamaran_pengguna(request.user))
+    for nomor, satu in enumerate(queries.bukti_saya(lamaran), 1):
+        nama = f"bukti-sanggahan/lamaran-{satu.sanggahan.lamaran_id}/bukti-{nomor}.pdf"
+        if tertahan(satu.berkas, request.user):
+            yield Isi(f"{nama}.ditahan.txt", b"Berkas ini ditahan pemindai.\n")
+        else:
+            yield Isi(nama, berkas=satu.berkas)
+    for milik in lamaran:
+        for surat in queries.surat_untuk_pelamar(milik):
+            kertas = surat.naskah.berkas_terkini if surat.naskah is not None else None
+            if kertas is not None:
+                yield Isi(f"surat/lamaran-{milik.pk}-{surat.jenis.lower()}.pdf", berkas=kertas)

@@ -33,10 +33,13 @@ from peserta.forms import (
 )
 from peserta.models import JENIS_RIWAYAT
 from peserta.views import Permintaan
+from peserta.views.laju import terlalu_sering
 from peserta.views.riwayat import alamat_jenis, nama_jenis
 from seleksi.izin import TindakanDitolak
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
+# Tables read for one person within an hour: each costs seconds of a process.
+BATAS_IMPOR = 30
 TAMBAH, SAMA, SALAH = "TAMBAH", "SAMA", "SALAH"
 RUPA = {
     TAMBAH: ("Ditambahkan", "hijau", "plus"),
@@ -97,6 +100,10 @@ def impor_riwayat(request: Permintaan, jenis: str) -> HttpResponse:
     nama_jenis(jenis)
     form = ImporForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
+        if terlalu_sering(f"impor_riwayat:{request.user.pk}", BATAS_IMPOR):
+            pesan = f"Sudah {BATAS_IMPOR} lembar sebar dibaca dalam satu jam. Coba lagi satu jam lagi."
+            form.add_error("berkas", pesan)
+            return _halaman(request, jenis, form)
         try:
             baris, keterangan = baca_riwayat(jenis, baca_tabel(form.cleaned_data["berkas"]))
         except BerkasDitolak as ditolak:

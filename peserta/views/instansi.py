@@ -15,15 +15,18 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun.masuk import alamat_ip
+from dokumen.models import Kiriman
 from dokumen.simpan import BerkasDitolak
 from peserta import actions, aturan, queries, wewenang
 from peserta.forms import KodeForm, MintaKodeForm, SerahRekomendasiForm, TindakanForm, UnggahForm, tolak
 from peserta.models import PermintaanRekomendasi
 from peserta.views.jawaban import sebut_batas
+from peserta.views.kiriman import KIRIMAN_DITUNGGU, layani_mulai, layani_potongan, potongan_bagi
 from seleksi.izin import TindakanDitolak
 
 SESI = "rekomendasi_dikonfirmasi"
@@ -37,14 +40,14 @@ def tanpa_jejak(halaman: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 
     @login_not_required
     @wraps(halaman)
-    def buka(request: HttpRequest, kunci: str) -> HttpResponse:
+    def buka(request: HttpRequest, kunci: str, **isian: str) -> HttpResponse:
         tebakan = f"rekomendasi_tebakan:{alamat_ip(request)}"
         banyak = cache.get(tebakan) or 0
         if banyak >= BATAS_TEBAKAN:
             jawaban = _tertutup(request, "Terlalu banyak percobaan. Coba lagi satu jam lagi.", 429)
         else:
             try:
-                jawaban = halaman(request, kunci)
+                jawaban = halaman(request, kunci, **isian)
             except Http404:
                 # Nothing that fails while Redis is away (config/tembolok.py).
                 cache.set(tebakan, banyak + 1, SEJAM)
@@ -111,8 +114,14 @@ def serah_instansi(request: HttpRequest, kunci: str) -> HttpResponse:
         return redirect("peserta:rekomendasi_instansi", kunci)
     form, form_berkas = SerahRekomendasiForm(request.POST), UnggahForm(request.POST, request.FILES)
     pada, tiba = timezone.now(), request.tiba_pada  # type: ignore[attr-defined]  # -- set by config/waktu.py
+    # What came in pieces is named, not sent once more.
+    kode = request.POST.getlist("kiriman")
     try:
-        if request.FILES and form_berkas.is_valid():
+        if kode:
+            actions.unggah_surat_kiriman(
+                permintaan=permintaan, kode=kode, oleh=None, pada=pada, tiba_pada=tiba
+            )
+        elif request.FILES and form_berkas.is_valid():
             isi = form_berkas.cleaned_data["berkas"]
             actions.unggah_surat(permintaan=permintaan, unggahan=isi, oleh=None, pada=pada, tiba_pada=tiba)
         if form.is_valid():
@@ -122,9 +131,58 @@ def serah_instansi(request: HttpRequest, kunci: str) -> HttpResponse:
             return redirect("peserta:rekomendasi_instansi", kunci)
     except BerkasDitolak as ditolak:
         form.add_error(None, ditolak.alasan)
+        _lupakan(permintaan, kode, ditolak, pada)
     except TindakanDitolak as ditolak:
         tolak(form, ditolak)
     return _halaman(request, queries.permintaan_dengan_kunci(kunci), kunci, form_serah=form)
+
+
+@tanpa_jejak
+@require_http_methods(["OPTIONS", "POST"])
+def mulai_kiriman_instansi(request: HttpRequest, kunci: str) -> HttpResponse:
+    """Begin to send the letter in pieces; only the browser that confirmed."""
+    permintaan = queries.permintaan_dengan_kunci(kunci)
+    if not _dikonfirmasi(request, permintaan):
+        return _perlu_konfirmasi()
+    return layani_mulai(request, queries.UntukSurat(permintaan), _alamat_kiriman(kunci), oleh=None)
+
+
+@tanpa_jejak
+@require_http_methods(["HEAD", "PATCH", "DELETE"])
+def kiriman_instansi(request: HttpRequest, kunci: str, kode: str) -> HttpResponse:
+    """One letter on its way: how far it is, one more piece, or no more of it."""
+    permintaan = queries.permintaan_dengan_kunci(kunci)
+    if not _dikonfirmasi(request, permintaan):
+        return _perlu_konfirmasi()
+    try:
+        satu = queries.kiriman_surat(permintaan, kode, timezone.now())
+    except Http404:
+        # The link is the right one: nobody guesses, an upload has been swept.
+        return HttpResponse(status=404)
+    return layani_potongan(request, satu, oleh=None, permintaan=permintaan)
+
+
+def _perlu_konfirmasi() -> HttpResponse:
+    """For a program; the sentence ends on the screen of the officer."""
+    pesan = (
+        "Konfirmasi dengan kode diperlukan lagi. Muat ulang halaman ini; yang sudah sampai tetap tersimpan."
+    )
+    return HttpResponse(pesan, status=403, content_type="text/plain; charset=utf-8")
+
+
+def _alamat_kiriman(kunci: str) -> Callable[[Kiriman], str]:
+    return lambda satu: reverse("peserta:kiriman_instansi", args=[kunci, satu.kode])
+
+
+def _lupakan(
+    permintaan: PermintaanRekomendasi, kode: list[str], ditolak: BerkasDitolak, pada: datetime
+) -> None:
+    """A letter refused for its content shall not be offered again as something to go on with."""
+    if ditolak.kode in KIRIMAN_DITUNGGU:
+        return
+    for satu in queries.kiriman_tertunda(None, queries.UntukSurat(permintaan), pada):
+        if satu.kode in kode:
+            actions.buang_kiriman(kiriman=satu, oleh=None, pada=pada, permintaan=permintaan)
 
 
 def _dikonfirmasi(request: HttpRequest, permintaan: PermintaanRekomendasi) -> bool:
@@ -166,6 +224,11 @@ def _halaman(
         or SerahRekomendasiForm(initial={"jabatan_dituju": lamaran.lowongan.nama_jabatan}),
         "form_berkas": UnggahForm(),
         "izin": wewenang.boleh_unggah_surat(permintaan, pada),
+        "kiriman": potongan_bagi(
+            reverse("peserta:mulai_kiriman_instansi", args=[kunci]),
+            queries.kiriman_tertunda(None, queries.UntukSurat(permintaan), pada),
+            _alamat_kiriman(kunci),
+        ),
     }
     status = 422 if form.errors else 200
     return render(request, "peserta/rekomendasi_instansi.html", konteks, status=status)

@@ -1,6 +1,7 @@
 """Uploads in pieces for bad lines: the tus protocol 1.0 with creation, expiration and termination (ADR 0124).
 
-Only browsers with scripts come here; the form of views/pelamar.py does the same in one go and ends both ways.
+Only browsers with scripts come here; the form of each page does the same in one go and ends both ways. The
+door of guests behind a one-time link is views/instansi.py.
 """
 
 from __future__ import annotations
@@ -8,18 +9,21 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
-from django.http import Http404, HttpResponse, UnreadablePostError
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import http_date
 from django.views.decorators.http import require_http_methods
 
+from akun.models import Pengguna
 from dokumen.kiriman import MASA, POTONGAN_TERBESAR, SalahLetak, sampai
 from dokumen.models import Kiriman
 from dokumen.simpan import BerkasDitolak
 from peserta import actions, queries
+from peserta.models import PermintaanRekomendasi
 from peserta.views import Permintaan
 from seleksi.izin import TindakanDitolak
 
@@ -48,33 +52,66 @@ class PermintaanRusak(Exception):
 @require_http_methods(["OPTIONS", "POST"])
 def mulai_kiriman(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
     """Begin an upload for one document of a draft; its address is the answer."""
-    satu = queries.lamaran_milik(request.user, lamaran_id)
+    return _mulai(request, queries.UntukDokumen(queries.lamaran_milik(request.user, lamaran_id), jenis))
 
-    def mulai() -> HttpResponse:
-        ukuran, keterangan = _angka(request, "Upload-Length"), _keterangan(request)
-        if ukuran == 0:
-            raise PermintaanRusak(400, "Upload-Length: 0")
-        kiriman = actions.mulai_kiriman(
-            lamaran=satu,
-            jenis=jenis,
-            nama=keterangan.get("nama", ""),
-            ukuran=ukuran,
-            sidik=keterangan.get("sidik", ""),
-            oleh=request.user,
-            pada=request.tiba_pada,
-        )
-        alamat = reverse("peserta:kiriman", args=[kiriman.kode])
-        return _keadaan(kiriman, 201, Location=alamat)
 
-    if request.method == "OPTIONS":
-        return _jawab(204, **{"Tus-Extension": "creation,expiration,termination", "Tus-Version": VERSI})
-    return _layani(request, mulai)
+@require_http_methods(["OPTIONS", "POST"])
+def mulai_kiriman_perbaikan(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
+    """Begin an upload for one document that is open again."""
+    return _mulai(request, queries.UntukPengganti(queries.lamaran_milik(request.user, lamaran_id), jenis))
+
+
+@require_http_methods(["OPTIONS", "POST"])
+def mulai_kiriman_bukti(request: Permintaan, lamaran_id: int) -> HttpResponse:
+    """Begin an upload for the evidence of an objection."""
+    return _mulai(request, queries.UntukBukti(queries.lamaran_milik(request.user, lamaran_id)))
 
 
 @require_http_methods(["HEAD", "PATCH", "DELETE"])
 def kiriman(request: Permintaan, kode: str) -> HttpResponse:
     """One upload on its way: how far it is, one more piece, or no more of it."""
     satu = queries.kiriman_milik(request.user, kode, request.tiba_pada)
+    return layani_potongan(request, satu, oleh=request.user)
+
+
+def _mulai(request: Permintaan, tujuan: queries.Tujuan) -> HttpResponse:
+    return layani_mulai(
+        request, tujuan, lambda satu: reverse("peserta:kiriman", args=[satu.kode]), oleh=request.user
+    )
+
+
+def layani_mulai(
+    request: HttpRequest, tujuan: queries.Tujuan, alamat: Callable[[Kiriman], str], *, oleh: Pengguna | None
+) -> HttpResponse:
+    """The answer to somebody who begins an upload; who he is was asked before."""
+
+    def mulai() -> HttpResponse:
+        ukuran, keterangan = _angka(request, "Upload-Length"), _keterangan(request)
+        if ukuran == 0:
+            raise PermintaanRusak(400, "Upload-Length: 0")
+        satu = actions.mulai_kiriman(
+            tujuan=tujuan,
+            nama=keterangan.get("nama", ""),
+            ukuran=ukuran,
+            sidik=keterangan.get("sidik", ""),
+            oleh=oleh,
+            pada=request.tiba_pada,  # type: ignore[attr-defined]  # -- set by config/waktu.py
+        )
+        return _keadaan(satu, 201, Location=alamat(satu))
+
+    if request.method == "OPTIONS":
+        return _jawab(204, **{"Tus-Extension": "creation,expiration,termination", "Tus-Version": VERSI})
+    return _layani(request, mulai)
+
+
+def layani_potongan(
+    request: HttpRequest,
+    satu: Kiriman,
+    *,
+    oleh: Pengguna | None,
+    permintaan: PermintaanRekomendasi | None = None,
+) -> HttpResponse:
+    """The answer on one upload; whose it is was asked before."""
 
     def lihat() -> HttpResponse:
         return _keadaan(satu, 200, **{"Upload-Length": str(satu.ukuran)})
@@ -84,19 +121,21 @@ def kiriman(request: Permintaan, kode: str) -> HttpResponse:
             raise PermintaanRusak(415, f"Content-Type: {JENIS_ISI}")
         letak, isi = _angka(request, "Upload-Offset"), _isi(request)
         kini = actions.tambah_kiriman(
-            kiriman=satu, letak=letak, isi=isi, oleh=request.user, pada=timezone.now()
+            kiriman=satu, letak=letak, isi=isi, oleh=oleh, pada=timezone.now(), permintaan=permintaan
         )
         return _keadaan(kini, 204)
 
     def buang() -> HttpResponse:
-        actions.buang_kiriman(kiriman=satu, oleh=request.user, pada=timezone.now())
+        actions.buang_kiriman(kiriman=satu, oleh=oleh, pada=timezone.now(), permintaan=permintaan)
         return _jawab(204)
 
     return _layani(request, {"HEAD": lihat, "PATCH": tambah, "DELETE": buang}[request.method or ""])
 
 
-def lupakan_kiriman(request: Permintaan, kode: Sequence[str]) -> None:
-    """What was refused shall not be offered again as something to go on with."""
+def lupakan_kiriman(request: Permintaan, kode: Sequence[str], ditolak: BerkasDitolak) -> None:
+    """What was refused for its content shall not be offered again as something to go on with."""
+    if ditolak.kode in KIRIMAN_DITUNGGU:
+        return
     for satu in kode:
         try:
             milik = queries.kiriman_milik(request.user, satu, request.tiba_pada)
@@ -105,7 +144,24 @@ def lupakan_kiriman(request: Permintaan, kode: Sequence[str]) -> None:
         actions.buang_kiriman(kiriman=milik, oleh=request.user, pada=timezone.now())
 
 
-def _layani(request: Permintaan, perbuatan: Callable[[], HttpResponse]) -> HttpResponse:
+def potongan_bagi(
+    pintu: str, tertunda: Iterable[Kiriman], alamat: Callable[[Kiriman], str]
+) -> dict[str, Any]:
+    """What a form needs to send in pieces: where they begin, how large they are, what can go on."""
+    return {
+        "pintu": pintu,
+        "potongan": POTONGAN_PERAMBAN,
+        "tertunda": [{"kiriman": satu, "alamat": alamat(satu)} for satu in tertunda],
+    }
+
+
+def potongan_pelamar(request: Permintaan, tujuan: queries.Tujuan, pintu: str) -> dict[str, Any]:
+    """The same for a form of somebody with an account."""
+    tertunda = queries.kiriman_tertunda(request.user, tujuan, request.tiba_pada)
+    return potongan_bagi(pintu, tertunda, lambda satu: reverse("peserta:kiriman", args=[satu.kode]))
+
+
+def _layani(request: HttpRequest, perbuatan: Callable[[], HttpResponse]) -> HttpResponse:
     """The answer of the protocol; the sentences in it end on the screen of the person."""
     if request.headers.get("Tus-Resumable") != VERSI:
         return _jawab(412, **{"Tus-Version": VERSI})
@@ -137,14 +193,14 @@ def _jawab(status: int, teks: str = "", **kepala: str) -> HttpResponse:
     return jawaban
 
 
-def _angka(request: Permintaan, nama: str) -> int:
+def _angka(request: HttpRequest, nama: str) -> int:
     teks = request.headers.get(nama, "")
     if ANGKA.fullmatch(teks) is None:
         raise PermintaanRusak(400, f"{nama}: {teks[:20]!a}")
     return int(teks)
 
 
-def _keterangan(request: Permintaan) -> dict[str, str]:
+def _keterangan(request: HttpRequest) -> dict[str, str]:
     """Upload-Metadata: name and SHA-256 of the file, each in base64."""
     hasil = {}
     for satu in filter(None, request.headers.get("Upload-Metadata", "").split(",")):
@@ -159,7 +215,7 @@ def _keterangan(request: Permintaan) -> dict[str, str]:
     return hasil
 
 
-def _isi(request: Permintaan) -> bytes:
+def _isi(request: HttpRequest) -> bytes:
     """The piece; of one that was cut off, what has come of it: that much need not be sent again."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > POTONGAN_TERBESAR:
         raise PermintaanRusak(413, f"potongan paling besar {POTONGAN_TERBESAR}")

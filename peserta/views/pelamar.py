@@ -46,7 +46,7 @@ from peserta.views.jawaban import (
     sebut_batas,
     sebut_masa,
 )
-from peserta.views.kiriman import KIRIMAN_DITUNGGU, POTONGAN_PERAMBAN, lupakan_kiriman
+from peserta.views.kiriman import lupakan_kiriman, potongan_pelamar
 from peserta.views.riwayat import jenis_riwayat
 from peserta.views.undangan_saya import tampilkan_undangan
 from seleksi.aturan import ada_masa_sanggah
@@ -407,8 +407,7 @@ def unggah(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
             berkas = _terima(request, satu, jenis, form, kode)
         except BerkasDitolak as ditolak:
             form.add_error("berkas", ditolak.alasan)
-            if ditolak.kode not in KIRIMAN_DITUNGGU:
-                lupakan_kiriman(request, kode)
+            lupakan_kiriman(request, kode, ditolak)
         except TindakanDitolak as ditolak:
             tolak(form, ditolak)
         else:
@@ -428,8 +427,11 @@ def unggah(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
         "nomor": nomor + 1,
         "jumlah": len(dokumen),
         "izin": wewenang.boleh_unggah(request.user, satu, jenis, tiba_pada),
-        "tertunda": queries.kiriman_tertunda(request.user, satu, jenis, tiba_pada),
-        "potongan": POTONGAN_PERAMBAN,
+        "kiriman": potongan_pelamar(
+            request,
+            queries.UntukDokumen(satu, jenis),
+            reverse("peserta:mulai_kiriman", args=[satu.pk, jenis]),
+        ),
     }
     return render(request, "peserta/unggah.html", konteks, status=422 if form.errors else 200)
 

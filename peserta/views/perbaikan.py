@@ -18,6 +18,7 @@ from peserta.forms import TandaiPerbaikanForm, TindakanForm, UnggahForm, tolak
 from peserta.models import Lamaran, Perbaikan
 from peserta.views import Permintaan
 from peserta.views.jawaban import sebut_batas
+from peserta.views.kiriman import lupakan_kiriman, potongan_pelamar
 from seleksi.aturan import TahunBelumDitetapkan, tanggal_kata
 from seleksi.izin import TindakanDitolak
 
@@ -97,18 +98,14 @@ def unggah_perbaikan(request: Permintaan, lamaran_id: int, jenis: str) -> HttpRe
     if butir is None:
         raise Http404
     form = UnggahForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-    if request.method == "POST" and form.is_valid():
+    # What came in pieces (views/kiriman.py) is named, not sent once more.
+    kode = request.POST.getlist("kiriman")
+    if request.method == "POST" and (form.tanpa_berkas() if kode else form).is_valid():
         try:
-            actions.unggah_perbaikan(
-                lamaran=lamaran,
-                jenis=jenis,
-                unggahan=form.cleaned_data["berkas"],
-                oleh=request.user,
-                pada=timezone.now(),
-                tiba_pada=request.tiba_pada,
-            )
+            _terima_pengganti(request, lamaran, jenis, form, kode)
         except BerkasDitolak as ditolak:
             form.add_error("berkas", ditolak.alasan)
+            lupakan_kiriman(request, kode, ditolak)
         except TindakanDitolak as ditolak:
             tolak(form, ditolak)
         else:
@@ -122,8 +119,29 @@ def unggah_perbaikan(request: Permintaan, lamaran_id: int, jenis: str) -> HttpRe
         "butir": butir,
         "sebut_batas": _sebut_batas(satu),
         "izin": wewenang.boleh_unggah_perbaikan(request.user, lamaran, jenis, request.tiba_pada),
+        "kiriman": potongan_pelamar(
+            request,
+            queries.UntukPengganti(lamaran, jenis),
+            reverse("peserta:mulai_kiriman_perbaikan", args=[lamaran.pk, jenis]),
+        ),
     }
     return render(request, "peserta/unggah_perbaikan.html", konteks, status=422 if form.errors else 200)
+
+
+def _terima_pengganti(
+    request: Permintaan, lamaran: Lamaran, jenis: str, form: UnggahForm, kode: list[str]
+) -> None:
+    """One upload, sent whole or in pieces: the same door."""
+    oleh, pada, tiba_pada = request.user, timezone.now(), request.tiba_pada
+    if kode:
+        actions.unggah_perbaikan_kiriman(
+            lamaran=lamaran, jenis=jenis, kode=kode, oleh=oleh, pada=pada, tiba_pada=tiba_pada
+        )
+        return
+    unggahan = form.cleaned_data["berkas"]
+    actions.unggah_perbaikan(
+        lamaran=lamaran, jenis=jenis, unggahan=unggahan, oleh=oleh, pada=pada, tiba_pada=tiba_pada
+    )
 
 
 # --- Sekretariat ------------------------------------------------------------------------------

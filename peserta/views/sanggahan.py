@@ -7,6 +7,7 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -19,6 +20,7 @@ from peserta.forms import BuktiForm, JawabSanggahanForm, SanggahanForm, Tindakan
 from peserta.models import Lamaran, Sanggahan
 from peserta.views import Permintaan
 from peserta.views.jawaban import sebut_masa
+from peserta.views.kiriman import lupakan_kiriman, potongan_pelamar
 from seleksi.izin import TindakanDitolak
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -36,35 +38,49 @@ def sanggahan(request: Permintaan, lamaran_id: int) -> HttpResponse:
     if request.method != "POST":
         return _halaman(request, lamaran, SanggahanForm(initial={"isi": ditulis.isi if ditulis else ""}))
     form, berkas = SanggahanForm(request.POST), BuktiForm(request.POST, request.FILES)
+    # What came in pieces (views/kiriman.py) is named, not sent once more.
+    kode = request.POST.getlist("kiriman")
     aksi = request.POST.get("aksi", "simpan")
-    if not form.is_valid() or (aksi == "unggah" and not berkas.is_valid()):
-        return _halaman(request, lamaran, form, berkas if aksi == "unggah" else None)
+    # A file that was chosen is meant, whatever button was pressed.
+    berbukti = aksi == "unggah" or bool(kode or request.FILES)
+    if not form.is_valid() or (berbukti and not (berkas.tanpa_berkas() if kode else berkas).is_valid()):
+        return _halaman(request, lamaran, form, berkas if berbukti else None)
     isi, oleh, pada = form.cleaned_data["isi"], request.user, timezone.now()
+    pesan = "Tulisan Anda tersimpan dan belum dikirim."
     try:
+        if berbukti:
+            _tambah_bukti(request, lamaran, isi, berkas, kode)
+            pesan = "Bukti terunggah; tulisan Anda tersimpan."
         if aksi == "kirim":
             actions.ajukan_sanggahan(lamaran=lamaran, isi=isi, oleh=oleh, pada=pada, tiba_pada=tiba_pada)
             pesan = "Sanggahan terkirim."
-        elif aksi == "unggah":
-            actions.tambah_bukti(
-                lamaran=lamaran,
-                isi=isi,
-                unggahan=berkas.cleaned_data["berkas"],
-                oleh=oleh,
-                pada=pada,
-                tiba_pada=tiba_pada,
-            )
-            pesan = "Bukti terunggah; tulisan Anda tersimpan."
-        else:
+        elif not berbukti:
             actions.simpan_sanggahan(lamaran=lamaran, isi=isi, oleh=oleh, pada=pada, tiba_pada=tiba_pada)
-            pesan = "Tulisan Anda tersimpan dan belum dikirim."
     except BerkasDitolak as ditolak:
         berkas.add_error("berkas", ditolak.alasan)
+        lupakan_kiriman(request, kode, ditolak)
         return _halaman(request, lamaran, form, berkas)
     except TindakanDitolak as ditolak:
         tolak(form, ditolak)
         return _halaman(request, lamaran, form)
     messages.success(request, pesan)
     return redirect("peserta:sanggahan", lamaran.pk)
+
+
+def _tambah_bukti(
+    request: Permintaan, lamaran: Lamaran, isi: str, berkas: BuktiForm, kode: list[str]
+) -> None:
+    """One upload, sent whole or in pieces: the same door."""
+    oleh, pada, tiba_pada = request.user, timezone.now(), request.tiba_pada
+    if kode:
+        actions.tambah_bukti_kiriman(
+            lamaran=lamaran, isi=isi, kode=kode, oleh=oleh, pada=pada, tiba_pada=tiba_pada
+        )
+        return
+    unggahan = berkas.cleaned_data["berkas"]
+    actions.tambah_bukti(
+        lamaran=lamaran, isi=isi, unggahan=unggahan, oleh=oleh, pada=pada, tiba_pada=tiba_pada
+    )
 
 
 def _tampak(lamaran: Lamaran) -> bool:
@@ -90,6 +106,11 @@ def _halaman(
         "bisa_ditarik": bool(wewenang.boleh_tarik_sanggahan(request.user, lamaran)),
         "dijawab": queries.jawaban_disampaikan(lamaran),
         "alasan_tms": queries.alasan_tms(lamaran),
+        "kiriman": potongan_pelamar(
+            request,
+            queries.UntukBukti(lamaran),
+            reverse("peserta:mulai_kiriman_bukti", args=[lamaran.pk]),
+        ),
     }
     return render(request, "peserta/sanggahan.html", konteks, status=422 if galat else 200)
 

@@ -1,4 +1,4 @@
-"""Pages of those who check and read applications: queue, workbench, second person, lists, dossier."""
+"""Pages of those who check and read applications: workbench, second person, lists, dossier."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,154 +19,27 @@ from dokumen.tabel import Sel, buku_kerja, unduhan
 from panitia.aturan import Hak
 from panitia.queries import hak_pengguna
 from peserta import actions, aturan, queries, wewenang
-from peserta.alur import SEBUTAN_KEADAAN, Keadaan
+from peserta.alur import Keadaan
 from peserta.aturan import Butir
-from peserta.forms import KembalikanForm, PeriksaForm, SaringAntreanForm, TindakanForm, tolak
-from peserta.models import JENIS_RIWAYAT, Lamaran, PemeriksaanKedua, Selisih, Verifikasi
+from peserta.forms import KembalikanForm, PeriksaForm, TindakanForm, tolak
+from peserta.models import JENIS_RIWAYAT, Lamaran, PemeriksaanKedua, Verifikasi
 from peserta.views import Permintaan
+from peserta.views.antrean import PER_HALAMAN, lencana
 from peserta.views.pelamar import tampilkan_syarat
 from peserta.views.riwayat import nama_jenis, tampilkan_runtutan
+from seleksi.alur import Tahap
 from seleksi.izin import Izin, TindakanDitolak
-from seleksi.models import Lowongan
 
-PER_HALAMAN = 25
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
-# Order of the queue by ?urut=; without one, the order of the register.
-URUTAN = {
-    "nama": "pelamar__pengguna__nama",
-    "terkirim": "diajukan_pada",
-    "keadaan": "keadaan",
-}
-URUTAN_DAFTAR = ("lowongan__seleksi", "lowongan__urutan", "urutan")
-RUPA_KEADAAN = {
-    Keadaan.DIAJUKAN: ("kuning", "hourglass"),
-    Keadaan.DIPERIKSA: ("nila", "user-check"),
-    Keadaan.MS: ("hijau", "check"),
-    Keadaan.TMS: ("merah", "circle-x"),
-    Keadaan.MUNDUR: ("", "circle-minus"),
-    Keadaan.GUGUR: ("merah", "circle-minus"),
-}
-
 KEPALA_UNDUHAN = (
     *("Urutan", "Nomor pendaftaran", "Nama", "NIP", "Pangkat, golongan ruang", "Jabatan sekarang"),
     *("Unit kerja", "Instansi asal", "Provinsi", "Tanggal lahir", "Pendidikan terakhir", "Telepon"),
     *("Surel", "Terkirim (WIB)", "Keadaan"),
 )
 
-MENUNGGU_PERTAMA = "Menunggu pemeriksa pertama"
 # Item -> the verdict on it, of the first or of the second person.
 Putusan = Mapping[str, Verifikasi | PemeriksaanKedua]
 RUPA_PUTUSAN = {aturan.SESUAI: "sesuai", aturan.TIDAK_SESUAI: "tidak-sesuai"}
-
-
-def _lencana(lamaran: Lamaran) -> dict[str, str]:
-    rupa, nama = RUPA_KEADAAN[Keadaan(lamaran.keadaan)]
-    kata = SEBUTAN_KEADAAN["sekretariat"][lamaran.keadaan]
-    # For those who check, "terkirim" means work.
-    kata = MENUNGGU_PERTAMA if lamaran.keadaan == Keadaan.DIAJUKAN else kata
-    return {"kata": kata, "rupa": rupa, "nama": nama}
-
-
-def _lencana_antrean(lamaran: Any) -> dict[str, str]:
-    """The same; where two verifiers disagree it waits for somebody else."""
-    if lamaran.keadaan != Keadaan.DIPERIKSA or lamaran.penentu is None:
-        return _lencana(lamaran)
-    kata = f"Menunggu putusan {Selisih.Penentu(lamaran.penentu).label}"
-    return {"kata": kata, "rupa": "kuning", "nama": "flag"}
-
-
-def _tombol(lamaran: Any) -> str:
-    if lamaran.keadaan == Keadaan.DIPERIKSA and lamaran.penentu is not None:
-        return "Buka selisih"
-    tombol = {Keadaan.DIAJUKAN: "Periksa", Keadaan.DIPERIKSA: "Tetapkan"}
-    return tombol.get(Keadaan(lamaran.keadaan), "Lihat")
-
-
-# --- Antrean ----------------------------------------------------------------------------------
-@require_safe
-def antrean_verifikasi(request: Permintaan) -> HttpResponse:
-    """Applications to check: filter, order and page live in the address."""
-    pada = timezone.now()
-    lowongan = [
-        (str(seleksi), [(str(satu.pk), satu.nama_jabatan) for satu in kelompok])
-        for seleksi, kelompok in _per_seleksi(queries.lowongan_diverifikasi(request.user, pada)).items()
-    ]
-    saring = SaringAntreanForm(request.GET or None, lowongan=lowongan)
-    pilihan = saring.cleaned_data if saring.is_valid() else {"lowongan": "", "keadaan": "", "cari": ""}
-    semua = queries.antrean(request.user, pada)
-    disaring = _urutkan(_saring(semua, pilihan), request.GET.get("urut", ""))
-    # Sort bare numbers, then read whole rows for one page only.
-    halaman = Paginator(disaring.values_list("pk", flat=True), PER_HALAMAN).get_page(
-        request.GET.get("halaman")
-    )
-    baris = disaring.filter(pk__in=list(halaman))
-    konteks = {
-        "saring": saring,
-        "halaman": halaman,
-        "baris": _baris_antrean(baris),
-        "tersaring": bool(pilihan["lowongan"] or pilihan["cari"] or pilihan["keadaan"]),
-        "jumlah": queries.jumlah_antrean(request.user, pada),
-        "lowongan_dipilih": pilihan["lowongan"],
-    }
-    return render(request, "peserta/antrean_verifikasi.html", konteks)
-
-
-def _per_seleksi(lowongan: QuerySet[Lowongan]) -> dict[str, list[Lowongan]]:
-    kelompok: dict[str, list[Lowongan]] = {}
-    for satu in lowongan:
-        kelompok.setdefault(str(satu.seleksi), []).append(satu)
-    return kelompok
-
-
-def _saring(semua: QuerySet[Lamaran], pilihan: dict[str, str]) -> QuerySet[Lamaran]:
-    if pilihan["lowongan"]:
-        semua = semua.filter(lowongan=int(pilihan["lowongan"]))
-    keadaan = pilihan["keadaan"] or SaringAntreanForm.PERLU
-    if keadaan == SaringAntreanForm.PERLU:
-        semua = semua.filter(keadaan__in=queries.BELUM_DITETAPKAN)
-    elif keadaan != SaringAntreanForm.SEMUA:
-        semua = semua.filter(keadaan=keadaan)
-    if cari := pilihan["cari"]:
-        angka = cari.replace(" ", "")
-        semua = semua.filter(
-            Q(pelamar__pengguna__nama__icontains=cari)
-            | Q(pelamar__pengguna__nip__startswith=angka)
-            | Q(nomor_pendaftaran__icontains=angka)
-        )
-    return semua
-
-
-def _urutkan(semua: QuerySet[Lamaran], urut: str) -> QuerySet[Lamaran]:
-    kunci = URUTAN.get(urut.removeprefix("-"))
-    if kunci is None:
-        return semua.order_by(*URUTAN_DAFTAR)
-    return semua.order_by(f"-{kunci}" if urut.startswith("-") else kunci, *URUTAN_DAFTAR)
-
-
-def _baris_antrean(halaman: QuerySet[Lamaran]) -> list[dict[str, Any]]:
-    semua = list(halaman)
-    tambahan = queries.jumlah_syarat_tambahan({satu.lowongan_id for satu in semua})
-    dokumen = queries.jumlah_dokumen_diperiksa(semua)
-    tetap: dict[int, int] = {}
-    baris = []
-    for satu in semua:
-        seleksi = satu.lowongan.seleksi
-        if seleksi.pk not in tetap:
-            umum = aturan.tambahan_ketentuan(seleksi.aturan_main.syarat)
-            tetap[seleksi.pk] = len(aturan.butir_periksa((), umum))
-        baris.append(
-            {
-                "lamaran": satu,
-                "lencana": _lencana_antrean(satu),
-                "jumlah_butir": tetap[seleksi.pk] + dokumen[satu.pk] + tambahan.get(satu.lowongan_id, 0),
-                "alamat": reverse(
-                    "peserta:verifikasi" if satu.keadaan == Keadaan.DIAJUKAN else "peserta:konfirmasi",
-                    args=[satu.pk],
-                ),
-                "tombol": _tombol(satu),
-            }
-        )
-    return baris
 
 
 # --- Meja pemeriksa ---------------------------------------------------------------------------
@@ -471,7 +343,7 @@ def _halaman_konfirmasi(
         "form": form,
         "form_kembali": form_kembali,
         "lamaran": lamaran,
-        "lencana": _lencana(lamaran),
+        "lencana": lencana(lamaran),
         "profil": _profil_tampil(lamaran),
         "baris": [
             {
@@ -520,7 +392,7 @@ def daftar_pelamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
         "baris": [
             {
                 "lamaran": satu,
-                "lencana": _lencana(satu),
+                "lencana": lencana(satu),
                 "terbuka": satu.pk in terbuka,
                 "berbenturan": satu.pk not in bebas,
             }
@@ -528,6 +400,9 @@ def daftar_pelamar(request: Permintaan, lowongan_id: int) -> HttpResponse:
         ],
         "rekap": queries.rekap_lamaran([lowongan.pk])[lowongan.pk],
         "unduh": Hak.VERIFIKASI in hak,
+        "nominatif": queries.nominatif_terbit(lowongan),
+        "susun_nominatif": lowongan.tahap == Tahap.ADMINISTRASI
+        and bool(hak & {Hak.KELOLA, Hak.SUSUN_NASKAH}),
     }
     return render(request, "peserta/daftar_pelamar.html", konteks)
 
@@ -576,7 +451,7 @@ def _baris_unduhan(
         profil["telepon"],
         profil["surel"],
         lamaran.diajukan_pada,
-        _lencana(lamaran)["kata"],
+        lencana(lamaran)["kata"],
         *(f"ada, {berkas[kode]} halaman" if kode in berkas else "tidak ada" for kode in dokumen),
         "\n".join(f"{nama}: {tidak[kode]}" for kode, nama in butir.items() if kode in tidak),
     ]
@@ -595,7 +470,7 @@ def berkas_peserta(request: Permintaan, lamaran_id: int) -> HttpResponse:
     temuan = [satu for daftar in hitungan.values() for satu in daftar]
     konteks = {
         "lamaran": lamaran,
-        "lencana": _lencana(lamaran),
+        "lencana": lencana(lamaran),
         "profil": _profil_tampil(lamaran),
         "dokumen": queries.daftar_dokumen(lamaran),
         "syarat": tampilkan_syarat(temuan),

@@ -28,6 +28,12 @@ from peserta.wewenang.kedua import (
     boleh_selesai_diperiksa_kedua,
     boleh_teruskan_selisih,
 )
+from peserta.wewenang.kiriman import (
+    boleh_kirim_potongan,
+    boleh_kirim_potongan_surat,
+    boleh_mulai_kiriman,
+    boleh_tambah_unggahan,
+)
 from peserta.wewenang.lamaran import (
     BATAS_UNGGAH_SEJAM,
     BATAS_VERSI,
@@ -43,7 +49,6 @@ from peserta.wewenang.lamaran import (
     boleh_catat_daerah,
     boleh_hapus_berkas,
     boleh_isi_rekomendasi,
-    boleh_kirim_potongan,
     boleh_nyatakan_gugur,
     boleh_periksa,
     boleh_periksa_butir,
@@ -153,6 +158,7 @@ __all__ = [
     "boleh_kirim_panggilan",
     "boleh_kirim_perbaikan",
     "boleh_kirim_potongan",
+    "boleh_kirim_potongan_surat",
     "boleh_konfirmasi",
     "boleh_konfirmasi_kode",
     "boleh_lanjutkan",
@@ -163,6 +169,7 @@ __all__ = [
     "boleh_minta_kode",
     "boleh_minta_perbaikan",
     "boleh_minta_rekomendasi",
+    "boleh_mulai_kiriman",
     "boleh_nyatakan_gugur",
     "boleh_nyatakan_meterai",
     "boleh_periksa",
@@ -181,6 +188,7 @@ __all__ = [
     "boleh_tambah_butir",
     "boleh_tambah_dokumen",
     "boleh_tambah_riwayat",
+    "boleh_tambah_unggahan",
     "boleh_tandai_perbaikan",
     "boleh_tandai_surat",
     "boleh_tandai_surat_ms",

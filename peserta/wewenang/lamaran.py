@@ -10,7 +10,6 @@ from typing import Any
 from django.utils import timezone
 
 from akun.models import Pengguna
-from dokumen.models import Kiriman
 from panitia.aturan import Hak
 from panitia.queries import temuan_hak, terlibat
 from peserta import aturan, queries
@@ -80,11 +79,6 @@ def boleh_unggah(oleh: Pengguna, lamaran: Lamaran, jenis: str, tiba_pada: dateti
         _jenis_dikenal(lamaran, jenis),
         _kuota(lamaran, jenis, tiba_pada),
     )
-
-
-def boleh_kirim_potongan(oleh: Pengguna, kiriman: Kiriman) -> Izin:
-    """May he go on with this upload? His own; whether it may become a document is asked when it is whole."""
-    return Izin.dari([] if kiriman.pemilik_id == oleh.pk else [_pengajuan("Ini bukan unggahan Anda.")])
 
 
 def boleh_hapus_berkas(oleh: Pengguna, lamaran: Lamaran, jenis: str) -> Izin:

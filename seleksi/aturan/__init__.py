@@ -3,7 +3,13 @@
 Numbers come from the Ketentuan of the selection. "Perbup" is Peraturan Bupati Temanggung Nomor 89 Tahun 2021.
 """
 
-from seleksi.aturan.administrasi import belum_diumumkan, hasil_administrasi, hasil_tahap
+from seleksi.aturan.administrasi import (
+    belum_diumumkan,
+    hasil_administrasi,
+    hasil_tahap,
+    nominatif,
+    nominatif_terkini,
+)
 from seleksi.aturan.asli import DASAR_ASLI, asli_naskah, lembar_basah
 from seleksi.aturan.bobot import bobot, susunan_bobot
 from seleksi.aturan.bukti import (
@@ -322,6 +328,8 @@ __all__ = [
     "nama_zona",
     "nilai_diumumkan",
     "nilai_kebijakan",
+    "nominatif",
+    "nominatif_terkini",
     "parameter",
     "pelantikan",
     "penelusuran",

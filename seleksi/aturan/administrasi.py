@@ -42,6 +42,34 @@ def hasil_administrasi(
     return hasil
 
 
+def nominatif(terkirim: int, belum_selesai: int) -> list[Temuan]:
+    """B-3. The nominatif lists every application: settled by two persons, or open for its owner to mend.
+
+    Dasar: Perbup Lampiran huruf b angka 3 huruf a.
+    """
+    dasar = "Lampiran huruf b angka 3 huruf a"
+    if not terkirim:
+        return [Temuan("B-3", dasar, "Tidak ada lamaran yang dimuat dalam nominatif.", pelaku=SEKRETARIAT)]
+    if belum_selesai:
+        pesan = (
+            f"{belum_selesai} dari {terkirim} lamaran belum selesai diperiksa dua orang dan tidak sedang "
+            "menunggu perbaikan pelamar."
+        )
+        return [Temuan("B-3", dasar, pesan, Tingkat.BLOK, VERIFIKATOR, "peserta.antrean_verifikasi")]
+    return terpenuhi("B-3", dasar, f"{terkirim} lamaran sudah mempunyai hasil pemeriksaan.")
+
+
+def nominatif_terkini(*, sama: bool) -> list[Temuan]:
+    """B-3. What is signed is the result as it stands now.
+
+    Dasar: Perbup Lampiran huruf b angka 3 huruf a.
+    """
+    if sama:
+        return []
+    pesan = "Hasil pemeriksaan berubah sejak konsep nominatif disusun. Susun ulang nominatifnya."
+    return [Temuan("B-3", "Lampiran huruf b angka 3 huruf a", pesan, pelaku=SEKRETARIAT)]
+
+
 def hasil_tahap(
     nama: str,
     diumumkan: date | None,

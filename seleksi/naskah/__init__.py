@@ -5,6 +5,7 @@ Each function returns the ``isi`` of the template of its name; docs/naskah.md li
 
 from seleksi.naskah.bagian import daftar_jadwal
 from seleksi.naskah.berita_acara import berita_acara_penutupan, berita_acara_persiapan, daftar_kebijakan
+from seleksi.naskah.nominatif import nominatif
 from seleksi.naskah.pembukaan import pengumuman
 from seleksi.naskah.penetapan import keputusan_pengangkatan, pengumuman_hasil_akhir, surat_usulan_pyb
 from seleksi.naskah.perpanjangan import pengumuman_perpanjangan, pengumuman_perpanjangan_seleksi
@@ -22,6 +23,7 @@ __all__ = [
     "daftar_jadwal",
     "daftar_kebijakan",
     "keputusan_pengangkatan",
+    "nominatif",
     "pengumuman",
     "pengumuman_hasil_akhir",
     "pengumuman_pembatalan",

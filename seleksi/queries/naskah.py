@@ -21,6 +21,7 @@ PEMBACA_TERBATAS = PENGELOLA | {Hak.PIMPIN, Hak.PUTUSKAN, Hak.AWASI}
 PEMBACA_NASKAH: dict[str, frozenset[Hak]] = {
     "peserta/naskah/tanda_terima.html": frozenset({Hak.LIHAT_BERKAS}),
     "peserta/naskah/berita_acara_administrasi.html": frozenset({Hak.LIHAT_VERIFIKASI}),
+    "seleksi/naskah/nominatif.html": frozenset({Hak.LIHAT_VERIFIKASI}),
     "seleksi/naskah/berita_acara_penutupan.html": PEMBACA_TERBATAS | {Hak.LIHAT_VERIFIKASI},
     # Names alone, alphabetical: the PyB proposes on it.
     "penilaian/naskah/keputusan_tiga_calon.html": PEMBACA_TERBATAS | {Hak.USULKAN, Hak.NILAI},

@@ -14,7 +14,8 @@ from dokumen.models import Naskah
 from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak
 from peserta.alur import Keadaan
-from peserta.queries import jumlah_pertanyaan
+from peserta.models import Selisih
+from peserta.queries import jumlah_pertanyaan, selisih_saya
 from seleksi import aturan
 from seleksi.alur import Tahap
 from seleksi.izin import Tingkat
@@ -180,6 +181,13 @@ def kotak_masuk(pengguna: Pengguna, fakta: Mapping[int, Fakta], pada: datetime) 
     if kedua:
         ket = _nama_lowongan(fakta.values(), Keadaan.DIPERIKSA)
         hasil.append(KotakMasuk(kedua, "Lamaran menunggu pemeriksa kedua", antrean, ket))
+    if selisih := selisih_saya(pengguna, Selisih.Penentu.KETUA, pada):
+        alamat = f"{antrean}?keadaan=SELISIH"
+        ket = f"{len({satu.lamaran.lowongan_id for satu in selisih})} lowongan"
+        if len(selisih) == 1:
+            alamat = reverse("peserta:selisih", args=[selisih[0].lamaran_id])
+            ket = selisih[0].lamaran.lowongan.nama_jabatan
+        hasil.append(KotakMasuk(len(selisih), "Selisih pemeriksaan menunggu putusan Anda", alamat, ket))
     if bertanya := jumlah_pertanyaan(pengguna, pada):
         alamat = reverse("peserta:kotak_pertanyaan")
         hasil.append(KotakMasuk(bertanya, "Pertanyaan menunggu jawaban", alamat, "Dari pelamar"))

@@ -25,6 +25,7 @@ from seleksi import aturan
 from seleksi.actions import penetapan as tindakan_penetapan
 from seleksi.actions.jadwal import umumkan_perubahan_jadwal
 from seleksi.actions.lembar_basah import catat_lembar_basah as tindakan_basah
+from seleksi.actions.nominatif import tanda_tangani_nominatif
 from seleksi.actions.ralat import ralat
 from seleksi.actions.rapat import tanda_tangani_rapat
 from seleksi.alur import Tahap
@@ -35,6 +36,7 @@ from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman
 from seleksi.queries import naskah as queries
 from seleksi.queries import pintu
 from seleksi.queries.fakta import BA_ADMINISTRASI
+from seleksi.queries.nominatif import NOMINATIF
 from seleksi.queries.pengumuman import BA_PENUTUPAN
 from seleksi.queries.rapat import BA_PERSIAPAN
 from seleksi.views.titipan import muat_titipan
@@ -44,6 +46,7 @@ from seleksi.wewenang import penetapan as wewenang_penetapan
 from seleksi.wewenang import pengumuman as wewenang
 from seleksi.wewenang import rapat as wewenang_rapat
 from seleksi.wewenang.jadwal import boleh_umumkan_perubahan_jadwal
+from seleksi.wewenang.nominatif import boleh_tanda_tangani_nominatif
 from seleksi.wewenang.tahap import NAMA_HASIL
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -160,6 +163,8 @@ def _jenis(milik: NaskahSeleksi) -> _JenisTandaTangan:
         return _berita_acara_penutupan(milik)
     if milik.naskah.templat == BA_PERSIAPAN:
         return _berita_acara_persiapan(milik)
+    if milik.naskah.templat == NOMINATIF:
+        return _nominatif(milik)
     pengumuman = Pengumuman.objects.select_related("naskah", "seleksi").filter(naskah=milik.naskah).first()
     if pengumuman is None:
         raise Http404
@@ -197,6 +202,19 @@ def _berita_acara_penutupan(milik: NaskahSeleksi) -> _JenisTandaTangan:
         ],
         lambda request, pada: wewenang.boleh_tanda_tangani_penutupan(request.user, milik, pada),
         lambda request, pada: tindakan.tanda_tangani_penutupan(milik=milik, oleh=request.user, pada=pada),
+    )
+
+
+def _nominatif(milik: NaskahSeleksi) -> _JenisTandaTangan:
+    return _JenisTandaTangan(
+        [milik.lowongan] if milik.lowongan else [],
+        [
+            ("Yang terjadi", "Nomor dan tanggal terbit; nominatif yang terdahulu dicabut."),
+            ("Yang diberi tahu", "Ketua Panitia Seleksi. Pelamar belum diberi tahu apa pun."),
+            ("Yang dapat membaca", "Panitia Seleksi, Sekretariat, dan pengawas."),
+        ],
+        lambda request, pada: boleh_tanda_tangani_nominatif(request.user, milik, pada),
+        lambda request, pada: tanda_tangani_nominatif(milik=milik, oleh=request.user, pada=pada),
     )
 
 

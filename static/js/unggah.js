@@ -358,7 +358,9 @@
     if (tertunda && window.tus && tus.isSupported) tertunda.hidden = false;
     formulir.addEventListener("submit", (e) => {
       const adaBerkas = [...formulir.querySelectorAll('input[type="file"]')].some((k) => k.files.length);
-      if (e.defaultPrevented || !adaBerkas) return;
+      // A button with an address of its own (take a file out) does not send this form's files.
+      const lain = e.submitter && e.submitter.hasAttribute("formaction");
+      if (e.defaultPrevented || !adaBerkas || lain) return;
       e.preventDefault();
       if (formulir.dataset.seleksiMengirim) return;
       formulir.dataset.seleksiMengirim = "ya";

@@ -17,6 +17,8 @@ from tests.dokumen.contoh_isi import NASKAH, bahan_contoh
 
 F4 = (215, 330)
 A4 = (210, 297)
+# Wide lists.
+MENDATAR = ["nominatif"]
 KEPUTUSAN = [nama for nama in NASKAH if nama.startswith("keputusan")]
 RAHASIA = [nama for nama, contoh in NASKAH.items() if contoh.kelas == "R"]
 # Names without rank: what the public, the PyB and the participants see.
@@ -211,6 +213,16 @@ WAJIB: dict[str, list[str]] = {
         "diterbitkan secara otomatis oleh sistem",
         "K7M2-9QXD-31FA-ZZ08",
     ],
+    "nominatif": [
+        "DAFTAR NOMINATIF NOMOR 800.1.3.3/02/Sekretariat-Pansel/2026",
+        "HASIL SELEKSI ADMINISTRASI JABATAN KEPALA DINAS KOMUNIKASI DAN INFORMATIKA",
+        "Jumat, 13 November 2026 pukul 15.30 WIB, 4 (empat) lamaran",
+        "berkas tidak lengkap dan sedang diperbaiki pelamar (BTL) 1",
+        "BTL Ijazah terakhir: halaman kedua tidak terbaca.",
+        "Diperbaiki pelamar paling lambat 18 November 2026.",
+        "KETUA SEKRETARIAT PANITIA SELEKSI,",
+        "NIP 19720405 199803 2 005",
+    ],
     "berita_acara_administrasi": [
         "Setiap lamaran diperiksa oleh 2 (dua) orang yang berbeda.",
         "ditandatangani Sekretaris Daerah, bukan Pejabat Pembina Kepegawaian.",
@@ -304,7 +316,7 @@ def test_pengumuman_memuat_sebelas_hal(huruf):
 @pytest.mark.parametrize("nama", NASKAH)
 def test_kertas_bertanda_dan_huruf_tertanam(nama):
     with pikepdf.open(io.BytesIO(pdf(nama))) as isi:
-        kertas = F4 if nama in KEPUTUSAN else A4
+        kertas = F4 if nama in KEPUTUSAN else A4[::-1] if nama in MENDATAR else A4
         for satu in isi.pages:
             ukuran = tuple(round(float(satu.mediabox[sisi]) * 25.4 / 72) for sisi in (2, 3))
             assert ukuran == kertas
@@ -472,6 +484,20 @@ def test_daftar_panjang_mengulang_kepala_tabel_di_tiap_halaman():
     assert len(lampiran) >= 3
     assert all("Nomor pendaftaran" in satu for satu in lampiran)
     assert sum(satu.count("01-0001/2026") for satu in lampiran) == 15
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("banyak", [7, 300])
+def test_nominatif_terbaca_pada_tujuh_dan_tiga_ratus_baris(banyak):
+    contoh = bahan_contoh("nominatif")["pelamar"]
+    pelamar = [{**contoh[n % 4], "nomor": f"01-{n + 1:04d}/2026"} for n in range(banyak)]
+    semua = halaman(buat("nominatif", pelamar=pelamar))
+    berisi = [satu for satu in semua if "Drs. Lukito" in satu]
+    assert all("Nomor pendaftaran" in satu for satu in berisi)
+    assert [sum(s.count(satu["nomor"]) for s in semua) for satu in pelamar] == [1] * banyak
+    akhir = halaman_tanda_tangan(buat("nominatif", pelamar=pelamar))
+    assert "Daftar ini dilaporkan kepada Panitia Seleksi" in akhir
+    assert len(semua) <= 1 + banyak // 6
 
 
 @pytest.mark.parametrize(

@@ -272,6 +272,8 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         "peserta:lamaran": milik_pelamar,
         "peserta:unggah": milik_pelamar,
         "peserta:mulai_kiriman": milik_pelamar,
+        "peserta:mulai_kiriman_perbaikan": diperbaiki,
+        "peserta:kiriman_instansi": {"kode": "0" * 64},
         "peserta:kiriman": {
             "kode": KirimanFactory(pemilik=draf.pelamar.pengguna, disentuh_pada=timezone.now()).kode
         },

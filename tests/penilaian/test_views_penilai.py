@@ -9,6 +9,7 @@ from jejak.models import Jejak
 from penilaian import queries
 from penilaian.models import BenturanKepentingan, LembarNilai
 from seleksi.alur import Tahap
+from tests.factories.dokumen import PemindaianFactory
 from tests.factories.peserta import BerkasLamaranFactory, isi_pdf
 from tests.factories.seleksi import JadwalFactory
 from tests.penilaian.halaman import alamat, buka, isian, kirim
@@ -302,6 +303,16 @@ def test_berkas_terbuka_sesudah_pernyataan_dan_tercatat(ronde, client):
     assert b"".join(jawaban.streaming_content) == isi_pdf()
     assert Jejak.objects.filter(peristiwa="berkas.dibuka", pelaku=orang).count() == 1
     assert berkas.berkas.nama_asli not in buka(client, orang, "lembar", k.pk, sasaran.pk).content.decode()
+
+
+@pytest.mark.parametrize("keadaan", [{}, {"ditahan": True}])
+def test_berkas_yang_belum_bersih_tidak_terbuka_dan_tidak_tercatat(ronde, client, keadaan):
+    orang, sasaran, k = ronde.anggota[0], ronde.peserta[0], ronde.komponen("WAWANCARA")
+    berkas = BerkasLamaranFactory(lamaran=sasaran)
+    PemindaianFactory(berkas=berkas.berkas, **keadaan)
+    ronde.nyatakan(orang)
+    assert buka(client, orang, "berkas", k.pk, sasaran.pk, berkas.pk).status_code == 423
+    assert not Jejak.objects.filter(peristiwa="berkas.dibuka").exists()
 
 
 def test_berkas_tertutup_bagi_yang_berbenturan_dan_bagi_asesor(ronde, client):

@@ -99,3 +99,9 @@ def test_konfirmasi_berlaku_dua_jam(saat, boleh):
 @pytest.mark.parametrize("ada", [True, False])
 def test_surat_sendiri_yang_diserahkan(ada):
     assert (aturan.surat_terunggah(ada=ada) == []) is ada
+
+
+def test_unggahan_lewat_satu_tautan_dibatasi():
+    assert aturan.unggahan_surat(aturan.BATAS_UNGGAHAN_SURAT - 1) == []
+    (temuan,) = aturan.unggahan_surat(aturan.BATAS_UNGGAHAN_SURAT)
+    assert (temuan.kode, temuan.pelaku) == ("B-1", "Instansi asal")

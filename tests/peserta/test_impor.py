@@ -11,7 +11,9 @@ from datetime import date
 
 import openpyxl
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from dokumen import baca_lembar, tabel_masuk
@@ -35,6 +37,11 @@ T, A, H, R, G, B = (
     baca_lembar.GALAT,
     baca_lembar.LOGIKA,
 )
+
+
+@pytest.fixture(autouse=True)
+def belum_dihitung():
+    cache.clear()
 
 
 def berkas(isi: bytes, nama: str = "riwayat.xlsx") -> SimpleUploadedFile:
@@ -431,3 +438,28 @@ def test_pembaca_dipanggil_sendiri_menjawab_json(tmp_path):
     perintah = [sys.executable, "-I", baca_lembar.__file__, str(jalur)]
     jawaban = subprocess.run(perintah, capture_output=True, text=True, check=True).stdout
     assert json.loads(jawaban)["baris"][1] == [2, [["t", "1"], ["t", "2"]]]
+
+
+def test_pembaca_lembar_sebar_dibatasi_per_orang(masuk_pelamar, monkeypatch):
+    """Each table costs seconds of a process; a form without one costs nothing and is not counted."""
+    klien, jalan = masuk_pelamar
+    monkeypatch.setattr("peserta.views.impor.BATAS_IMPOR", 2)
+    tabel = xlsx(SKP, [2024, "Baik", "Kepala Dinas"])
+    assert klien.post(jalan).status_code == 422
+    for _ in range(2):
+        assert klien.post(jalan, {"berkas": berkas(tabel)}).status_code == 200
+    habis = klien.post(jalan, {"berkas": berkas(tabel)})
+    assert habis.status_code == 422
+    assert "Sudah 2 lembar sebar dibaca dalam satu jam." in habis.content.decode()
+    lain = Client()
+    lain.force_login(PelamarFactory().pengguna)
+    assert lain.post(jalan, {"berkas": berkas(tabel)}).status_code == 200, "orang lain tidak terhalang"
+    cache.clear()
+    assert klien.post(jalan, {"berkas": berkas(tabel)}).status_code == 200
+
+
+@pytest.fixture
+def masuk_pelamar(db):
+    klien = Client()
+    klien.force_login(PelamarFactory().pengguna)
+    return klien, reverse("peserta:impor_riwayat", args=["skp"])

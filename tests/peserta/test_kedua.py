@@ -22,6 +22,7 @@ from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.penilaian import BenturanKepentinganFactory
 from tests.factories.peserta import (
     LamaranFactory,
+    SelisihFactory,
     SuratRekomendasiFactory,
     TelaahRiwayatFactory,
     berkas_lengkap,
@@ -386,7 +387,7 @@ def test_lamaran_yang_ditarik_tidak_diputus(berselisih, ketua_sekretariat, saat)
     actions.tarik(lamaran=berselisih, alasan="Sakit", oleh=pemilik, pada=saat)
     with pytest.raises(TindakanDitolak, match="ditarik pelamarnya"):
         actions.putus_selisih(lamaran=berselisih, putusan=putusan(), oleh=ketua_sekretariat, pada=saat)
-    assert queries.jumlah_selisih([berselisih.lowongan_id]) == {"KETUA": 0, "PLENO": 0}
+    assert not queries.selisih_menunggu(ketua_sekretariat, "KETUA", saat).exists()
 
 
 def test_sesudah_tahap_administrasi_selisih_tidak_diputus(berselisih, ketua_sekretariat, saat):
@@ -405,8 +406,66 @@ def test_basis_data_menolak_pemutus_yang_membuka_selisih(berselisih, penegas, sa
         Selisih.objects.update(diputus_pada=saat, diputus_oleh=penegas)
 
 
-def test_selisih_menunggu_tampak_di_kotak_masuk(berselisih, ketua_sekretariat, saat):
-    assert queries.jumlah_selisih([berselisih.lowongan_id]) == {"KETUA": 1, "PLENO": 0}
+def butir_menu(client, alamat: str) -> str:
+    """The entry of the menu that leads there, as the page of notices shows it."""
+    halaman = client.get(reverse("akun:pemberitahuan")).content.decode()
+    return halaman.partition(f'href="{alamat}"')[2].partition("</a>")[0]
+
+
+def test_selisih_menunggu_tampak_di_beranda_dan_menu_ketua_sekretariat(
+    berselisih, ketua_sekretariat, pemeriksa, client, saat
+):
+    antrean, beranda = reverse("peserta:antrean_verifikasi"), reverse("seleksi:beranda_sekretariat")
+    kata = "Selisih pemeriksaan menunggu putusan Anda"
+    client.force_login(pemeriksa)
+    assert kata not in client.get(beranda).content.decode()
+    assert "menunggu" not in butir_menu(client, antrean)
+    client.force_login(ketua_sekretariat)
+    halaman = client.get(beranda).content.decode()
+    assert kata in halaman
+    assert reverse("peserta:selisih", args=[berselisih.pk]) in halaman
+    assert "menunggu" in butir_menu(client, antrean)
+    disaring = client.get(antrean, {"keadaan": "SELISIH"}).content.decode()
+    assert berselisih.nomor_pendaftaran in disaring
+    actions.putus_selisih(lamaran=berselisih, putusan=putusan(), oleh=ketua_sekretariat, pada=saat)
+    assert kata not in client.get(beranda).content.decode()
+    assert "menunggu" not in butir_menu(client, antrean)
+    disaring = client.get(antrean, {"keadaan": "SELISIH"}).content.decode()
+    assert berselisih.nomor_pendaftaran not in disaring
+
+
+def test_dua_selisih_disebut_bersama(berselisih, ketua_sekretariat, client, saat):
+    lain = SelisihFactory(
+        lamaran=LamaranFactory(lowongan=berselisih.lowongan, keadaan="DIPERIKSA"), dibuka_pada=saat
+    )
+    client.force_login(ketua_sekretariat)
+    halaman = client.get(reverse("seleksi:beranda_sekretariat")).content.decode()
+    assert "?keadaan=SELISIH" in halaman
+    disaring = client.get(reverse("peserta:antrean_verifikasi"), {"keadaan": "SELISIH"}).content.decode()
+    assert lain.lamaran.nomor_pendaftaran in disaring
+    assert queries.selisih_saya(ketua_sekretariat, "KETUA", saat)[-1] == lain
+
+
+def test_selisih_yang_diteruskan_tampak_di_beranda_ketua_pansel(
+    berselisih, ketua_sekretariat, lowongan, client, saat
+):
+    ketua, anggota = petugas(lowongan, Peran.KETUA_PANSEL), petugas(lowongan, Peran.ANGGOTA_PANSEL)
+    beranda = reverse("penilaian:beranda_pansel")
+    client.force_login(ketua)
+    assert "menunggu pleno" not in client.get(beranda).content.decode()
+    actions.teruskan_selisih(
+        lamaran=berselisih, alasan="Menyangkut tafsir.", oleh=ketua_sekretariat, pada=saat
+    )
+    assert not queries.selisih_menunggu(ketua_sekretariat, "KETUA", saat).exists()
+    halaman = client.get(beranda).content.decode()
+    assert "1 selisih pemeriksaan menunggu pleno" in halaman
+    assert reverse("peserta:selisih", args=[berselisih.pk]) in halaman
+    assert "menunggu" in butir_menu(client, beranda)
+    client.force_login(anggota)
+    assert "menunggu pleno" not in client.get(beranda).content.decode()
+    assert "menunggu" not in butir_menu(client, beranda)
+    BenturanKepentinganFactory(lamaran=berselisih, penilai=ketua, berbenturan=True)
+    assert queries.selisih_saya(ketua, "PLENO", saat) == []
 
 
 # --- Melihat: dikembalikan dua kali -----------------------------------------------------------

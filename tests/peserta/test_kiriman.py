@@ -15,7 +15,7 @@ from django.urls import reverse
 from dokumen.kiriman import MASA, POTONGAN_TERBESAR, jalur
 from dokumen.models import Berkas, Kiriman
 from dokumen.simpan import BerkasDitolak
-from peserta import actions
+from peserta import actions, queries
 from peserta.models import BerkasLamaran
 from seleksi.aturan import MASA_TUNTAS
 from seleksi.izin import TindakanDitolak
@@ -356,8 +356,7 @@ def test_yang_dihitung_bita_pertama_paling_lama_dua_menit(
     batas = lowongan.batas_lamaran
     awal, akhir = (batas + dt.timedelta(seconds=satu) for satu in (dimulai, selesai))
     kiriman = actions.mulai_kiriman(
-        lamaran=draf,
-        jenis="IJAZAH",
+        tujuan=queries.UntukDokumen(draf, "IJAZAH"),
         nama="a.pdf",
         ukuran=len(ISI),
         sidik=SIDIK,

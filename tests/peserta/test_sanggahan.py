@@ -30,6 +30,8 @@ from tests.factories.peserta import (
     VerifikasiFactory,
     unggahan,
 )
+from tests.peserta.test_kiriman import ISI as PDF
+from tests.peserta.test_kiriman import Pengirim
 from tests.seleksi import situasi
 
 pytestmark = pytest.mark.django_db
@@ -371,6 +373,37 @@ def test_pelamar_menulis_mengunggah_dan_mengirim(s, client, pada_saat):
     assert client.post(tarik).url == halaman
     assert client.post(tarik).url == halaman
     assert "Sanggahan Anda ditarik" in isi(client.get(halaman))
+
+
+def test_bukti_berpotongan_dilanjutkan_dan_ikut_dengan_tombol_mana_pun(s, pada_saat):
+    pada_saat(s.lain["kini"])
+    satu, orang = penyanggah(s)
+    halaman = reverse("peserta:sanggahan", args=[satu.pk])
+    pengirim = Pengirim(orang, satu)
+    pengirim.mulai_di = reverse("peserta:mulai_kiriman_bukti", args=[satu.pk])
+    alamat = pengirim.mulai()["Location"]
+    pengirim.tambah(alamat, 0, PDF[:4000])
+    assert f'data-alamat="{alamat}"' in isi(pengirim.klien.get(halaman))
+    kode = alamat.strip("/").split("/")[-1]
+    belum = pengirim.klien.post(halaman, {"isi": ISI, "aksi": "unggah", "kiriman": kode})
+    assert "belum tiba seluruhnya" in isi(belum)
+    pengirim.tambah(alamat, 4000, PDF[4000:])
+    # The answer was lost, the form is sent once more: one file of evidence.
+    for _ in range(2):
+        simpan = pengirim.klien.post(halaman, {"isi": ISI, "aksi": "simpan", "kiriman": kode})
+        assert simpan.url == halaman
+    assert BuktiSanggahan.objects.count() == 1
+    lain = pengirim.mulai(PDF[: len(PDF) // 2])["Location"]
+    pengirim.tambah(lain, 0, PDF[: len(PDF) // 2])
+    kode_lain = lain.strip("/").split("/")[-1]
+    rusak = pengirim.klien.post(halaman, {"isi": ISI, "aksi": "kirim", "kiriman": kode_lain})
+    assert rusak.status_code == 422
+    assert "tidak utuh" in isi(rusak)
+    assert Sanggahan.objects.get().diajukan_pada is None, "tanpa buktinya tidak dikirim"
+    ketiga = pengirim.klien.post(halaman, {"isi": ISI, "aksi": "kirim", "berkas": unggahan("b.pdf")})
+    assert ketiga.url == halaman
+    assert Sanggahan.objects.get().diajukan_pada is not None
+    assert BuktiSanggahan.objects.count() == 2
 
 
 def test_yang_lulus_tidak_melihat_masa_sanggah(s, client, pada_saat):

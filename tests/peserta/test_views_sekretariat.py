@@ -114,7 +114,7 @@ def test_alamat_antrean_yang_rusak_tetap_menjawab(masuk, terkirim, rusak):
 
 
 def test_antrean_berhalaman(masuk, lowongan, monkeypatch):
-    monkeypatch.setattr("peserta.views.sekretariat.PER_HALAMAN", 2)
+    monkeypatch.setattr("peserta.views.antrean.PER_HALAMAN", 2)
     for _ in range(3):
         LamaranFactory(lowongan=lowongan, keadaan="DIAJUKAN")
     assert "3 lamaran" in isi(masuk.get(ANTREAN))

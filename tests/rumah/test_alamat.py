@@ -13,6 +13,8 @@ TERBUKA = {
     "peserta:kode_instansi",
     "peserta:konfirmasi_instansi",
     "peserta:serah_instansi",
+    "peserta:mulai_kiriman_instansi",
+    "peserta:kiriman_instansi",
     "komponen",
     "seleksi:publik",
     "seleksi:publik_seleksi",

@@ -529,3 +529,17 @@ def test_setiap_temuan_yang_menahan_menyebut_dasar_dan_yang_bertindak():
         assert satu.pelaku
         assert satu.tindakan
         assert satu.pesan.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "terkirim,belum,boleh", [(0, 0, False), (4, 0, True), (4, 1, False), (1, 1, False), (300, 0, True)]
+)
+def test_nominatif_memuat_setiap_lamaran(terkirim, belum, boleh):
+    temuan = aturan.nominatif(terkirim, belum)
+    assert {satu.kode for satu in temuan} == {"B-3"}
+    assert all(satu.tingkat == Tingkat.TERPENUHI for satu in temuan) is boleh
+
+
+@pytest.mark.parametrize("sama", [True, False])
+def test_nominatif_yang_ditandatangani_ialah_keadaan_terakhir(sama):
+    assert (aturan.nominatif_terkini(sama=sama) == []) is sama

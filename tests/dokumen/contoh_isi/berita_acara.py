@@ -120,6 +120,41 @@ BERITA_ACARA: dict[str, Contoh] = {
         },
         "800.1.3.3/01/Sekretariat-Pansel/2026",
     ),
+    "nominatif": Contoh(
+        "seleksi/naskah/nominatif.html",
+        "Daftar Nominatif Hasil Seleksi Administrasi Kepala Dinas Komunikasi dan Informatika",
+        "T",
+        "{klasifikasi}/{urut:02d}/Sekretariat-Pansel/{tahun}",
+        {
+            **UMUM,
+            "lowongan": DISKOMINFO,
+            "menurut": "2026-11-13T15:30:00+07:00",
+            "jumlah": {"semua": 4, "ms": 2, "tms": 1, "btl": 1, "mundur": 0},
+            "pelamar": [
+                {**DIMAS, "hasil": "MS", "keterangan": []},
+                {
+                    **ZULAIKA,
+                    "hasil": "TMS",
+                    "keterangan": [
+                        "Rekomendasi PPK instansi asal: ditandatangani Sekretaris Daerah, bukan Pejabat Pembina Kepegawaian.",
+                        "Pengalaman jabatan terkait: 3 tahun 8 bulan, kurang dari 5 tahun.",
+                    ],
+                },
+                {
+                    **ANINDITA,
+                    "hasil": "BTL",
+                    "keterangan": [
+                        "Ijazah terakhir: halaman kedua tidak terbaca.",
+                        "Diperbaiki pelamar paling lambat 18 November 2026.",
+                    ],
+                },
+                {**LUKITO, "hasil": "MS", "keterangan": []},
+            ],
+            "tembusan": [],
+            "penanda": KETUA_SEKRETARIAT,
+        },
+        "800.1.3.3/02/Sekretariat-Pansel/2026",
+    ),
     "berita_acara_administrasi": Contoh(
         "peserta/naskah/berita_acara_administrasi.html",
         "Berita Acara Penetapan Hasil Seleksi Administrasi",
