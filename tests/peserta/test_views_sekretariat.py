@@ -437,7 +437,7 @@ def test_daftar_pelamar_kosong_mengajari(masuk, lowongan):
     assert "Belum ada pelamar." in halaman
 
 
-KUERI_DAFTAR = 13
+KUERI_DAFTAR = 14
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
