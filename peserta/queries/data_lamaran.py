@@ -18,11 +18,13 @@ from peserta.aturan import SEBUTAN_PERMINTAAN
 from peserta.models import (
     BuktiSanggahan,
     Lamaran,
+    Pelamar,
     PermintaanRekomendasi,
     Pertanyaan,
     PesanPertanyaan,
     Undangan,
 )
+from peserta.queries.panggilan import undangan_pelamar
 from peserta.queries.perbaikan import perbaikan_diminta
 from peserta.queries.permintaan import keadaan_permintaan, permintaan_milik
 from peserta.queries.sanggahan import jawaban_disampaikan, sanggahan_lamaran
@@ -152,6 +154,24 @@ def undangan_saya(pengguna: Pengguna) -> list[dict[str, str]]:
             "diundang": waktu(satu.diundang_pada),
         }
         for satu in milik
+    ]
+
+
+def panggilan_saya(pelamar: Pelamar) -> list[dict[str, str]]:
+    """Every invitation to a stage that was sent to him, and what he answered."""
+    return [
+        {
+            "nomor_lamaran": satu.lamaran.nomor_pendaftaran,
+            "tahap": satu.get_kegiatan_display(),
+            "mulai": waktu(satu.mulai),
+            "selesai": waktu(satu.selesai),
+            "tempat": satu.panggilan.tempat,
+            "surat": satu.naskah.nomor if satu.naskah else "",
+            "jawaban": satu.get_jawaban_display(),
+            "alasan_jawaban": satu.alasan_jawaban,
+            "dijawab": waktu(satu.dijawab_pada),
+        }
+        for satu in undangan_pelamar(pelamar)
     ]
 
 

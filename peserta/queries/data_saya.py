@@ -23,6 +23,7 @@ from peserta.queries.daftar import lamaran_pengguna
 from peserta.queries.data_lamaran import (
     bukti_saya,
     kiriman_saya,
+    panggilan_saya,
     perbaikan_saya,
     permintaan_saya,
     pertanyaan_saya_lengkap,
@@ -78,6 +79,7 @@ def data_saya(pengguna: Pengguna, pada: datetime) -> dict[str, Any]:
         "profil": salinan_profil(pelamar) if pelamar else {},
         "undangan": undangan_saya(pengguna),
         "lamaran": _lamaran(lamaran, berkas, pada),
+        "undangan_tahap": panggilan_saya(pelamar) if pelamar else [],
         "pertanyaan": pertanyaan_saya_lengkap(pengguna),
         "unggahan_berjalan": kiriman_saya(pengguna),
         "pemberitahuan": [

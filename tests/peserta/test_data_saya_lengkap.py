@@ -22,6 +22,7 @@ from tests.factories.peserta import (
     SuratPelamarFactory,
     SuratRekomendasiFactory,
     UndanganFactory,
+    UndanganTahapFactory,
 )
 from tests.peserta.test_data_saya import unduh
 
@@ -47,6 +48,7 @@ TERMUAT = {
     "peserta.Perbaikan.lamaran": "lamaran.perbaikan",
     "peserta.SuratPelamar.lamaran": "lamaran.surat",
     "peserta.Sanggahan.lamaran": "lamaran.sanggahan",
+    "peserta.UndanganTahap.lamaran": "undangan_tahap",
     "peserta.Pertanyaan.penanya": "pertanyaan",
     "peserta.PesanPertanyaan.ditulis_oleh": "pertanyaan",
 }
@@ -90,7 +92,7 @@ KOLOM_PETUGAS = frozenset(
         *("dibuat", "dicatat", "dibuka", "dikunci", "dibatalkan", "dihitung", "ditetapkan", "dipilih"),
         *("diusulkan", "dilantik", "diperiksa", "ditelaah", "diteruskan", "diputus", "diisi", "diminta"),
         *("ditandai", "dijawab", "terbit", "disusun", "dibaca", "disetujui", "diundang", "diakhiri"),
-        *("dilengkapi", "dicabut", "diumumkan", "dihentikan", "dinyatakan", "ditandatangani"),
+        *("dilengkapi", "dikirim", "dicabut", "diumumkan", "dihentikan", "dinyatakan", "ditandatangani"),
     )
 ) | {"penanda_tangan"}
 
@@ -133,6 +135,7 @@ def test_setiap_bagian_yang_dijanjikan_terisi(client, pelamar, terkirim, saat):
     BuktiSanggahanFactory(sanggahan=sanggahan, dihapus_pada=saat)
     PesanPertanyaanFactory(pertanyaan=PertanyaanFactory(penanya=orang))
     UndanganFactory(lowongan=terkirim.lowongan, nip=orang.nip)
+    UndanganTahapFactory(lamaran=terkirim, terkirim=True)
     KirimanFactory(pemilik=orang)
     actions.unduh_data_saya(oleh=orang, pada=saat)
     _, data = unduh(client)
