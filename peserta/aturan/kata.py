@@ -32,7 +32,10 @@ def _dan(butir: Sequence[str]) -> str:
 
 
 def sebut_sebagian(butir: Sequence[str], jumlah: int) -> str:
-    """The first ``MAKS_SEBUT`` of ``jumlah`` things, and how many more: "1, 2, dan 37 lainnya"."""
+    """The first ``MAKS_SEBUT`` of ``jumlah`` things, and how many more: "1, 2, dan 37 lainnya".
+
+    Dasar: praktik tata naskah dinas.
+    """
     sebut = list(butir[:MAKS_SEBUT])
     sisa = jumlah - len(sebut)
     return _dan([*sebut, f"{_ribuan(sisa)} lainnya"] if sisa else sebut)
