@@ -110,6 +110,28 @@ def lamaran_untuk_ditelaah(pengguna: Pengguna, lamaran_id: int, pada: datetime) 
     return lamaran
 
 
+def perbaikan_tertutup(pengguna: Pengguna, lamaran: Iterable[Lamaran], pada: datetime) -> set[int]:
+    """Ids of those whose marks for mending are hidden: as their verdicts, but not from who asks for it."""
+    semua = list(lamaran)
+    daftar = tertutup(pengguna, semua, pada)
+    if not daftar:
+        return daftar
+    kelola = set(seleksi_dengan_hak(pengguna, Hak.KELOLA, pada).values_list("pk", flat=True))
+    return {satu.pk for satu in semua if satu.pk in daftar and satu.lowongan.seleksi_id not in kelola}
+
+
+def lamaran_untuk_perbaikan(pengguna: Pengguna, lamaran_id: int, pada: datetime) -> Lamaran:
+    """Door of the page of a mending. The Ketua Sekretariat, who asks for it, reads what was marked there.
+
+    Where nothing is marked it is shut like the others.
+    """
+    lamaran = lamaran_untuk_diperiksa(pengguna, lamaran_id, pada)
+    ditandai = ButirPerbaikan.objects.filter(perbaikan__lamaran=lamaran).exists()
+    if (perbaikan_tertutup if ditandai else tertutup)(pengguna, [lamaran], pada):
+        raise Http404
+    return lamaran
+
+
 def selisih_terbuka(lamaran: Lamaran) -> Selisih | None:
     """The disagreement that waits for a decision."""
     return lamaran.selisih.filter(diputus_pada__isnull=True).first()

@@ -198,6 +198,20 @@ def jawaban_sanggah(lamaran: Lamaran, batas: datetime, *, ditulis: bool) -> Jawa
     )
 
 
+def jawaban_sanggah_dikirim(lamaran: Lamaran, batas_jawab: datetime) -> Jawaban:
+    """From the sending of his objection to the letter with its answer."""
+    return Jawaban(
+        "Tunggu jawaban atas sanggahan Anda",
+        "Panitia Seleksi memutuskannya dalam rapat.",
+        reverse("peserta:sanggahan", args=[lamaran.pk]),
+        "Lihat sanggahan",
+        sampai=sebut_batas(batas_jawab),
+        batas=batas_jawab,
+        sesudah="Panitia Seleksi menjawab dengan surat",
+        ket_sesudah="Sampai dijawab, hasil seleksi administrasi tetap.",
+    )
+
+
 def jawaban_perbaikan(lamaran: Lamaran, batas: datetime, butir: int, terunggah: int) -> Jawaban:
     """While documents of a sent application are open again."""
     apa = f"Perbaiki {butir} dokumen, lalu kirim perbaikan"

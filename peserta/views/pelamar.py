@@ -40,6 +40,7 @@ from peserta.views.jawaban import (
     jawaban_lamaran,
     jawaban_perbaikan,
     jawaban_sanggah,
+    jawaban_sanggah_dikirim,
     jawaban_tanpa_lamaran,
     jawaban_undangan,
     langkah_seleksi,
@@ -47,6 +48,7 @@ from peserta.views.jawaban import (
     sebut_masa,
 )
 from peserta.views.kiriman import lupakan_kiriman, potongan_pelamar
+from peserta.views.permintaan import kata_permintaan
 from peserta.views.riwayat import jenis_riwayat
 from peserta.views.undangan_saya import tampilkan_undangan
 from seleksi.aturan import ada_masa_sanggah
@@ -330,11 +332,14 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
     if masa_sanggah.get("dapat"):
         ditulis = masa_sanggah["sanggahan"] is not None
         jawaban = jawaban_sanggah(lamaran, masa_sanggah["batas"], ditulis=ditulis)
+    elif masa_sanggah.get("ditunggu"):
+        jawaban = jawaban_sanggah_dikirim(lamaran, masa_sanggah["batas_jawab"])
     return {
         "lamaran": lamaran,
         "keadaan": keadaan,
         "sebutan": queries.sebutan_bagi_pelamar(lamaran, diumumkan),
         "draf": keadaan == Keadaan.DRAF,
+        "permintaan": kata_permintaan(lamaran, perlu, pada),
         "menerima": lamaran.lowongan.menerima_lamaran(pada),
         "jawaban": jawaban,
         "perbaikan": perbaikan,
@@ -363,12 +368,16 @@ def _masa_sanggah(lamaran: Lamaran, keadaan: str, pada: datetime) -> dict[str, A
     masa, sanggahan = queries.masa_sanggah_lamaran(lamaran), queries.sanggahan_lamaran(lamaran)
     if masa is None or (keadaan != Keadaan.TMS and sanggahan is None):
         return {}
+    dijawab = queries.jawaban_disampaikan(lamaran)
     return {
         "batas": masa.batas,
         **sebut_masa(masa),
         "sanggahan": sanggahan,
         "dapat": bool(wewenang.boleh_tulis_sanggahan(lamaran.pelamar.pengguna, lamaran, pada)),
-        "dijawab": queries.jawaban_disampaikan(lamaran),
+        "dijawab": dijawab,
+        "ditunggu": bool(sanggahan and sanggahan.diajukan_pada and not sanggahan.ditarik_pada)
+        and not dijawab,
+        "batas_jawab": masa.batas_jawab,
     }
 
 
@@ -426,6 +435,7 @@ def unggah(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
         "meterai": MeteraiForm.dari(kini.meterai) if kini.bermeterai and kini.berkas else None,
         "nomor": nomor + 1,
         "jumlah": len(dokumen),
+        "permintaan": kata_permintaan(satu, [dokumen[nomor]], tiba_pada),
         "izin": wewenang.boleh_unggah(request.user, satu, jenis, tiba_pada),
         "kiriman": potongan_pelamar(
             request,

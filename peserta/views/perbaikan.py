@@ -156,6 +156,7 @@ def daftar_perbaikan(request: Permintaan) -> HttpResponse:
     lowongan = {satu.lamaran.lowongan_id: satu.lamaran.lowongan for satu in semua}
     tertutup = queries.tertutup_di(request.user, lowongan.values(), pada)
     perlakuan = queries.temuan_perlakuan(list(lowongan.values()), tertutup)
+    belum_terbuka = queries.perbaikan_tertutup(request.user, [satu.lamaran for satu in semua], pada)
     konteks = {
         "halaman": halaman,
         "baris": [
@@ -164,6 +165,7 @@ def daftar_perbaikan(request: Permintaan) -> HttpResponse:
                 "lencana": _lencana(satu, pada),
                 "jumlah": len(satu.butir.all()),
                 "batas": _sebut_batas(satu),
+                "tertutup": satu.lamaran_id in belum_terbuka,
             }
             for satu in semua
         ],
@@ -176,7 +178,7 @@ def daftar_perbaikan(request: Permintaan) -> HttpResponse:
 def perbaikan_berkas(request: Permintaan, lamaran_id: int) -> HttpResponse:
     """One application: mark what may be mended, later old and new beside each other."""
     pada = timezone.now()
-    lamaran = queries.lamaran_untuk_ditelaah(request.user, lamaran_id, pada)
+    lamaran = queries.lamaran_untuk_perbaikan(request.user, lamaran_id, pada)
     form = _form_tanda(lamaran, request)
     if request.method == "POST" and form.is_valid():
         try:
@@ -209,7 +211,7 @@ def hapus_tanda_perbaikan(request: Permintaan, lamaran_id: int) -> HttpResponse:
 def minta_perbaikan(request: Permintaan, lamaran_id: int) -> HttpResponse:
     """The Ketua Sekretariat sends the request."""
     pada = timezone.now()
-    lamaran = queries.lamaran_untuk_ditelaah(request.user, lamaran_id, pada)
+    lamaran = queries.lamaran_untuk_perbaikan(request.user, lamaran_id, pada)
     try:
         satu = actions.minta_perbaikan(lamaran=lamaran, oleh=request.user, pada=pada)
     except TindakanDitolak as ditolak:

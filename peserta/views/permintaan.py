@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from peserta import actions, aturan, queries, wewenang
 from peserta.forms import MintaRekomendasiForm, TindakanForm, tolak
 from peserta.models import Lamaran, PermintaanRekomendasi
+from peserta.queries import Dokumen
 from peserta.views import Permintaan
 from peserta.views.jawaban import sebut_batas
 from seleksi.izin import TindakanDitolak
@@ -64,6 +66,20 @@ def batalkan_permintaan(request: Permintaan, lamaran_id: int) -> HttpResponse:
         return _halaman(request, lamaran, form, MintaRekomendasiForm())
     messages.success(request, f"Tautan ke {permintaan.alamat} dibatalkan.")
     return redirect("peserta:minta_rekomendasi", lamaran.pk)
+
+
+def kata_permintaan(lamaran: Lamaran, dokumen: Sequence[Dokumen], pada: datetime) -> dict[str, str] | None:
+    """How the open request for the letter stands, where the letter is among these documents."""
+    if all(satu.kode != aturan.KODE_REKOMENDASI for satu in dokumen):
+        return None
+    permintaan = queries.permintaan_aktif(lamaran)
+    if permintaan is None:
+        return None
+    baris = _baris(permintaan, pada)
+    if not baris["terbuka"]:
+        return None
+    ket = f"Tautan ke {permintaan.alamat} berlaku sampai {baris['sampai']}. Dapat juga Anda unggah sendiri."
+    return {"kata": baris["kata"], "ket": ket, "rupa": baris["rupa"], "nama": baris["nama"]}
 
 
 def _halaman(

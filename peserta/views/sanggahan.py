@@ -19,7 +19,7 @@ from peserta import actions, aturan, queries, wewenang
 from peserta.forms import BuktiForm, JawabSanggahanForm, SanggahanForm, TindakanForm, tolak
 from peserta.models import Lamaran, Sanggahan
 from peserta.views import Permintaan
-from peserta.views.jawaban import sebut_masa
+from peserta.views.jawaban import sebut_batas, sebut_masa
 from peserta.views.kiriman import lupakan_kiriman, potongan_pelamar
 from seleksi.izin import TindakanDitolak
 
@@ -155,10 +155,13 @@ def daftar_sanggahan(request: Permintaan, lowongan_id: int) -> HttpResponse:
     """The objections of a vacancy, for the Pansel."""
     pada = timezone.now()
     lowongan = queries.lowongan_untuk_sanggahan(request.user, lowongan_id, pada)
+    keadaan = queries.keadaan_sanggah_lowongan(lowongan)
     konteks = {
         "lowongan": lowongan,
         "baris": list(queries.daftar_sanggahan(request.user, lowongan)),
-        "keadaan": queries.keadaan_sanggah_lowongan(lowongan),
+        "keadaan": keadaan,
+        "sampai": sebut_batas(keadaan.batas) if keadaan.batas else "",
+        "jawab_sampai": sebut_batas(keadaan.batas_jawab) if keadaan.batas_jawab else "",
         "kini": pada,
         "memimpin": Hak.PIMPIN in hak_pengguna(request.user, lowongan.seleksi_id, pada),
     }

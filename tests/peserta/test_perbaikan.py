@@ -489,6 +489,34 @@ def test_petugas_menandai_meminta_dan_membandingkan(client, terkirim, pemeriksa,
     assert "Perbaikan berkas" in client.get(alamat("verifikasi", terkirim)).content.decode()
 
 
+def test_ketua_sekretariat_dapat_meminta_walau_pemeriksa_kedua_buta(
+    client, terkirim, pemeriksa, penegas, ketua_sekretariat, lowongan, saat
+):
+    """Who could be the blind second person reads no marks; who sends the request reads them, nothing else."""
+    seleksi = lowongan.seleksi
+    buta = aturan_seleksi.dengan_kebijakan({"pemeriksa_kedua": "BUTA"}, "Uji.", seleksi.aturan_main)
+    type(seleksi).objects.filter(pk=seleksi.pk).update(ketentuan=buta.jadi_json())
+    verifikasi_lengkap(terkirim, pemeriksa, tidak_sesuai=("IJAZAH",), pada=saat)
+    terkirim.verifikasi.filter(butir="IJAZAH").update(alasan="Putusan-yang-rahasia")
+    meja, daftar = alamat("perbaikan_berkas", terkirim), reverse("peserta:daftar_perbaikan")
+    client.force_login(ketua_sekretariat)
+    assert client.get(meja).status_code == 404
+    tandai(terkirim, pemeriksa, saat)
+    isi = client.get(meja).content.decode()
+    assert KURANG in isi
+    assert "Putusan-yang-rahasia" not in isi
+    assert meja in client.get(daftar).content.decode()
+    client.force_login(penegas)
+    assert client.get(meja).status_code == 404
+    assert client.post(alamat("minta_perbaikan", terkirim)).status_code == 404
+    isi = client.get(daftar).content.decode()
+    assert "Terbuka setelah pemeriksaan kedua" in isi
+    assert meja not in isi
+    client.force_login(ketua_sekretariat)
+    assert client.post(alamat("minta_perbaikan", terkirim)).status_code == 302
+    assert Perbaikan.objects.get().diminta_oleh == ketua_sekretariat
+
+
 def test_tanpa_kalender_halaman_mengatakannya(client, ditandai, ketua_sekretariat):
     tanpa_kalender()
     client.force_login(ketua_sekretariat)

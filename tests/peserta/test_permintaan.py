@@ -411,3 +411,20 @@ def test_verifikator_melihat_asal_surat(client, draf, permintaan, pemeriksa, saa
     meja = reverse("peserta:verifikasi", args=[draf.pk]) + "?butir=REKOMENDASI_PPK"
     for halaman in (meja, reverse("peserta:cocokkan_rekomendasi", args=[draf.pk])):
         assert "Langsung dari instansi" in client.get(halaman).content.decode()
+
+
+def test_permintaan_yang_terbuka_tampak_di_daftar_dokumen_dan_di_halaman_unggah(
+    client, permintaan, draf, saat
+):
+    draf.berkas.filter(jenis="REKOMENDASI_PPK").update(diganti_pada=saat)
+    client.force_login(draf.pelamar.pengguna)
+    alamat = [
+        reverse("peserta:lamaran", args=[draf.pk]),
+        reverse("peserta:unggah", args=[draf.pk, "REKOMENDASI_PPK"]),
+    ]
+    for satu in alamat:
+        assert f"Tautan ke {BKD} berlaku sampai" in client.get(satu).content.decode()
+    lain = client.get(reverse("peserta:unggah", args=[draf.pk, "IJAZAH"])).content.decode()
+    actions.batalkan_permintaan(permintaan=permintaan, oleh=draf.pelamar.pengguna, pada=saat)
+    for satu in (*[client.get(a).content.decode() for a in alamat], lain):
+        assert BKD not in satu

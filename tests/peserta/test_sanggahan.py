@@ -511,3 +511,14 @@ def test_tanpa_ketua_pansel_sanggahan_tetap_diterima(s):
     situasi.berakhir_sk(s, "PANSEL")
     assert ajukan(s).diajukan_pada == s.lain["kini"]
     assert not Surel.objects.filter(kunci__startswith="sanggahan.diajukan:").exists()
+
+
+def test_beranda_menyebut_jawaban_yang_ditunggu_sampai_sanggahan_ditarik(s, client):
+    ajukan(s)
+    satu, orang = penyanggah(s)
+    kata, alamat = "Tunggu jawaban atas sanggahan Anda", reverse("peserta:beranda_pelamar")
+    with time_machine.travel(s.lain["kini"], tick=False):
+        client.force_login(orang)
+        assert kata in client.get(alamat).content.decode()
+        actions.tarik_sanggahan(lamaran=satu, oleh=orang, pada=s.lain["kini"])
+        assert kata not in client.get(alamat).content.decode()
