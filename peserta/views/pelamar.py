@@ -330,8 +330,7 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
         jawaban = jawaban_perbaikan(lamaran, perbaikan.batas, len(butir), terunggah)
     masa_sanggah = _masa_sanggah(lamaran, keadaan, pada)
     if masa_sanggah.get("dapat"):
-        ditulis = masa_sanggah["sanggahan"] is not None
-        jawaban = jawaban_sanggah(lamaran, masa_sanggah["batas"], ditulis=ditulis)
+        jawaban = jawaban_sanggah(lamaran, masa_sanggah["batas"], ditulis=bool(masa_sanggah["sanggahan"]))
     elif masa_sanggah.get("ditunggu"):
         jawaban = jawaban_sanggah_dikirim(lamaran, masa_sanggah["batas_jawab"])
     return {
