@@ -12,6 +12,7 @@ from peserta.queries.alasan import (
     boleh_buka_katalog,
     butir_katalog,
     katalog_alasan,
+    memeriksa,
     mengurus_alasan,
 )
 from peserta.queries.berkas import (
@@ -371,6 +372,7 @@ __all__ = [
     "masa_sanggah_lamaran",
     "masa_terkait",
     "masih_terbuka",
+    "memeriksa",
     "mengurus_alasan",
     "meterai_berkas",
     "meterai_sama",

@@ -26,9 +26,14 @@ def mengurus_alasan(pengguna: Pengguna, pada: datetime) -> bool:
     return seleksi_dengan_hak(pengguna, Hak.KELOLA, pada).exists()
 
 
+def memeriksa(pengguna: Pengguna, pada: datetime) -> bool:
+    """Whether he checks applications of any selection now."""
+    return seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).exists()
+
+
 def boleh_buka_katalog(pengguna: Pengguna, pada: datetime) -> None:
     """Door of the catalogue: whoever checks applications reads it; Http404 for others."""
-    if not seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).exists():
+    if not memeriksa(pengguna, pada):
         raise Http404
 
 

@@ -85,6 +85,7 @@ def antrean_verifikasi(request: Permintaan) -> HttpResponse:
         "tersaring": bool(pilihan["lowongan"] or pilihan["cari"] or pilihan["keadaan"]),
         "jumlah": queries.jumlah_antrean(request.user, pada),
         "lowongan_dipilih": pilihan["lowongan"],
+        "memeriksa": queries.memeriksa(request.user, pada),
     }
     return render(request, "peserta/antrean_verifikasi.html", konteks)
 

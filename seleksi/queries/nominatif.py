@@ -15,7 +15,7 @@ from dokumen.terbilang import tanggal_panjang
 from peserta.alur import Keadaan
 from peserta.aturan import DIMINTA, TIDAK_SESUAI, keadaan_perbaikan
 from peserta.models import ButirPerbaikan, Lamaran, Perbaikan, Sanggahan
-from peserta.queries import NOMINATIF, butir_lowongan, putusan_serentak
+from peserta.queries import NOMINATIF, butir_lowongan, dokumen_lamaran, putusan_serentak
 from seleksi.models import Lowongan, NaskahSeleksi
 
 __all__ = ["NOMINATIF", "Nominatif", "naskah_nominatif", "susunan_nominatif"]
@@ -88,7 +88,7 @@ def _alasan(lowongan: Lowongan, semua: list[Lamaran]) -> dict[int, list[str]]:
 
 def _diperbaiki(lowongan: Lowongan, pada: datetime) -> dict[int, list[str]]:
     """Application -> what its owner may still mend, and until when."""
-    nama = {satu.kode: satu.nama for satu in lowongan.seleksi.aturan_main.dokumen}
+    nama = {satu.kode: satu.nama for satu in dokumen_lamaran(lowongan)}
     terbuka = {
         satu.lamaran_id: satu.batas
         for satu in Perbaikan.objects.filter(lamaran__lowongan=lowongan, diminta_pada__isnull=False)

@@ -17,7 +17,7 @@ from peserta.alur import Keadaan
 from peserta.models import Selisih
 from peserta.queries import jumlah_pertanyaan, selisih_saya
 from seleksi import aturan
-from seleksi.alur import Tahap
+from seleksi.alur import SEBUTAN_PANAH, Tahap
 from seleksi.izin import Tingkat
 from seleksi.models import BuktiTayang, Jadwal, Lowongan, NaskahSeleksi
 from seleksi.queries.fakta import JENIS, Fakta, hari_setempat
@@ -33,6 +33,14 @@ AKHIR_TAHAP = {
     Tahap.WAWANCARA: "Pleno tiga calon",
     Tahap.KESEHATAN: "Catat hasil pemeriksaan kesehatan",
     Tahap.PENETAPAN: "Selesaikan penetapan dan pelantikan",
+}
+
+
+# The arrow that is left once the result of the stage is announced.
+SESUDAH_HASIL = {
+    Tahap.ADMINISTRASI: "mulai_asesmen",
+    Tahap.ASESMEN: "mulai_kompetensi_bidang",
+    Tahap.KOMPETENSI_BIDANG: "mulai_wawancara",
 }
 
 
@@ -130,6 +138,8 @@ def _pekerjaan(fakta: Fakta, hari: date) -> Iterator[tuple[date, str, bool]]:
     if fakta.tahap == Tahap.PERSIAPAN:
         konsep = fakta.pengumuman_jenis(JENIS.PEMBUKAAN)
         yield tenggat, "Tanda tangani pengumuman" if konsep else "Terbitkan pengumuman", True
+    elif _hasil_diumumkan(fakta) and fakta.tahap in SESUDAH_HASIL:
+        yield tenggat, SEBUTAN_PANAH[SESUDAH_HASIL[fakta.tahap]], True
     elif fakta.tahap == Tahap.ADMINISTRASI:
         judul = "Umumkan hasil seleksi administrasi"
         if fakta.lulus < fakta.ketentuan.administrasi.min_lulus:
@@ -139,6 +149,11 @@ def _pekerjaan(fakta: Fakta, hari: date) -> Iterator[tuple[date, str, bool]]:
         yield tenggat, judul, True
     else:
         yield tenggat, AKHIR_TAHAP[fakta.tahap], True
+
+
+def _hasil_diumumkan(fakta: Fakta) -> bool:
+    hasil = fakta.pengumuman_jenis(JENIS.HASIL_TAHAP, fakta.tahap)
+    return hasil is not None and hasil.diumumkan_pada is not None
 
 
 def _pekerjaan_pengumuman(fakta: Fakta, tenggat: date) -> Iterator[tuple[date, str, bool]]:

@@ -121,7 +121,7 @@ def test_antrean_berhalaman(masuk, lowongan, monkeypatch):
     assert isi(masuk.get(ANTREAN, {"halaman": 2})).count("<tr>") == 2
 
 
-KUERI_ANTREAN = 15
+KUERI_ANTREAN = 16
 
 
 @pytest.mark.parametrize("banyak", [1, 3])

@@ -15,7 +15,7 @@ from seleksi.queries.fakta import fakta_lowongan, kumpulkan
 from seleksi.queries.tautan import TAUTAN, tautan
 from seleksi.queries.tugas import kotak_masuk, pilah_tugas, tenggat_tahap, tugas_sekretariat
 from seleksi.views import papan
-from tests.factories.seleksi import LowonganFactory
+from tests.factories.seleksi import LowonganFactory, PengumumanFactory
 from tests.seleksi import situasi
 from tests.seleksi.halaman import masuk
 
@@ -101,6 +101,29 @@ def test_hasil_administrasi_diumumkan_bila_cukup_yang_memenuhi_syarat(saat):
     akhir = tenggat_tahap(fakta_lowongan(s.satu, saat))
     pada = saat.replace(year=akhir.year, month=akhir.month, day=akhir.day)
     assert "Umumkan hasil seleksi administrasi" in {satu.judul for satu in tugas(s, pada)}
+
+
+@pytest.mark.parametrize(
+    "tahap,judul",
+    [
+        (Tahap.ADMINISTRASI, "Mulai asesmen"),
+        (Tahap.ASESMEN, "Mulai kompetensi bidang"),
+        (Tahap.KOMPETENSI_BIDANG, "Mulai wawancara"),
+    ],
+)
+@pytest.mark.parametrize("diumumkan", [False, True])
+def test_sesudah_hasil_diumumkan_yang_tersisa_memulai_tahap_berikut(saat, tahap, judul, diumumkan):
+    s = situasi.siap(saat)
+    s.lowongan = [LowonganFactory(seleksi=s.seleksi, tahap=tahap, urutan=9)]
+    situasi.melamar(s, 3, keadaan="MS")
+    PengumumanFactory(
+        seleksi=s.seleksi, jenis="HASIL_TAHAP", tahap=tahap, diumumkan=diumumkan, lowongan=[s.satu]
+    )
+    akhir = tenggat_tahap(fakta_lowongan(s.satu, saat))
+    pada = saat.replace(year=akhir.year, month=akhir.month, day=akhir.day)
+    semua = {satu.judul for satu in tugas(s, pada)}
+    assert (judul in semua) is diumumkan
+    assert any(satu.startswith("Umumkan hasil") for satu in semua) is not diumumkan
 
 
 def test_pekerjaan_yang_sama_disebut_sekali_dengan_banyak_lowongan(saat):
