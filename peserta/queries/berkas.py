@@ -30,11 +30,6 @@ class Dokumen:
         return getattr(self.berkas, "meterai", None)
 
     @property
-    def meterai_kurang(self) -> bool:
-        """A stamp is due and nothing was said of it."""
-        return self.bermeterai and self.berkas is not None and self.meterai is None
-
-    @property
     def ditahan(self) -> bool:
         """The malware scan holds it: what is there does not count as the document."""
         return self.berkas is not None and self.berkas.berkas.keadaan_pindai == KeadaanPindai.DITAHAN

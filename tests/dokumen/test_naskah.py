@@ -75,6 +75,15 @@ def buat(nama: str, **ganti) -> bytes:
 
 
 WAJIB: dict[str, list[str]] = {
+    "undangan_tahap": [
+        "Hal : Perubahan undangan wawancara akhir",
+        "Pengumuman Hasil Penulisan Makalah Nomor 800.1.3.3/06/Pansel/XI/2026 tanggal 18 November 2026",
+        "Selasa, 24 November 2026",
+        "giliran Saudara",
+        "mengganti surat undangan Nomor 800.1.3.3/06/Sekretariat-Pansel/2026 tanggal 19 November 2026",
+        "Surat undangan ini",
+        "KETUA SEKRETARIAT PANITIA SELEKSI,",
+    ],
     "surat_jawaban_sanggahan": [
         "Senin, 26 Oktober 2026 pukul 09.15.00 WIB",
         "Nomor 05/Notulen/Pansel/X/2026",

@@ -312,3 +312,24 @@ def test_perintah_periksa_jejak_gagal_pada_rantai_rusak(lima_jejak, capsys):
     with pytest.raises(CommandError, match="rusak di 1 tempat"):
         call_command("periksa_jejak")
     assert "Jejak nomor 2: rincian nama pelaku tidak cocok dengan ikatannya." in capsys.readouterr().err
+
+
+# jsonb holds it, Python reads infinity.
+TAK_TERHINGGA = "jsonb_build_object('ke', 10::numeric ^ 400 + 0.5)"
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        f"rincian = {TAK_TERHINGGA}",
+        f"ikatan = {TAK_TERHINGGA}",
+        "ikatan = '7'",
+        "rincian = '[]'",
+        "garam = '3'",
+    ],
+)
+def test_isi_yang_tidak_mungkin_ditulis_dilaporkan_tanpa_menghentikan_pemeriksaan(lima_jejak, isi):
+    curang(f"UPDATE jejak_jejak SET {isi} WHERE tinggi = %s", lima_jejak[2].tinggi)  # noqa: S608 -- test only
+    hasil = periksa()
+    assert hasil
+    assert str(lima_jejak[2].tinggi) in " ".join(map(str, hasil))

@@ -62,7 +62,7 @@ def kepala() -> str:
 
 
 @pytest.mark.lambat
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 def test_setiap_alamat_menjawab_setiap_peran_seperti_tertulis(db, saat, settings):
     settings.CELERY_TASK_ALWAYS_EAGER = True
     dunia = bangun(saat)

@@ -189,7 +189,7 @@ def test_tanpa_pencarian_per_lamaran(s, banyak, django_assert_num_queries):
         (satu,) = situasi.melamar(s, 1, Keadaan.TMS)
         VerifikasiFactory(lamaran=satu, butir="SPT", putusan="TIDAK_SESUAI", alasan="Tahun lain.")
     lowongan = Lowongan.objects.select_related("seleksi").get(pk=s.satu.pk)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         susunan_nominatif(lowongan, s.lain["kini"])
 
 

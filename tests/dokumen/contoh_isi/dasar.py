@@ -221,4 +221,5 @@ class Contoh:
 
 
 POLA_PANSEL = "{klasifikasi}/{urut:02d}/Pansel/{bulan_romawi}/{tahun}"
+POLA_SEKRETARIAT = "{klasifikasi}/{urut:02d}/Sekretariat-Pansel/{tahun}"
 POLA_KEPUTUSAN = "800.1.3.3/{urut} TAHUN {tahun}"
