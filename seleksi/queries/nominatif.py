@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from dokumen import isi as kata
@@ -18,7 +18,7 @@ from peserta.models import ButirPerbaikan, Lamaran, Perbaikan, Sanggahan
 from peserta.queries import NOMINATIF, butir_lowongan, dokumen_lamaran, putusan_serentak
 from seleksi.models import Lowongan, NaskahSeleksi
 
-__all__ = ["NOMINATIF", "Nominatif", "naskah_nominatif", "susunan_nominatif"]
+__all__ = ["NOMINATIF", "Nominatif", "jumlah_nominatif", "naskah_nominatif", "susunan_nominatif"]
 
 MS, TMS, BTL, MUNDUR = "MS", "TMS", "BTL", "MUNDUR"
 HASIL = {
@@ -39,6 +39,23 @@ class Nominatif:
     def jumlah(self) -> dict[str, int]:
         hasil = [satu["hasil"] for satu in self.baris]
         return {satu.lower(): hasil.count(satu) for satu in (MS, TMS, BTL, MUNDUR)}
+
+
+def jumlah_nominatif(lowongan: Lowongan, pada: datetime) -> dict[str, int]:
+    """How many of each result, and ``belum`` without one, counted by the database; for the page."""
+    terkirim = Lamaran.objects.filter(lowongan=lowongan).exclude(keadaan=Keadaan.DRAF)
+    terbuka = Perbaikan.objects.filter(
+        lamaran__in=terkirim.filter(keadaan=Keadaan.DIAJUKAN),
+        diminta_pada__isnull=False,
+        dikirim_pada__isnull=True,
+        batas__gt=pada,
+    )
+    btl = terbuka.count()
+    jumlah = {"ms": 0, "tms": 0, "btl": btl, "mundur": 0, "belum": -btl}
+    for keadaan, banyak in terkirim.values_list("keadaan").annotate(Count("pk")).order_by():
+        hasil = HASIL.get(Keadaan(keadaan))
+        jumlah[hasil.lower() if hasil else "belum"] += banyak
+    return jumlah
 
 
 def susunan_nominatif(lowongan: Lowongan, pada: datetime) -> Nominatif:

@@ -15,7 +15,7 @@ from seleksi.actions.nominatif import siapkan_nominatif
 from seleksi.alur import Tahap
 from seleksi.izin import TindakanDitolak
 from seleksi.queries import pintu
-from seleksi.queries.nominatif import naskah_nominatif, susunan_nominatif
+from seleksi.queries.nominatif import jumlah_nominatif, naskah_nominatif
 from seleksi.queries.tautan import tautan
 from seleksi.wewenang.nominatif import boleh_siapkan_nominatif
 
@@ -43,7 +43,7 @@ def nominatif(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
         "lowongan": milik,
         "seleksi": milik.seleksi,
         "temuan": temuan,
-        "jumlah": susunan_nominatif(milik, pada).jumlah(),
+        "jumlah": jumlah_nominatif(milik, pada),
         "naskah": list(naskah_nominatif(milik)),
         "tautan": tautan(frozenset({Hak.KELOLA, Hak.SUSUN_NASKAH}), milik.seleksi, milik),
         "akibat": [

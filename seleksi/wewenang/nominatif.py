@@ -12,7 +12,7 @@ from seleksi import aturan
 from seleksi.alur import Tahap
 from seleksi.izin import Izin, Temuan
 from seleksi.models import Lowongan, NaskahSeleksi
-from seleksi.queries.nominatif import susunan_nominatif
+from seleksi.queries.nominatif import jumlah_nominatif, susunan_nominatif
 from seleksi.wewenang.pengumuman import bertanda_tangan_sendiri, masih_konsep
 from seleksi.wewenang.persiapan import PENYUSUN
 from seleksi.wewenang.tahap import temuan_tahap
@@ -20,12 +20,12 @@ from seleksi.wewenang.tahap import temuan_tahap
 
 def boleh_siapkan_nominatif(oleh: Pengguna, lowongan: Lowongan, pada: datetime) -> Izin:
     """Draft the nominatif of a vacancy: Sekretariat, once each application has a result or is mended."""
-    susunan = susunan_nominatif(lowongan, pada)
+    jumlah = jumlah_nominatif(lowongan, pada)
     return Izin.dari(
         temuan_hak(oleh, lowongan.seleksi_id, PENYUSUN, pada),
         temuan_tahap(lowongan, (Tahap.ADMINISTRASI,)),
         _ada_ketua_sekretariat(lowongan.seleksi_id, pada),
-        aturan.nominatif(len(susunan.baris) + susunan.belum, susunan.belum),
+        aturan.nominatif(sum(jumlah.values()), jumlah["belum"]),
     )
 
 

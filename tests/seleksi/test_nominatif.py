@@ -16,7 +16,7 @@ from seleksi.actions.nominatif import siapkan_nominatif, tanda_tangani_nominatif
 from seleksi.alur import Tahap
 from seleksi.models import Lowongan, NaskahSeleksi
 from seleksi.naskah import nominatif
-from seleksi.queries.nominatif import NOMINATIF, naskah_nominatif, susunan_nominatif
+from seleksi.queries.nominatif import NOMINATIF, jumlah_nominatif, naskah_nominatif, susunan_nominatif
 from seleksi.wewenang.nominatif import boleh_siapkan_nominatif, boleh_tanda_tangani_nominatif
 from tests.dokumen.bentuk import assert_sebentuk
 from tests.factories.peserta import (
@@ -191,6 +191,18 @@ def test_tanpa_pencarian_per_lamaran(s, banyak, django_assert_num_queries):
     lowongan = Lowongan.objects.select_related("seleksi").get(pk=s.satu.pk)
     with django_assert_num_queries(9):
         susunan_nominatif(lowongan, s.lain["kini"])
+
+
+@pytest.mark.parametrize("dikirim,sisa", [(None, HARI), (None, -HARI), (HARI, HARI)])
+def test_jumlah_di_halaman_sama_dengan_susunannya(s, dikirim, sisa, django_assert_num_queries):
+    kini = s.lain["kini"]
+    diminta(s, batas=kini + sisa, dikirim_pada=None if dikirim is None else kini - dikirim / 2)
+    situasi.melamar(s, 1, Keadaan.DIPERIKSA)
+    lowongan = s.satu
+    susunan = susunan_nominatif(lowongan, kini)
+    with django_assert_num_queries(2):
+        jumlah = jumlah_nominatif(lowongan, kini)
+    assert jumlah == {**susunan.jumlah(), "belum": susunan.belum}
 
 
 # --- Halaman ------------------------------------------------------------------------------------
