@@ -82,13 +82,17 @@ def test_meja_pemeriksa_dengan_papan_tuts(buka, sebagai, lowongan):
     berkas_lengkap(lamaran)
     halaman = buka(reverse("peserta:verifikasi", args=[lamaran.pk]), kuki=sebagai(pemeriksa))
     halaman.keyboard.press("1")
-    halaman.keyboard.press("n")
+    # A key means something once the scripts of the page that is being shown have run.
+    with halaman.expect_navigation():
+        halaman.keyboard.press("n")
     expect(halaman.locator(".syarat .kini")).to_contain_text("SK pangkat dan SK jabatan terakhir")
     halaman.keyboard.press("2")
     # The cursor stands in the reason: letters and digits are text there.
+    expect(halaman.locator("#id_alasan")).to_be_focused()
     halaman.keyboard.type("n: hanya 1 dari 2 halaman")
     halaman.keyboard.press("Escape")
-    halaman.locator("[data-seleksi-tuts=n]").click()
+    with halaman.expect_navigation():
+        halaman.locator("[data-seleksi-tuts=n]").click()
     expect(halaman.locator(".syarat .kini")).to_contain_text("Ijazah terakhir")
     assert list(Verifikasi.objects.order_by("pk").values_list("butir", "putusan", "alasan")) == [
         ("SURAT_LAMARAN", "SESUAI", ""),
