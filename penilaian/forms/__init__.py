@@ -1,0 +1,32 @@
+"""Text in, clean values out. Marks are typed with a comma or a point and leave as Decimal."""
+
+from penilaian.forms.asesmen import AsesmenTerdahuluForm
+from penilaian.forms.benturan import BenturanForm
+from penilaian.forms.lembar import POLA_NILAI, AngkaNilai, LembarForm, PenjelasanForm
+from penilaian.forms.pimpin import BatalkanForm, GugurForm, KunciKomponenForm
+from penilaian.forms.pleno import (
+    BacaForm,
+    KesehatanForm,
+    LembarKerjaForm,
+    NaikkanForm,
+    SeriForm,
+    TetapkanForm,
+)
+
+__all__ = [
+    "POLA_NILAI",
+    "AngkaNilai",
+    "AsesmenTerdahuluForm",
+    "BacaForm",
+    "BatalkanForm",
+    "BenturanForm",
+    "GugurForm",
+    "KesehatanForm",
+    "KunciKomponenForm",
+    "LembarForm",
+    "LembarKerjaForm",
+    "NaikkanForm",
+    "PenjelasanForm",
+    "SeriForm",
+    "TetapkanForm",
+]

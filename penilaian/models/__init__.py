@@ -1,0 +1,25 @@
+"""Tables of scores, ranking and the final choice. Written only by the acts (actions).
+
+Rows of ButirNilai, Rekap and Peringkat are secret (data classes D, E, H); queries is the only way to them.
+"""
+
+from penilaian.models.asesmen import AsesmenTerdahulu
+from penilaian.models.komponen import PENGGUNA, Indikator, Komponen
+from penilaian.models.lembar import BenturanKepentingan, ButirNilai, LembarNilai, PenjelasanNilai
+from penilaian.models.penetapan import HasilKesehatan, Penetapan
+from penilaian.models.rekap import Peringkat, Rekap
+
+__all__ = [
+    "PENGGUNA",
+    "AsesmenTerdahulu",
+    "BenturanKepentingan",
+    "ButirNilai",
+    "HasilKesehatan",
+    "Indikator",
+    "Komponen",
+    "LembarNilai",
+    "Penetapan",
+    "PenjelasanNilai",
+    "Peringkat",
+    "Rekap",
+]

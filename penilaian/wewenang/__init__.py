@@ -1,0 +1,45 @@
+"""Who may do what in scoring, now. Verdicts collect findings; nothing is written, no request is known."""
+
+from penilaian.wewenang.asesmen import boleh_cabut_asesmen_terdahulu, boleh_catat_asesmen_terdahulu
+from penilaian.wewenang.dasar import KETUA
+from penilaian.wewenang.komponen import boleh_buka_komponen, boleh_kunci_komponen
+from penilaian.wewenang.lembar import (
+    boleh_batalkan_lembar,
+    boleh_jelaskan_nilai,
+    boleh_kunci_lembar,
+    boleh_menilai,
+    boleh_nyatakan_benturan,
+    boleh_ubah_pernyataan,
+)
+from penilaian.wewenang.pleno import (
+    boleh_ambil_lembar_kerja,
+    boleh_baca_peringkat,
+    boleh_catat_kesehatan,
+    boleh_hitung_rekap,
+    boleh_naikkan_calon,
+    boleh_putuskan_seri,
+    boleh_tetapkan_tiga_nama,
+    temuan_seri,
+)
+
+__all__ = [
+    "KETUA",
+    "boleh_ambil_lembar_kerja",
+    "boleh_baca_peringkat",
+    "boleh_batalkan_lembar",
+    "boleh_buka_komponen",
+    "boleh_cabut_asesmen_terdahulu",
+    "boleh_catat_asesmen_terdahulu",
+    "boleh_catat_kesehatan",
+    "boleh_hitung_rekap",
+    "boleh_jelaskan_nilai",
+    "boleh_kunci_komponen",
+    "boleh_kunci_lembar",
+    "boleh_menilai",
+    "boleh_naikkan_calon",
+    "boleh_nyatakan_benturan",
+    "boleh_putuskan_seri",
+    "boleh_tetapkan_tiga_nama",
+    "boleh_ubah_pernyataan",
+    "temuan_seri",
+]
