@@ -77,7 +77,7 @@ KELUARGA: dict[str, frozenset[str]] = {
         f"penilaian:{satu}"
         for satu in (
             *("komponen", "buka_komponen", "kunci_komponen"),
-            *("batalkan_lembar", "nyatakan_gugur", "catat_kesehatan"),
+            *("batalkan_lembar", "nyatakan_gugur", "catat_kesehatan", "hasil_kesehatan"),
         )
     ),
     "seleksi:daftar": frozenset(

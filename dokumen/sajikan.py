@@ -1,7 +1,7 @@
 """The protected answer that carries a file. Who may open it is decided before, by the app that owns it."""
 
 import logging
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
@@ -15,9 +15,11 @@ from dokumen.simpan import nama_aman
 from dokumen.tayangan import gambar_halaman_berkas
 
 logger = logging.getLogger(__name__)
+J = TypeVar("J", bound=HttpResponseBase)
 
 # Shown in the browser only where its own viewer is safe; everything else is saved to disk.
-TAMPIL = frozenset({"application/pdf"})
+PDF = "application/pdf"
+TAMPIL = frozenset({PDF})
 # A document that somehow runs may load nothing, send nothing, open nothing. Chromium shows a sandboxed PDF.
 CSP = "default-src 'none'; sandbox; frame-ancestors 'self'"
 # The page that stands where a file should be, also inside the frame of our own page.
@@ -64,11 +66,11 @@ def sajikan_berkas(
         isi = gudang.buka(berkas)
     except OSError as galat:
         logger.error("Berkas nomor %s (%s) tidak terbaca: %s", berkas.pk, berkas.jalur, galat)
-        return _pengganti("galat/berkas_hilang.html", {"nomor": berkas.pk}, 503)
+        return hilang(berkas)
     jawaban = FileResponse(isi, content_type=berkas.jenis_media)
     jawaban["Content-Length"] = str(berkas.ukuran)
     jawaban["Content-Disposition"] = content_disposition_header(not sebaris, nama) or "attachment"
-    return _lindungi(jawaban)
+    return lindungi(jawaban)
 
 
 def sajikan_halaman(
@@ -80,10 +82,11 @@ def sajikan_halaman(
         return None
     jawaban = FileResponse(jalur.open("rb"), content_type="image/webp")
     jawaban["Content-Disposition"] = "inline"
-    return _lindungi(jawaban)
+    return lindungi(jawaban)
 
 
-def _lindungi(jawaban: FileResponse) -> FileResponse:
+def lindungi(jawaban: J) -> J:
+    """Headers of every answer that carries a document."""
     jawaban["Content-Security-Policy"] = CSP
     jawaban["X-Content-Type-Options"] = "nosniff"
     jawaban["X-Frame-Options"] = "SAMEORIGIN"
@@ -91,6 +94,11 @@ def _lindungi(jawaban: FileResponse) -> FileResponse:
     jawaban["Cross-Origin-Resource-Policy"] = "same-origin"
     jawaban["Referrer-Policy"] = "no-referrer"
     return jawaban
+
+
+def hilang(berkas: Berkas) -> HttpResponse:
+    """The page for a file whose bytes cannot be had; the caller tells the log why."""
+    return _pengganti("galat/berkas_hilang.html", {"nomor": berkas.pk}, 503)
 
 
 def _pengganti(templat: str, konteks: dict[str, Any], status: int) -> HttpResponse:

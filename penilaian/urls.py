@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import asesmen, banding, lembar_kerja, penilai, pimpin, pleno, tanda_kunci
+from penilaian.views import asesmen, banding, kesehatan, lembar_kerja, penilai, pimpin, pleno, tanda_kunci
 
 app_name = "penilaian"
 urlpatterns = [
@@ -48,5 +48,7 @@ urlpatterns = [
         asesmen.cabut_asesmen_terdahulu,
         name="cabut_asesmen_terdahulu",
     ),
-    path("kesehatan/<int:lamaran_id>/", pleno.catat_kesehatan, name="catat_kesehatan"),
+    path("pleno/<int:lowongan_id>/kesehatan/", kesehatan.hasil_kesehatan, name="hasil_kesehatan"),
+    path("kesehatan/<int:lamaran_id>/surat/", kesehatan.surat_kesehatan, name="surat_kesehatan"),
+    path("kesehatan/<int:lamaran_id>/", kesehatan.catat_kesehatan, name="catat_kesehatan"),
 ]

@@ -1,4 +1,4 @@
-"""Recording the health of the three."""
+"""The health of the three: its record, and each reading of it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from datetime import date, datetime
 from django.db import transaction
 
 from akun.models import Pengguna
+from dokumen.rahasia import catat_pembacaan, catat_salinan
 from dokumen.simpan import Unggahan, simpan_berkas
 from jejak.catat import catat
-from penilaian import wewenang
+from jejak.models import Jejak
+from penilaian import queries, wewenang
 from penilaian.actions.kunci import kunci_lowongan
 from penilaian.models import HasilKesehatan
 from peserta.models import Lamaran
+from seleksi.models import Lowongan
 
 
 @transaction.atomic(durable=True)
@@ -52,3 +55,21 @@ def catat_kesehatan(
         semula=semula,
     )
     return hasil
+
+
+@transaction.atomic(durable=True)
+def baca_kesehatan(*, lowongan: Lowongan, keperluan: str, oleh: Pengguna, pada: datetime) -> Jejak:
+    """Open the health results of a vacancy for a stated purpose; the trace opens the page for a while."""
+    wewenang.boleh_baca_kesehatan(oleh, lowongan, keperluan, pada).pastikan()
+    return catat_pembacaan(
+        queries.PERISTIWA_BACA_KESEHATAN, objek=lowongan, keperluan=keperluan, oleh=oleh, pada=pada
+    )
+
+
+@transaction.atomic(durable=True)
+def salin_surat_kesehatan(*, hasil: HasilKesehatan, keperluan: str, oleh: Pengguna, pada: datetime) -> Jejak:
+    """Take a numbered copy of the letter behind a result; the trace is what stands on the copy."""
+    wewenang.boleh_salin_surat_kesehatan(oleh, hasil, keperluan, pada).pastikan()
+    return catat_salinan(
+        queries.PERISTIWA_SALIN_KESEHATAN, objek=hasil, keperluan=keperluan, oleh=oleh, pada=pada
+    )

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from akun.models import Pengguna
-from jejak.catat import catat
+from dokumen.rahasia import catat_salinan
 from penilaian import queries, wewenang
 from penilaian.actions.kunci import kunci_lowongan
 from penilaian.models import Rekap
@@ -27,15 +27,13 @@ def ambil_lembar_kerja(
     keperluan = keperluan.strip()
     wewenang.boleh_ambil_lembar_kerja(oleh, lowongan, rekap, keperluan, pada).pastikan()
     rekap = Rekap.objects.get(lowongan=lowongan)
-    salinan = queries.salinan_lembar_kerja(rekap) + 1
-    catat(
+    jejak = catat_salinan(
         queries.PERISTIWA_LEMBAR_KERJA,
         objek=rekap,
+        keperluan=keperluan,
         oleh=oleh,
         pada=pada,
-        keperluan=keperluan,
         bentuk=bentuk,
-        salinan=salinan,
         sidik=rekap.sidik,
     )
-    return rekap, salinan
+    return rekap, jejak.rincian["salinan"]

@@ -11,6 +11,7 @@ import rfc8785
 from django.db import transaction
 
 from akun.models import Pengguna
+from dokumen.rahasia import catat_pembacaan
 from jejak.catat import catat
 from penilaian import aturan, queries, wewenang
 from penilaian.actions.kunci import kunci_lowongan
@@ -108,5 +109,5 @@ def baca_peringkat(*, lowongan: Lowongan, keperluan: str, oleh: Pengguna, pada: 
     keperluan = keperluan.strip()
     wewenang.boleh_baca_peringkat(oleh, lowongan, rekap, keperluan, pada).pastikan()
     rekap = Rekap.objects.select_related("lowongan").defer("isi").get(lowongan=lowongan)
-    catat(queries.PERISTIWA_BACA, objek=rekap, oleh=oleh, pada=pada, keperluan=keperluan)
+    catat_pembacaan(queries.PERISTIWA_BACA, objek=rekap, keperluan=keperluan, oleh=oleh, pada=pada)
     return rekap

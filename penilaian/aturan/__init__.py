@@ -64,7 +64,7 @@ from penilaian.aturan.pleno import (
     kuorum_pleno,
     penggantian_calon,
 )
-from penilaian.aturan.rahasia import keperluan_membaca, penyerahan_peringkat
+from penilaian.aturan.rahasia import keperluan_kesehatan, keperluan_membaca, penyerahan_peringkat
 from penilaian.aturan.stabil import (
     BERUBAH,
     SERI,
@@ -117,6 +117,7 @@ __all__ = [
     "kata_perubahan",
     "kelengkapan_butir",
     "kelengkapan_lembar",
+    "keperluan_kesehatan",
     "keperluan_membaca",
     "kunci_dengan_bobot",
     "kunci_peringkat",

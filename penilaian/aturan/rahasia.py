@@ -17,12 +17,23 @@ def penyerahan_peringkat(ditetapkan: bool, anggota_pansel: bool) -> list[Temuan]
     return [Temuan("B-9c", dasar, pesan, Tingkat.BLOK, "Ketua Panitia Seleksi")]
 
 
-def keperluan_membaca(keperluan: str) -> list[Temuan]:
-    """B-9d. The ranking is secret: whoever opens it says for what, and the reading is recorded.
+def keperluan_membaca(keperluan: str, apa: str = "peringkat") -> list[Temuan]:
+    """B-9d. The ranking is secret: whoever opens it, or a paper that tells it, says for what; it is recorded.
 
     Dasar: Perbup 89/2021, Lampiran huruf b angka 9 huruf d.
     """
     if keperluan.strip():
         return []
-    pesan = "Isi keperluan membuka peringkat; pembacaan dicatat."
+    pesan = f"Isi keperluan membuka {apa}; pembacaan dicatat."
     return [Temuan("B-9d", "Lampiran huruf b angka 9 huruf d", pesan)]
+
+
+def keperluan_kesehatan(keperluan: str) -> list[Temuan]:
+    """B-7. A health result is data of a special kind: whoever opens it says for what, and it is recorded.
+
+    Dasar: Perbup 89/2021, Lampiran huruf b angka 7; UU 27/2022 Pasal 4 ayat (2).
+    """
+    if keperluan.strip():
+        return []
+    pesan = "Isi keperluan membuka hasil kesehatan; pembacaan dicatat."
+    return [Temuan("B-7", "Lampiran huruf b angka 7", pesan)]

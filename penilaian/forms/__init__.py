@@ -5,7 +5,6 @@ from penilaian.forms.benturan import BenturanForm
 from penilaian.forms.lembar import POLA_NILAI, AngkaNilai, LembarForm, PenjelasanForm
 from penilaian.forms.pimpin import BatalkanForm, GugurForm, KunciKomponenForm
 from penilaian.forms.pleno import (
-    BacaForm,
     KesehatanForm,
     LembarKerjaForm,
     NaikkanForm,
@@ -17,7 +16,6 @@ __all__ = [
     "POLA_NILAI",
     "AngkaNilai",
     "AsesmenTerdahuluForm",
-    "BacaForm",
     "BatalkanForm",
     "BenturanForm",
     "GugurForm",

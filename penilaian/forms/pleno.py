@@ -8,20 +8,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from dokumen.rahasia import KeperluanForm
 from panitia.models import Keanggotaan
 from penilaian.aturan import Seri
 from peserta.models import Lamaran
 
 
-class BacaForm(forms.Form):
-    keperluan = forms.CharField(
-        label="Keperluan membuka",
-        max_length=160,
-        help_text="Pembacaan peringkat dicatat dengan nama, waktu, dan keperluan Anda.",
-    )
-
-
-class LembarKerjaForm(forms.Form):
+class LembarKerjaForm(KeperluanForm):
     bentuk = forms.ChoiceField(
         label="Bentuk",
         choices=[
@@ -31,11 +24,11 @@ class LembarKerjaForm(forms.Form):
         initial="XLSX",
         widget=forms.RadioSelect,
     )
-    keperluan = forms.CharField(
-        label="Keperluan mengambil",
-        max_length=160,
-        help_text="Setiap salinan bernomor; nama, waktu, dan keperluan Anda dicatat dan tertera padanya.",
-    )
+    field_order = ("bentuk", "keperluan")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        bantuan = "Setiap salinan bernomor; nama, waktu, dan keperluan Anda dicatat dan tertera padanya."
+        super().__init__(*args, label="Keperluan mengambil", bantuan=bantuan, **kwargs)
 
 
 class SeriForm(forms.Form):

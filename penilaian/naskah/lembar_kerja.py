@@ -45,6 +45,11 @@ class Penerima:
     def cap(self) -> str:
         return f"RAHASIA · salinan nomor {self.salinan} · {self.nama} · {self.waktu}"
 
+    @property
+    def cap_ringkas(self) -> str:
+        """Across the panels of the page to print."""
+        return f"salinan {self.salinan} · {self.nama} · {self.waktu}"
+
 
 def lembar_kerja(
     isi: Mapping[str, Any],

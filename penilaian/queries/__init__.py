@@ -17,6 +17,16 @@ from penilaian.queries.gerbang import (
     temuan_komponen,
     temuan_rekap,
 )
+from penilaian.queries.kesehatan import (
+    PERISTIWA_BACA_KESEHATAN,
+    PERISTIWA_SALIN_KESEHATAN,
+    hasil_kesehatan,
+    hasil_untuk_disalin,
+    lamaran_untuk_kesehatan,
+    lowongan_untuk_kesehatan,
+    pembaca_kesehatan,
+    pembacaan_kesehatan,
+)
 from penilaian.queries.lembar import (
     DIKECUALIKAN,
     HAK_PENILAI,
@@ -47,7 +57,6 @@ from penilaian.queries.lembar_kerja import (
     cetakan,
     daftar_salinan,
     penerima_lembar_kerja,
-    salinan_lembar_kerja,
 )
 from penilaian.queries.pekerjaan import (
     BarisBanding,
@@ -73,7 +82,6 @@ from penilaian.queries.pintu import (
     komponen_untuk_dipimpin,
     komponen_untuk_pansel,
     lamaran_untuk_dipimpin,
-    lamaran_untuk_kesehatan,
     lembar_untuk_dijelaskan,
     lowongan_untuk_dipimpin,
     lowongan_untuk_pansel,
@@ -82,7 +90,6 @@ from penilaian.queries.pintu import (
     peserta_untuk_dinilai,
 )
 from penilaian.queries.rekap import (
-    LAMA_BACA,
     PERISTIWA_BACA,
     PERISTIWA_LEMBAR_KERJA,
     BahanRekap,
@@ -94,7 +101,6 @@ from penilaian.queries.rekap import (
     calon_keluar,
     calon_tinggal,
     catatan_kebijakan,
-    hasil_kesehatan,
     komponen_lowongan,
     kunci_tersimpan,
     lowongan_pleno,
@@ -111,9 +117,10 @@ from penilaian.queries.stabil import Keteguhan, Uji, keteguhan
 __all__ = [
     "DIKECUALIKAN",
     "HAK_PENILAI",
-    "LAMA_BACA",
     "PERISTIWA_BACA",
+    "PERISTIWA_BACA_KESEHATAN",
     "PERISTIWA_LEMBAR_KERJA",
+    "PERISTIWA_SALIN_KESEHATAN",
     "PER_HALAMAN",
     "TERTUTUP",
     "BahanRekap",
@@ -156,6 +163,7 @@ __all__ = [
     "halaman_peserta",
     "hasil_administrasi_diumumkan",
     "hasil_kesehatan",
+    "hasil_untuk_disalin",
     "indikator_komponen",
     "jumlah_penilai",
     "kalimat_asesmen",
@@ -178,6 +186,7 @@ __all__ = [
     "lowongan_penilai",
     "lowongan_pleno",
     "lowongan_untuk_dipimpin",
+    "lowongan_untuk_kesehatan",
     "lowongan_untuk_pansel",
     "lowongan_untuk_penilai",
     "nama_abjad",
@@ -185,7 +194,9 @@ __all__ = [
     "nilai_tersimpan",
     "pekerjaan",
     "pelamar_dinyatakan",
+    "pembaca_kesehatan",
     "pembacaan_berlaku",
+    "pembacaan_kesehatan",
     "pembacaan_terakhir",
     "penerima_lembar_kerja",
     "penilai_komponen",
@@ -198,7 +209,6 @@ __all__ = [
     "rata_komponen",
     "rekap_lowongan",
     "rencana_penilaian",
-    "salinan_lembar_kerja",
     "temuan_gerbang",
     "temuan_kesehatan",
     "temuan_komponen",

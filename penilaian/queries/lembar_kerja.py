@@ -8,23 +8,19 @@ from typing import Any
 from django.utils import timezone
 
 from akun.models import Pengguna
+from dokumen import rahasia
 from dokumen.buku_rumus import LembarHitung
 from dokumen.rupa import waktu
 from jejak.models import Jejak
 from penilaian.models import Rekap
 from penilaian.naskah import Penerima, cetakan_lembar_kerja, lembar_kerja
 from penilaian.queries.lembar import PER_HALAMAN, benturan_ada
-from penilaian.queries.rekap import PERISTIWA_LEMBAR_KERJA, jejak_rekap, kunci_matriks
-
-
-def salinan_lembar_kerja(rekap: Rekap) -> int:
-    """How many copies were given out; only for the act that holds the lock of the vacancy."""
-    return jejak_rekap(rekap, [PERISTIWA_LEMBAR_KERJA]).count()
+from penilaian.queries.rekap import PERISTIWA_LEMBAR_KERJA, kunci_matriks
 
 
 def daftar_salinan(rekap: Rekap) -> list[Jejak]:
     """Who has which copy, the newest first."""
-    return list(jejak_rekap(rekap, [PERISTIWA_LEMBAR_KERJA]).order_by("-tinggi")[:PER_HALAMAN])
+    return list(rahasia.pembacaan(rekap, PERISTIWA_LEMBAR_KERJA).order_by("-tinggi")[:PER_HALAMAN])
 
 
 def penerima_lembar_kerja(

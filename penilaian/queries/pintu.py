@@ -129,15 +129,3 @@ def lamaran_untuk_dipimpin(pengguna: Pengguna, lamaran_id: int, pada: datetime) 
     if not punya_hak(pengguna, lamaran.id_seleksi, Hak.PIMPIN, pada):
         raise Http404
     return lamaran
-
-
-def lamaran_untuk_kesehatan(pengguna: Pengguna, lamaran_id: int, pada: datetime) -> Lamaran:
-    """One of the three names, for the Ketua who records the health result."""
-    lamaran = get_object_or_404(
-        Lamaran.objects.select_related("pelamar__pengguna", "lowongan__seleksi"),
-        pk=lamaran_id,
-        peringkat__calon=True,
-    )
-    if not punya_hak(pengguna, lamaran.id_seleksi, Hak.PIMPIN, pada):
-        raise Http404
-    return lamaran

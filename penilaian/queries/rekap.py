@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from akun.models import Pengguna
+from dokumen import rahasia
 from jejak.models import Jejak
 from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak
@@ -35,8 +36,6 @@ from seleksi.aturan import NILAI_AKHIR, ambang_sebagai_peta
 from seleksi.ketentuan import Kebijakan, Ketentuan
 from seleksi.models import Lowongan
 
-# How long one recorded reading of the ranking keeps the page open.
-LAMA_BACA = timedelta(minutes=15)
 PERISTIWA_BACA = "peringkat.dibaca"
 PERISTIWA_LEMBAR_KERJA = "rekap.lembar_kerja_diambil"
 
@@ -296,24 +295,13 @@ def baris_peringkat(rekap: Rekap) -> QuerySet[Peringkat]:
 
 def pembacaan_berlaku(pengguna: Pengguna, rekap: Rekap, pada: datetime) -> Jejak | None:
     """The person's last recorded reading of this recap, while it keeps the page open."""
-    return (
-        jejak_rekap(rekap, [PERISTIWA_BACA])
-        .filter(pelaku=pengguna, pada__gt=pada - LAMA_BACA, pada__lte=pada, pada__gte=rekap.dihitung_pada)
-        .order_by("tinggi")
-        .last()
-    )
+    return rahasia.pembacaan_berlaku(rekap, PERISTIWA_BACA, pengguna, pada, sejak=rekap.dihitung_pada)
 
 
 def pembacaan_terakhir(rekap: Rekap, banyak: int = 5) -> list[Jejak]:
     """Readings and copies of the worksheet, the newest first."""
-    return list(jejak_rekap(rekap, [PERISTIWA_BACA, PERISTIWA_LEMBAR_KERJA]).order_by("-tinggi")[:banyak])
-
-
-def jejak_rekap(rekap: Rekap, peristiwa: Collection[str]) -> QuerySet[Jejak]:
-    """Traces of these events on one recap."""
-    return Jejak.objects.filter(
-        peristiwa__in=peristiwa, objek_tipe=Rekap._meta.label_lower, objek_id=str(rekap.pk)
-    )
+    semua = rahasia.pembacaan(rekap, PERISTIWA_BACA, PERISTIWA_LEMBAR_KERJA)
+    return list(semua.order_by("-tinggi")[:banyak])
 
 
 # --- Tiga calon dan kesehatan ---
@@ -342,7 +330,8 @@ def calon_tinggal(lowongan: Collection[int]) -> dict[int, tuple[int, bool]]:
 
 def calon_keluar(lowongan: Lowongan) -> list[Lamaran]:
     """Those of the three who can no longer be appointed, alphabetical."""
-    sakit = {pk for pk, hasil in hasil_kesehatan(lowongan).items() if not hasil.sehat}
+    baris = HasilKesehatan.objects.filter(lamaran__lowongan=lowongan, sehat=False)
+    sakit = set(baris.values_list("lamaran_id", flat=True))
     return [satu for satu in tiga_calon(lowongan) if satu.keadaan != Keadaan.MS or satu.pk in sakit]
 
 
@@ -361,9 +350,3 @@ def nama_abjad(nama: str) -> str:
     """ "Danang Wirasena" for "dr. Danang Wirasena, M.P.H.", to sort by: titles do not count."""
     kata = [satu for satu in nama.split(",")[0].split() if not satu.endswith(".")]
     return " ".join(kata or [nama]).casefold()
-
-
-def hasil_kesehatan(lowongan: Lowongan) -> dict[int, HasilKesehatan]:
-    """Class I, for the Pansel and the PPK: results of the three by application."""
-    baris = HasilKesehatan.objects.filter(lamaran__lowongan=lowongan, lamaran__peringkat__calon=True)
-    return {satu.lamaran_id: satu for satu in baris}

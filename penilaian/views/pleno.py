@@ -16,14 +16,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun.masuk import PermintaanPengguna
-from dokumen.rupa import bobot, jam_zona
-from dokumen.simpan import BerkasDitolak
+from dokumen.rahasia import Cap, KeperluanForm
+from dokumen.rupa import bobot
 from jejak.models import Jejak
 from panitia.aturan import Hak
 from panitia.queries import anggota_pansel, punya_hak
 from penilaian import actions, aturan, queries, wewenang
-from penilaian.forms import BacaForm, KesehatanForm, KunciKomponenForm, NaikkanForm, SeriForm, TetapkanForm
-from penilaian.models import HasilKesehatan, Komponen, Peringkat, Rekap
+from penilaian.forms import KunciKomponenForm, NaikkanForm, SeriForm, TetapkanForm
+from penilaian.models import Komponen, Peringkat, Rekap
 from penilaian.views import kiriman
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
@@ -33,6 +33,7 @@ from seleksi.models import Lowongan
 
 GET_POST = ["GET", "HEAD", "POST"]
 PER_HALAMAN = 50
+KEPERLUAN = "Keperluan membuka"
 
 
 @never_cache
@@ -49,11 +50,11 @@ def pleno(request: PermintaanPengguna) -> HttpResponse:
 def pleno_lowongan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     pada = timezone.now()
     lowongan = queries.lowongan_untuk_pansel(request.user, lowongan_id, pada)
-    return _halaman(request, lowongan, BacaForm())
+    return _halaman(request, lowongan, KeperluanForm(label=KEPERLUAN))
 
 
 def _halaman(
-    request: PermintaanPengguna, lowongan: Lowongan, baca: BacaForm, status: int = 200
+    request: PermintaanPengguna, lowongan: Lowongan, baca: KeperluanForm, status: int = 200
 ) -> HttpResponse:
     pada = timezone.now()
     rekap = queries.rekap_lowongan(lowongan)
@@ -76,7 +77,7 @@ def _halaman(
         "tautan": _tautan(lowongan),
         "pada": pada,
         "pembacaan": queries.pembacaan_terakhir(rekap) if rekap else [],
-        "calon_kesehatan": _calon_kesehatan(lowongan) if rekap and rekap.ditetapkan_pada else [],
+        "tiga_calon": _tiga_calon(lowongan) if rekap and rekap.ditetapkan_pada else [],
         "catat_kesehatan": ketua and lowongan.tahap == Tahap.KESEHATAN,
         "naikkan": ketua
         and lowongan.tahap in (Tahap.KESEHATAN, Tahap.PENETAPAN)
@@ -88,9 +89,10 @@ def _halaman(
     return render(request, "penilaian/pleno_lowongan.html", konteks, status=status)
 
 
-def _calon_kesehatan(lowongan: Lowongan) -> list[tuple[Lamaran, HasilKesehatan | None]]:
-    hasil = queries.hasil_kesehatan(lowongan)
-    return [(satu, hasil.get(satu.pk)) for satu in queries.tiga_calon(lowongan)]
+def _tiga_calon(lowongan: Lowongan) -> list[tuple[Lamaran, bool]]:
+    """The three names, and of whom a health result is recorded: which, its page tells."""
+    ada = queries.hasil_kesehatan(lowongan)
+    return [(satu, satu.pk in ada) for satu in queries.tiga_calon(lowongan)]
 
 
 def _tautan(lowongan: Lowongan) -> dict[str, dict[str, str]]:
@@ -137,15 +139,8 @@ def _rahasia(
         "batas_pencilan": lowongan.seleksi.aturan_main.kebijakan.batas_pencilan,
         "pembahasan": _pembahasan(banding, terbanyak, lowongan.seleksi.aturan_main.kebijakan.batas_pencilan),
         "keteguhan": queries.keteguhan(rekap, lowongan.seleksi.aturan_main),
-        "dibuka": f"Dibuka {bacaan.pelaku_nama} {jam_zona(bacaan.pada)}, tercatat",
-        "cap": f"{_nama_ringkas(bacaan.pelaku_nama)} · {timezone.localtime(bacaan.pada):%d-%m-%Y %H.%M}",
+        "cap": Cap.dari(bacaan),
     }
-
-
-def _nama_ringkas(nama: str) -> str:
-    """ "G. Reksoprojo" for "Prof. Dr. Galih Reksoprojo, M.Si.", short enough for the mark of the reader."""
-    kata = queries.nama_abjad(nama).title().split()
-    return kata[0] if len(kata) == 1 else f"{kata[0][0]}. {kata[-1]}"
 
 
 def _baris(
@@ -229,7 +224,7 @@ def baca_peringkat(request: PermintaanPengguna, lowongan_id: int) -> HttpRespons
     """Record who opens the ranking and what for; the page shows it for a quarter of an hour."""
     pada = timezone.now()
     lowongan = queries.lowongan_untuk_pansel(request.user, lowongan_id, pada)
-    form = BacaForm(request.POST)
+    form = KeperluanForm(request.POST, label=KEPERLUAN)
     if form.is_valid():
         try:
             actions.baca_peringkat(
@@ -313,7 +308,7 @@ def putuskan_seri(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse
             for satu in kelompok
         ],
         "kembali": reverse("penilaian:pleno_lowongan", args=[lowongan.pk]),
-        "dibuka": f"Dibuka {bacaan.pelaku_nama} {jam_zona(bacaan.pada)}, tercatat",
+        "cap": Cap.dari(bacaan),
     }
     return render(request, "penilaian/putuskan_seri.html", konteks, status=422 if form.errors else 200)
 
@@ -370,7 +365,7 @@ def _konteks_tetapkan(
             ("Sesudah itu", "Nilai, peringkat, dan putusan pleno tidak dapat diubah lagi."),
         ],
         "kembali": reverse("penilaian:pleno_lowongan", args=[lowongan.pk]),
-        "dibuka": f"Dibuka {bacaan.pelaku_nama} {jam_zona(bacaan.pada)}, tercatat",
+        "cap": Cap.dari(bacaan),
     }
 
 
@@ -405,50 +400,3 @@ def naikkan_calon(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse
     }
     status = 422 if form.errors or temuan else 200
     return render(request, "penilaian/naikkan_calon.html", konteks, status=status)
-
-
-@never_cache
-@require_http_methods(GET_POST)
-def catat_kesehatan(request: PermintaanPengguna, lamaran_id: int) -> HttpResponse:
-    pada = timezone.now()
-    lamaran = queries.lamaran_untuk_kesehatan(request.user, lamaran_id, pada)
-    lama = queries.hasil_kesehatan(lamaran.lowongan).get(lamaran.pk)
-    awal = (
-        {
-            "sehat": "ya" if lama.sehat else "tidak",
-            "unit_kesehatan": lama.unit_kesehatan,
-            "nomor_surat": lama.nomor_surat,
-            "tanggal_surat": lama.tanggal_surat,
-        }
-        if lama
-        else {}
-    )
-    form = KesehatanForm(kiriman(request), request.FILES or None, initial=awal)
-    kembali = reverse("penilaian:pleno_lowongan", args=[lamaran.lowongan_id])
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.catat_kesehatan(
-                lamaran=lamaran,
-                sehat=form.cleaned_data["sehat"] == "ya",
-                unit_kesehatan=form.cleaned_data["unit_kesehatan"],
-                nomor_surat=form.cleaned_data["nomor_surat"],
-                tanggal_surat=form.cleaned_data["tanggal_surat"],
-                unggahan=form.cleaned_data["berkas"],
-                oleh=request.user,
-                pada=pada,
-            )
-        except BerkasDitolak as ditolak:
-            form.add_error("berkas", ditolak.alasan)
-        except TindakanDitolak as ditolak:
-            form.add_error(None, str(ditolak))
-        else:
-            messages.success(request, f"Hasil kesehatan {lamaran.pelamar} tercatat.")
-            return redirect(kembali)
-    konteks = {
-        "lamaran": lamaran,
-        "lowongan": lamaran.lowongan,
-        "izin": wewenang.boleh_catat_kesehatan(request.user, lamaran, pada),
-        "form": form,
-        "kembali": kembali,
-    }
-    return render(request, "penilaian/kesehatan.html", konteks, status=422 if form.errors else 200)

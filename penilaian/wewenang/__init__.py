@@ -2,6 +2,11 @@
 
 from penilaian.wewenang.asesmen import boleh_cabut_asesmen_terdahulu, boleh_catat_asesmen_terdahulu
 from penilaian.wewenang.dasar import KETUA
+from penilaian.wewenang.kesehatan import (
+    boleh_baca_kesehatan,
+    boleh_catat_kesehatan,
+    boleh_salin_surat_kesehatan,
+)
 from penilaian.wewenang.komponen import boleh_buka_komponen, boleh_kunci_komponen
 from penilaian.wewenang.lembar import (
     boleh_batalkan_lembar,
@@ -14,7 +19,6 @@ from penilaian.wewenang.lembar import (
 from penilaian.wewenang.pleno import (
     boleh_ambil_lembar_kerja,
     boleh_baca_peringkat,
-    boleh_catat_kesehatan,
     boleh_hitung_rekap,
     boleh_naikkan_calon,
     boleh_putuskan_seri,
@@ -25,6 +29,7 @@ from penilaian.wewenang.pleno import (
 __all__ = [
     "KETUA",
     "boleh_ambil_lembar_kerja",
+    "boleh_baca_kesehatan",
     "boleh_baca_peringkat",
     "boleh_batalkan_lembar",
     "boleh_buka_komponen",
@@ -39,6 +44,7 @@ __all__ = [
     "boleh_naikkan_calon",
     "boleh_nyatakan_benturan",
     "boleh_putuskan_seri",
+    "boleh_salin_surat_kesehatan",
     "boleh_tetapkan_tiga_nama",
     "boleh_ubah_pernyataan",
     "temuan_seri",

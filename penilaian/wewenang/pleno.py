@@ -163,19 +163,6 @@ def boleh_ambil_lembar_kerja(
     )
 
 
-def boleh_catat_kesehatan(oleh: Pengguna, lamaran: Lamaran, pada: datetime) -> Izin:
-    calon = {satu.pk for satu in queries.tiga_calon(lamaran.lowongan)}
-    # One who took a place later may be examined while the appointment is under way.
-    tahap = [Tahap.KESEHATAN]
-    if lamaran.pk not in queries.hasil_kesehatan(lamaran.lowongan):
-        tahap.append(Tahap.PENETAPAN)
-    return Izin.dari(
-        temuan_hak(oleh, lamaran.id_seleksi, Hak.PIMPIN, pada),
-        _tahap(lamaran.lowongan, *tahap),
-        aturan.calon_kesehatan(lamaran.pk in calon),
-    )
-
-
 def boleh_naikkan_calon(
     oleh: Pengguna,
     lowongan: Lowongan,

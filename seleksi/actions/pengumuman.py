@@ -12,9 +12,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from akun.models import Pengguna
-from dokumen.models import Berkas, Naskah
+from dokumen.models import Berkas
+from dokumen.rahasia import catat_salinan
 from jejak.catat import catat
+from jejak.models import Jejak
 from penilaian.actions import siapkan_komponen
+from penilaian.aturan import keperluan_membaca
 from seleksi import aturan, naskah
 from seleksi.actions.langkah import (
     Konsep,
@@ -27,6 +30,7 @@ from seleksi.actions.langkah import (
     susun_pengumuman,
 )
 from seleksi.actions.persiapan import kunci_seleksi
+from seleksi.izin import Izin
 from seleksi.models import BuktiTayang, Instansi, Lowongan, NaskahSeleksi, Pengumuman, Seleksi
 from seleksi.queries.kalender import kalender
 from seleksi.queries.pengumuman import NASKAH_PEMBUKAAN
@@ -163,16 +167,16 @@ def catat_bukti_tayang(
 
 # --- Membaca -------------------------------------------------------------------------------------
 @transaction.atomic(durable=True)
-def baca_naskah(*, milik: NaskahSeleksi, keperluan: str, oleh: Pengguna, pada: datetime) -> Naskah:
-    """Open a secret paper: who, when and for what stays in the trail."""
-    catat(
+def baca_naskah(*, milik: NaskahSeleksi, keperluan: str, oleh: Pengguna, pada: datetime) -> Jejak:
+    """Open a secret paper: who, when, for what, and the how-manieth reader's copy it is stay in the trail."""
+    Izin.dari(keperluan_membaca(keperluan, "naskah rahasia")).pastikan()
+    return catat_salinan(
         "naskah.dibaca",
         objek=milik,
+        keperluan=keperluan,
         oleh=oleh,
         pada=pada,
         naskah=milik.naskah_id,
         kelas=milik.naskah.kelas,
-        salinan=milik.naskah.salinan_nomor,
-        keperluan=keperluan.strip(),
+        salinan_resmi=milik.naskah.salinan_nomor,
     )
-    return milik.naskah

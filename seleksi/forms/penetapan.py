@@ -10,14 +10,6 @@ from django import forms
 from peserta.models import Lamaran
 
 
-class KeperluanForm(forms.Form):
-    keperluan = forms.CharField(
-        label="Keperluan membuka peringkat",
-        max_length=200,
-        help_text="Dicatat bersama nama Anda dan waktunya.",
-    )
-
-
 class PilihForm(forms.Form):
     calon = forms.ChoiceField(label="Keputusan Anda", widget=forms.RadioSelect)
     alasan = forms.CharField(

@@ -76,14 +76,3 @@ class BatalkanForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Tampil pada halaman publik lowongan ini.",
     )
-
-
-class KeperluanForm(forms.Form):
-    """What a secret paper is opened for; goes into the trail."""
-
-    keperluan = forms.CharField(
-        label="Keperluan",
-        max_length=240,
-        min_length=8,
-        help_text="Misalnya: menyiapkan laporan hasil kepada PPK. Tercatat bersama nama Anda dan waktunya.",
-    )

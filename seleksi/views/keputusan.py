@@ -18,16 +18,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun.masuk import PermintaanPengguna
+from dokumen.rahasia import Cap, KeperluanForm
 from dokumen.sajikan import sajikan_berkas
 from panitia.aturan import Hak, Peran, tanpa_hak
 from panitia.queries import hak_pengguna, pemegang, seleksi_dengan_hak
 from penilaian.actions import baca_peringkat
 from penilaian.models import Penetapan
-from penilaian.queries import baris_peringkat, pembacaan_berlaku, rekap_lowongan, tiga_calon
+from penilaian.queries import (
+    baris_peringkat,
+    pembacaan_berlaku,
+    pembacaan_kesehatan,
+    rekap_lowongan,
+    tiga_calon,
+)
 from seleksi import aturan, naskah
 from seleksi.actions import penetapan as tindakan
 from seleksi.alur import SEBUTAN_TAHAP, TAHAP_BERURUT, Tahap
-from seleksi.forms.penetapan import CatatanForm, KeperluanForm, KeputusanForm, PelantikanForm, PilihForm
+from seleksi.forms.penetapan import CatatanForm, KeputusanForm, PelantikanForm, PilihForm
 from seleksi.izin import Izin, TindakanDitolak, Tingkat
 from seleksi.models import Instansi, Lowongan
 from seleksi.queries import keputusan as queries
@@ -38,6 +45,7 @@ from seleksi.wewenang import penetapan as wewenang
 from seleksi.wewenang.tahap import temuan_serentak
 
 PER_HALAMAN = 30
+KEPERLUAN = "Keperluan membuka peringkat"
 # What a message and a paper of this room may tell whom; shown before every signature.
 KE_PPK = "PPK, Ketua Panitia Seleksi, dan Sekretariat."
 
@@ -151,7 +159,8 @@ def pilih(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
 
 
 def _isi_pilihan(request: PermintaanPengguna, lowongan: Lowongan, pada: datetime) -> dict[str, Any]:
-    banding = queries.banding(lowongan, dengan_kesehatan=True)
+    kesehatan = pembacaan_kesehatan(request.user, lowongan, pada)
+    banding = queries.banding(lowongan, dengan_kesehatan=kesehatan is not None)
     penetapan = queries.penetapan_lowongan(lowongan)
     izin = wewenang.boleh_memilih(lowongan)
     awal = {"calon": penetapan.terpilih_id, "alasan": penetapan.alasan} if penetapan else {}
@@ -161,6 +170,7 @@ def _isi_pilihan(request: PermintaanPengguna, lowongan: Lowongan, pada: datetime
         "izin": izin,
         "temuan": izin.temuan,
         "banding": banding,
+        "cap_kesehatan": Cap.dari(kesehatan) if kesehatan else None,
         "form": PilihForm(initial=awal, calon=banding.calon),
         "terpilih": penetapan.terpilih if penetapan else None,
         "batas": queries.batas_penetapan([lowongan])[lowongan.pk],
@@ -173,11 +183,11 @@ def _isi_peringkat(request: PermintaanPengguna, lowongan: Lowongan, pada: dateti
     """The ranking, only within minutes after this person opened it by `baca_peringkat`."""
     rekap = rekap_lowongan(lowongan)
     bacaan = pembacaan_berlaku(request.user, rekap, pada) if rekap else None
-    keperluan = KeperluanForm(initial={"keperluan": f"Memilih {lowongan.nama_jabatan}"})
+    keperluan = KeperluanForm(initial={"keperluan": f"Memilih {lowongan.nama_jabatan}"}, label=KEPERLUAN)
     return {
         "keperluan": keperluan,
         "bacaan": bacaan,
-        "cap": f"{bacaan.pelaku_nama} · {timezone.localtime(bacaan.pada):%d-%m-%Y %H.%M}" if bacaan else "",
+        "cap": Cap.dari(bacaan) if bacaan else None,
         "peringkat": list(baris_peringkat(rekap)) if rekap and bacaan else [],
         "putusan_pleno": rekap.putusan_pleno if rekap and bacaan else "",
     }
@@ -208,7 +218,7 @@ def buka_peringkat(request: PermintaanPengguna, lowongan_id: int) -> HttpRespons
     """Reading the ranking is an act: who, when and for what stays in the trail."""
     pada = timezone.now()
     lowongan = queries.lowongan_untuk_diputuskan(request.user, lowongan_id, pada)
-    form = KeperluanForm(request.POST)
+    form = KeperluanForm(request.POST, label=KEPERLUAN)
     if not form.is_valid():
         return _perkara(request, lowongan, "PILIH", pada, keperluan=form, status=422)
     try:

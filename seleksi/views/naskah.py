@@ -18,7 +18,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from akun.masuk import PermintaanPengguna
 from dokumen.models import Kelas, Naskah
-from dokumen.sajikan import sajikan_berkas, sajikan_naskah
+from dokumen.rahasia import Cap, KeperluanForm, sajikan_bercap
+from dokumen.sajikan import nama_naskah, sajikan_berkas, sajikan_naskah
 from dokumen.terbit import NaskahDitolak
 from seleksi import actions as tindakan
 from seleksi import aturan
@@ -30,7 +31,6 @@ from seleksi.actions.ralat import ralat
 from seleksi.actions.rapat import tanda_tangani_rapat
 from seleksi.alur import Tahap
 from seleksi.forms.naskah import LembarBasahForm
-from seleksi.forms.tahap import KeperluanForm
 from seleksi.izin import Izin, TindakanDitolak, Tingkat
 from seleksi.models import Lowongan, NaskahSeleksi, Pengumuman
 from seleksi.queries import naskah as queries
@@ -51,6 +51,7 @@ from seleksi.wewenang.tahap import NAMA_HASIL
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 PER_HALAMAN = 25
+BANTUAN = "Misalnya: menyiapkan laporan hasil kepada PPK. Tercatat bersama nama Anda dan waktunya."
 JENIS = Pengumuman.Jenis
 # Papers that are signed on a page of their own room, with what that room asks before.
 KAMAR_LAIN = {
@@ -355,12 +356,13 @@ def buka(request: PermintaanPengguna, naskah_id: int) -> HttpResponseBase:
     milik = queries.naskah_untuk_dibuka(request.user, naskah_id, pada)
     if milik.naskah.kelas != Kelas.RAHASIA:
         return sajikan_naskah(milik.naskah) or _sedang_dicetak(request, milik)
-    form = KeperluanForm(request.POST or None)
+    form = KeperluanForm(request.POST or None, bantuan=BANTUAN)
     if request.method == "POST" and form.is_valid():
-        tindakan.baca_naskah(
-            milik=milik, keperluan=form.cleaned_data["keperluan"], oleh=request.user, pada=pada
-        )
-        return sajikan_naskah(milik.naskah) or _sedang_dicetak(request, milik)
+        jejak = tindakan.baca_naskah(milik=milik, **form.cleaned_data, oleh=request.user, pada=pada)
+        berkas = milik.naskah.berkas_terkini
+        if berkas is None:
+            return _sedang_dicetak(request, milik)
+        return sajikan_bercap(berkas, Cap.dari(jejak), nama=nama_naskah(milik.naskah), pembaca=request.user)
     konteks = {"form": form, "milik": milik, "naskah": milik.naskah, "seleksi": milik.seleksi}
     return render(request, "seleksi/keperluan.html", konteks, status=422 if form.errors else 200)
 

@@ -317,6 +317,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         "penilaian:banding": {"komponen_id": dikunci.pk},
         "penilaian:jelaskan_nilai": {"komponen_id": dikunci.pk, "lamaran_id": tiga.pk},
         "penilaian:catat_kesehatan": {"lamaran_id": tiga.pk},
+        "penilaian:surat_kesehatan": {"lamaran_id": tiga.pk},
         "penilaian:nyatakan_gugur": {"lamaran_id": peserta.pk},
         "penilaian:asesmen_terdahulu": {"lamaran_id": peserta.pk},
         "penilaian:cabut_asesmen_terdahulu": {"lamaran_id": peserta.pk},

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from dokumen.rahasia import LAMA_BACA
 from dokumen.simpan import BerkasDitolak
 from jejak.baca import riwayat
 from jejak.models import Jejak
@@ -38,7 +39,7 @@ def test_pembacaan_peringkat_meninggalkan_jejak(ronde):
     )
     assert queries.pembacaan_berlaku(ronde.anggota[0], rekap, ronde.pada) == jejak
     assert queries.pembacaan_berlaku(ronde.anggota[1], rekap, ronde.pada) is None
-    assert queries.pembacaan_berlaku(ronde.anggota[0], rekap, ronde.pada + queries.LAMA_BACA) is None
+    assert queries.pembacaan_berlaku(ronde.anggota[0], rekap, ronde.pada + LAMA_BACA) is None
 
 
 @pytest.mark.parametrize(

@@ -208,8 +208,22 @@ def test_ppk_membandingkan_tiga_calon_menurut_abjad(s):
     isi = teks(masuk(s.ppk).get(alamat("pilih", s.lowongan.pk)))
     tanpa_peringkat(isi)
     assert "47 tahun" in isi
-    assert "Memenuhi syarat" in isi
+    assert "Kesehatan jasmani" not in isi
+    assert reverse("penilaian:hasil_kesehatan", args=[s.lowongan.pk]) in isi
     assert "Usulan PyB Nomor" in isi
+
+
+def test_ppk_melihat_kesehatan_di_perbandingan_setelah_membukanya(s):
+    usulkan(s)
+    klien = masuk(s.ppk)
+    jalan = reverse("penilaian:hasil_kesehatan", args=[s.lowongan.pk])
+    dibuka = klien.post(jalan, {"keperluan": "Memilih kepala dinas"}, follow=True)
+    assert alamat("pilih", s.lowongan.pk) in teks(dibuka)
+    isi = teks(klien.get(alamat("pilih", s.lowongan.pk)))
+    assert "Memenuhi syarat" in isi
+    assert f"Dibuka {s.ppk.nama_tampil}" in isi
+    with time_machine.travel(s.saat + dt.timedelta(minutes=16), tick=False):
+        assert "Kesehatan jasmani" not in teks(klien.get(alamat("pilih", s.lowongan.pk)))
 
 
 def test_peringkat_dibuka_dengan_keperluan_dan_meninggalkan_jejak(s):

@@ -40,7 +40,7 @@ def tercetak(naskah):
 
 def isi_berkas(jawaban):
     assert jawaban.status_code == 200
-    return b"".join(jawaban.streaming_content)
+    return jawaban.getvalue()
 
 
 def status(jawaban):
