@@ -41,6 +41,7 @@ from panitia.models import (
     SertifikatAsesor,
     SuratKeputusan,
 )
+from seleksi.aturan import menurut_profil
 from seleksi.izin import Temuan
 from seleksi.models import Lowongan, Seleksi
 
@@ -75,7 +76,8 @@ def temuan_hak(
     """Empty when allowed, or when ``pengguna`` is None (the clock); else who may do it instead."""
     if pengguna is None or punya_hak(pengguna, seleksi_id, hak, pada):
         return []
-    return aturan.tanpa_hak(_kumpulan(hak))
+    main = Seleksi.objects.only("ketentuan").get(pk=seleksi_id).aturan_main
+    return menurut_profil(aturan.tanpa_hak(_kumpulan(hak)), main)
 
 
 def seleksi_dengan_hak(pengguna: Pengguna, hak: Hak | Collection[Hak], pada: datetime) -> QuerySet[Seleksi]:

@@ -161,10 +161,10 @@ def _ada_ppk(seleksi: Seleksi, pada: datetime) -> list[Temuan]:
 
 
 def _susunan(seleksi: Seleksi, jenis: str, calon: Sequence[Calon]) -> list[Temuan]:
+    ketentuan = seleksi.aturan_main
     if jenis == JENIS.PANSEL:
-        ketentuan = seleksi.aturan_main
         return menurut_profil(aturan.komposisi_pansel(calon, ketentuan.pansel), ketentuan)
-    return aturan.susunan_sekretariat(calon)
+    return menurut_profil(aturan.susunan_sekretariat(calon), ketentuan)
 
 
 def _berisi(calon: Sequence[Calon]) -> list[Temuan]:

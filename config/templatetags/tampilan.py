@@ -1,6 +1,7 @@
 """Filters and tags of every screen. What dates and numbers look like is decided in dokumen/rupa.py."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ from dokumen.alur import LABEL_PINDAI
 register = template.Library()
 # No zone of Indonesia changes its clock: any moment tells its name.
 SAAT_APA_PUN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+SAAT_MESIN = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d[+-]\d\d:\d\d)?")
 
 for _saringan in (
     rupa.tanggal,
@@ -74,6 +76,16 @@ def pisah(teks: str, tanda: str) -> list[str]:
 def satu_sampai(jumlah: int, paling_banyak: int = 60) -> range:
     """1, 2, 3, … up to and with `jumlah`, but never more than a screen should hold."""
     return range(1, min(jumlah, paling_banyak) + 1)
+
+
+@register.filter
+def saat_kata(teks: str) -> str:
+    """A moment or a day written for machines, in words; anything else as it is."""
+    cocok = SAAT_MESIN.fullmatch(str(teks))
+    if cocok is None:
+        return str(teks)
+    saat = datetime.datetime.fromisoformat(cocok[0])
+    return rupa.waktu(saat) if cocok[1] else rupa.tanggal_polos(saat.date())
 
 
 @register.filter

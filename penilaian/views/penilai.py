@@ -29,7 +29,8 @@ from penilaian.queries import BarisKisi, LowonganPenilai, Pekerjaan
 from penilaian.views import kiriman
 from peserta.actions import baca_berkas
 from peserta.models import Lamaran, Selisih
-from peserta.queries import daftar_dokumen, selisih_saya
+from peserta.queries import daftar_dokumen, sanggahan_menunggu, selisih_saya
+from seleksi.aturan import tanggal_dari_batas
 from seleksi.izin import TindakanDitolak
 from seleksi.models import Jadwal, Lowongan
 
@@ -69,6 +70,7 @@ def _beranda(request: PermintaanPengguna, penilai: str, hak: Hak) -> HttpRespons
         "pada": pada,
         "rencana": rencana[:BANYAK_RENCANA],
         "selisih": [] if hak != Hak.NILAI else selisih_saya(request.user, Selisih.Penentu.PLENO, pada),
+        "sanggahan": [] if hak != Hak.NILAI else _sanggahan(request, pada),
         **_tiga_jawaban(request, lowongan, kerja, rencana, pada),
     }
     if pilihan is not None and pilihan.diumumkan:
@@ -80,6 +82,15 @@ def _beranda(request: PermintaanPengguna, penilai: str, hak: Hak) -> HttpRespons
             "kisi": _baris_kisi(queries.kisi(request.user, komponen, list(halaman))),
         }
     return render(request, "penilaian/beranda.html", konteks)
+
+
+def _sanggahan(request: PermintaanPengguna, pada: datetime) -> list[dict[str, Any]]:
+    """Objections that wait for the answer of this Ketua Pansel, each with the last day for it."""
+    zona = timezone.get_current_timezone()
+    return [
+        {"sanggahan": satu, "sampai": tanggal_dari_batas(satu.masa.batas_jawab, zona)}
+        for satu in sanggahan_menunggu(request.user, pada)
+    ]
 
 
 def _lowongan_pilihan(

@@ -74,6 +74,20 @@ def bukan_pemeriksa(pemeriksa: Collection[int], penentu: int) -> list[Temuan]:
     return [_kedua(pesan, KETUA_SEKRETARIAT)]
 
 
+def bukan_peminta(peminta: Collection[int], penegas: int, ketentuan: Ketentuan) -> list[Temuan]:
+    """B-3. Who asked for a mending has read what the first person found, so he is not the blind second one.
+
+    Dasar: Lampiran huruf b angka 3 huruf a; kebijakan.pemeriksa_kedua.
+    """
+    if not periksa_buta(ketentuan) or penegas not in peminta:
+        return []
+    pesan = (
+        "Anda yang meminta perbaikan berkas lamaran ini dan sudah membaca kekurangannya. Pemeriksa kedua "
+        "orang lain."
+    )
+    return [_kedua(pesan)]
+
+
 def putusan_selisih(putusan: Mapping[str, tuple[str, str]], butir: Sequence[str]) -> list[Temuan]:
     """B-3. Every item in dispute is decided, each with its reason; no other item is.
 

@@ -14,12 +14,14 @@ from panitia.queries import seleksi_dengan_hak
 from peserta import aturan
 from peserta.alur import Keadaan
 from peserta.models import BerkasLamaran, Lamaran, Pegangan, Pelamar, Selisih, Verifikasi
-from seleksi.alur import TAHAP_AKHIR
+from seleksi.alur import TAHAP_AKHIR, Tahap
 from seleksi.models import Jadwal, Lowongan
 
 # Sent, whatever became of it: what the Sekretariat and the Pansel may know of.
 BUKAN_DRAF = ~Q(keadaan=Keadaan.DRAF)
 MENUNGGU_PEMERIKSA = (Keadaan.DIAJUKAN, Keadaan.DIPERIKSA)
+# The stages in which a file is checked (wewenang.TAHAP_PEMERIKSAAN).
+TAHAP_DIPERIKSA = (Tahap.PENGUMUMAN, Tahap.ADMINISTRASI)
 
 
 def daftar_pelamar(lowongan: Lowongan) -> QuerySet[Lamaran]:

@@ -24,6 +24,7 @@ from peserta.models import (
     PesanPertanyaan,
     Undangan,
 )
+from peserta.queries.diketahui import pengumuman_pelamar
 from peserta.queries.panggilan import undangan_pelamar
 from peserta.queries.perbaikan import perbaikan_diminta
 from peserta.queries.permintaan import keadaan_permintaan, permintaan_milik
@@ -93,6 +94,20 @@ def sanggahan_saya(lamaran: Lamaran) -> dict[str, Any]:
             for bukti in bukti_saya([lamaran])
         ],
     }
+
+
+def nilai_saya(lamaran: Lamaran) -> list[dict[str, str]]:
+    """His own scores, as far as an announcement gives them, the oldest first."""
+    return [
+        {
+            "tahap": satu.get_tahap_display(),
+            "pengumuman": satu.naskah.nomor,
+            "diumumkan": waktu(satu.diumumkan_pada),
+            "nilai": nilai,
+        }
+        for satu, nilai in reversed(pengumuman_pelamar(lamaran))
+        if nilai
+    ]
 
 
 def bukti_saya(lamaran: Iterable[Lamaran]) -> list[BuktiSanggahan]:

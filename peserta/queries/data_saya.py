@@ -1,7 +1,8 @@
 """Everything held about one person, as plain data for himself (UU 27/2022 Pasal 5 to 7; decision 0120).
 
-Left out is what he may not know yet (results before they are published), what is secret by regulation (scores
-and ranks), and the names of others: officials appear by their role.
+Left out is what he may not know yet (results before they are published), what is secret by regulation (ranks,
+and scores but for his own in an announcement that gives it), and the names of others: officials appear by
+their role.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from peserta.queries.daftar import lamaran_pengguna
 from peserta.queries.data_lamaran import (
     bukti_saya,
     kiriman_saya,
+    nilai_saya,
     panggilan_saya,
     perbaikan_saya,
     permintaan_saya,
@@ -110,6 +112,7 @@ def _lamaran(lamaran: list[Lamaran], berkas: list[BerkasLamaran], pada: datetime
             "perbaikan": perbaikan_saya(satu),
             "surat": surat_saya(satu),
             "sanggahan": sanggahan_saya(satu),
+            "nilai_diumumkan": nilai_saya(satu),
         }
         for satu in lamaran
     ]

@@ -75,3 +75,16 @@ def pengumuman_lowongan(lowongan: Lowongan) -> QuerySet[Pengumuman]:
     """Published notices about a vacancy, the newest first."""
     terbit = Pengumuman.objects.filter(lowongan=lowongan, diumumkan_pada__isnull=False)
     return terbit.select_related("naskah").order_by("-diumumkan_pada")
+
+
+def pengumuman_pelamar(lamaran: Lamaran) -> list[tuple[Pengumuman, str]]:
+    """The same for him, each with his own score as it gives it."""
+    return [(satu, nilai_diumumkan(lamaran, satu)) for satu in pengumuman_lowongan(lamaran.lowongan)]
+
+
+def nilai_diumumkan(lamaran: Lamaran, pengumuman: Pengumuman) -> str:
+    """His own score as that announcement gives it, "82.35"; empty where the policy publishes names only."""
+    if pengumuman.jenis != Pengumuman.Jenis.HASIL_TAHAP or not pengumuman.naskah.isi.get("dengan_nilai"):
+        return ""
+    peserta = (orang for satu in pengumuman.naskah.isi["lowongan"] for orang in satu["peserta"])
+    return next((str(o["nilai"]) for o in peserta if o["nomor"] == lamaran.nomor_pendaftaran), "")

@@ -19,19 +19,17 @@ from peserta.models import (
     ButirSelisih,
     Lamaran,
     PemeriksaanKedua,
+    Perbaikan,
     Selisih,
     SuratRekomendasi,
     TelaahRiwayat,
     Verifikasi,
 )
 from peserta.models.kedua import putusan_akhir
-from peserta.queries.daftar import bebas_benturan
+from peserta.queries.daftar import TAHAP_DIPERIKSA, bebas_benturan
 from peserta.queries.pintu import lamaran_untuk_dibaca, lamaran_untuk_diperiksa
-from seleksi.alur import Tahap
 from seleksi.models import Lowongan
 
-# The stages in which a file is checked (wewenang.TAHAP_PEMERIKSAAN).
-TAHAP_DIPERIKSA = (Tahap.PENGUMUMAN, Tahap.ADMINISTRASI)
 MASIH_DIPERIKSA = (Keadaan.DIAJUKAN, Keadaan.DIPERIKSA)
 
 
@@ -54,6 +52,12 @@ def pemeriksa_kedua(lamaran: Lamaran) -> set[int]:
     return sendiri | set(lamaran.selisih.values_list("dibuka_oleh", flat=True))
 
 
+def peminta_perbaikan(lamaran: Lamaran) -> set[int]:
+    """Who asked the applicant to mend his file: he has read what the first person found wrong with it."""
+    diminta = Perbaikan.objects.filter(lamaran=lamaran, diminta_oleh__isnull=False)
+    return set(diminta.values_list("diminta_oleh", flat=True))
+
+
 def _pekerjaan_pertama() -> tuple[tuple[QuerySet[Any], str, str], ...]:
     """Where the first check leaves its hand: rows, and the names of their application and their author."""
     return (
@@ -65,8 +69,8 @@ def _pekerjaan_pertama() -> tuple[tuple[QuerySet[Any], str, str], ...]:
     )
 
 
-def _diperiksa(pengguna: Pengguna | None = None) -> Q:
-    """Applications in whose first check this person (None: anybody) took part."""
+def ikut_memeriksa(pengguna: Pengguna | None = None) -> Q:
+    """Applications in whose first check this person (None: anybody) took part; as part of a query."""
     ada = Q(diperiksa_oleh__isnull=False) if pengguna is None else Q(diperiksa_oleh=pengguna)
     for baris, milik, orang in _pekerjaan_pertama():
         dia = {} if pengguna is None else {orang: pengguna}
@@ -82,8 +86,8 @@ def tertutup_di(pengguna: Pengguna, lowongan: Iterable[Lowongan], pada: datetime
     seleksi = seleksi_dengan_hak(pengguna, Hak.VERIFIKASI, pada).order_by().values("pk")
     return Lamaran.objects.filter(
         ~Exists(Selisih.objects.filter(lamaran=OuterRef("pk"))),
-        _diperiksa(),
-        ~_diperiksa(pengguna),
+        ikut_memeriksa(),
+        ~ikut_memeriksa(pengguna),
         lowongan__in=buta,
         lowongan__seleksi__in=seleksi,
         keadaan__in=MASIH_DIPERIKSA,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from akun.models import Pengguna
 from peserta import aturan
 from peserta.alur import Keadaan
-from peserta.models import Lamaran, Pegangan
+from peserta.models import Lamaran, Pegangan, Perbaikan
 from peserta.queries.daftar import antrean_pemeriksa, bebas_benturan
+from peserta.queries.kedua import ikut_memeriksa
 from seleksi.alur import Tahap
 
 
@@ -34,15 +35,9 @@ def calon_berikutnya(
     Not what a colleague holds, what he may not see (P-07), or as second check what he checked himself.
     """
     dipegang = Q(pegangan__terakhir__gt=pada - aturan.LAMA_PEGANG)
-    ikut = (
-        Q(pk__in=Lamaran.objects.filter(verifikasi__diperiksa_oleh=pengguna).values("pk"))
-        | Q(pk__in=Lamaran.objects.filter(telaah__ditelaah_oleh=pengguna).values("pk"))
-        | Q(
-            pk__in=Lamaran.objects.filter(
-                surat_rekomendasi__sumber="PEMERIKSA", surat_rekomendasi__diisi_oleh=pengguna
-            ).values("pk")
-        )
-        | Q(diperiksa_oleh=pengguna)
+    ikut = ikut_memeriksa(pengguna) | Q(
+        Exists(Perbaikan.objects.filter(lamaran=OuterRef("pk"), diminta_oleh=pengguna)),
+        lowongan__seleksi__ketentuan__kebijakan__pemeriksa_kedua=aturan.BUTA,
     )
     berselisih = Lamaran.objects.filter(selisih__isnull=False, selisih__diputus_pada__isnull=True)
     semua = antrean_pemeriksa(pengguna, pada).filter(

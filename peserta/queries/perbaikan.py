@@ -19,6 +19,7 @@ from peserta.alur import Keadaan
 from peserta.aturan import MAKS_SEBUT, TanpaKesempatan
 from peserta.models import BerkasLamaran, ButirPerbaikan, Lamaran, Meterai, Perbaikan, Verifikasi
 from peserta.models.dokumen import dokumen_lamaran, siapkan_dokumen
+from peserta.queries.daftar import TAHAP_DIPERIKSA, bebas_benturan
 from seleksi.izin import Temuan
 from seleksi.models import Lowongan
 
@@ -74,6 +75,25 @@ def daftar_perbaikan(pengguna: Pengguna, pada: datetime) -> QuerySet[Perbaikan]:
         .prefetch_related("butir")
         .order_by("-disusun_pada", "-pk")
     )
+
+
+def perbaikan_menunggu(pengguna: Pengguna, pada: datetime) -> list[Perbaikan]:
+    """Marked mendings that this person may ask for as Ketua Sekretariat, the oldest first: not what he
+    marked himself, and none with a conflict (P-07).
+    """
+    seleksi = seleksi_dengan_hak(pengguna, Hak.KELOLA, pada).order_by().values("pk")
+    lamaran = Lamaran.objects.filter(
+        lowongan__seleksi__in=seleksi, lowongan__tahap__in=TAHAP_DIPERIKSA, keadaan=Keadaan.DIAJUKAN
+    )
+    bebas = bebas_benturan(pengguna, lamaran, menilai=False)
+    butir = ButirPerbaikan.objects.filter(perbaikan=OuterRef("pk"))
+    disusun = Perbaikan.objects.filter(
+        Exists(butir),
+        ~Exists(butir.filter(ditandai_oleh=pengguna)),
+        diminta_pada__isnull=True,
+        lamaran__in=bebas.values("pk"),
+    )
+    return list(disusun.select_related("lamaran__lowongan").order_by("disusun_pada", "pk"))
 
 
 def pernah_terkirim(berkas: BerkasLamaran) -> bool:

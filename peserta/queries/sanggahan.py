@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from akun.models import Pengguna
 from panitia.aturan import Hak
-from panitia.queries import punya_hak
+from panitia.queries import punya_hak, seleksi_dengan_hak
 from peserta.alur import Keadaan
 from peserta.models import BuktiSanggahan, Lamaran, MasaSanggah, Sanggahan, SuratPelamar
 from peserta.queries.daftar import bebas_benturan, daftar_pelamar
@@ -96,6 +96,16 @@ def daftar_sanggahan(pengguna: Pengguna, lowongan: Lowongan) -> QuerySet[Sanggah
     bebas = bebas_benturan(pengguna, Lamaran.objects.filter(lowongan=lowongan), menilai=False)
     semua = Sanggahan.objects.filter(diajukan_pada__isnull=False, lamaran__in=bebas.values("pk"))
     return semua.select_related("lamaran__lowongan", "masa", "dijawab_oleh").order_by("lamaran__urutan")
+
+
+def sanggahan_menunggu(pengguna: Pengguna, pada: datetime) -> list[Sanggahan]:
+    """Sent objections that this person answers as Ketua Pansel, the nearest date first; not those with a
+    conflict (P-07).
+    """
+    seleksi = seleksi_dengan_hak(pengguna, Hak.PIMPIN, pada).order_by().values("pk")
+    bebas = bebas_benturan(pengguna, Lamaran.objects.filter(lowongan__seleksi__in=seleksi), menilai=False)
+    menunggu = Sanggahan.objects.filter(AKTIF, jawaban="", lamaran__in=bebas.values("pk"))
+    return list(menunggu.select_related("lamaran__lowongan", "masa").order_by("masa__batas_jawab", "pk"))
 
 
 def bukti_sanggahan_milik(pengguna: Pengguna, bukti_id: int) -> BuktiSanggahan:

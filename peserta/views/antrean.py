@@ -54,10 +54,11 @@ def _lencana_antrean(lamaran: Any) -> dict[str, str]:
     return {"kata": kata, "rupa": "kuning", "nama": "flag"}
 
 
-def _tombol(lamaran: Any) -> str:
+def _tombol(lamaran: Any, *, buta: bool) -> str:
     if lamaran.keadaan == Keadaan.DIPERIKSA and lamaran.penentu is not None:
         return "Buka selisih"
-    tombol = {Keadaan.DIAJUKAN: "Periksa", Keadaan.DIPERIKSA: "Tetapkan"}
+    # The blind second person does not confirm: he checks every item himself.
+    tombol = {Keadaan.DIAJUKAN: "Periksa", Keadaan.DIPERIKSA: "Periksa" if buta else "Tetapkan"}
     return tombol.get(Keadaan(lamaran.keadaan), "Lihat")
 
 
@@ -130,12 +131,15 @@ def _baris_antrean(halaman: QuerySet[Lamaran]) -> list[dict[str, Any]]:
     tambahan = queries.jumlah_syarat_tambahan({satu.lowongan_id for satu in semua})
     dokumen = queries.jumlah_dokumen_diperiksa(semua)
     tetap: dict[int, int] = {}
+    buta: dict[int, bool] = {}
     baris = []
     for satu in semua:
         seleksi = satu.lowongan.seleksi
         if seleksi.pk not in tetap:
-            umum = aturan.tambahan_ketentuan(seleksi.aturan_main.syarat)
+            main = seleksi.aturan_main
+            umum = aturan.tambahan_ketentuan(main.syarat)
             tetap[seleksi.pk] = len(aturan.butir_periksa((), umum))
+            buta[seleksi.pk] = aturan.periksa_buta(main)
         baris.append(
             {
                 "lamaran": satu,
@@ -145,7 +149,7 @@ def _baris_antrean(halaman: QuerySet[Lamaran]) -> list[dict[str, Any]]:
                     "peserta:verifikasi" if satu.keadaan == Keadaan.DIAJUKAN else "peserta:konfirmasi",
                     args=[satu.pk],
                 ),
-                "tombol": _tombol(satu),
+                "tombol": _tombol(satu, buta=buta[seleksi.pk]),
             }
         )
     return baris

@@ -65,6 +65,7 @@ def _isi(request: Permintaan, pada: datetime) -> Iterator[Isi]:
         "riwayat": riwayat,
     }
     yield Isi("data-saya.html", render_to_string("peserta/data_saya_isi.html", konteks).encode())
+    yield Isi("data-saya.css", render_to_string("peserta/data_saya.css").encode())
     yield Isi("data-saya.json", json.dumps(data, ensure_ascii=False, indent=2).encode())
     if riwayat:
         kepala = ["Isi", "Keterangan", "Waktu"]

@@ -406,7 +406,12 @@ def _ikut_bila_buta(oleh: Pengguna, lamaran: Lamaran) -> list[Temuan]:
 
 
 def _orang_kedua(oleh: Pengguna, lamaran: Lamaran) -> list[Temuan]:
-    return aturan.dua_pemeriksa(queries.pemeriksa_pertama(lamaran), oleh.pk)
+    return [
+        *aturan.dua_pemeriksa(queries.pemeriksa_pertama(lamaran), oleh.pk),
+        *aturan.bukan_peminta(
+            queries.peminta_perbaikan(lamaran), oleh.pk, lamaran.lowongan.seleksi.aturan_main
+        ),
+    ]
 
 
 # --- Pansel -----------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from panitia.queries import temuan_hak
 from peserta import aturan, queries
 from peserta.models import Panggilan, UndanganTahap
 from seleksi.alur import SEBUTAN_TAHAP, Tahap
-from seleksi.aturan import RencanaPanggilan, waktu_panggilan
+from seleksi.aturan import RencanaPanggilan, menurut_profil, waktu_panggilan
 from seleksi.izin import Izin, Temuan
 from seleksi.models import Lowongan
 from seleksi.queries.kalender import kalender
@@ -136,7 +136,7 @@ def _gerbang(
     """Stage and published result; only behind them is anybody counted."""
     tahap = Tahap(lowongan.tahap)
     if temuan := aturan.tahap_panggilan(kegiatan, tahap, SEBUTAN_TAHAP["sekretariat"][tahap]):
-        return temuan
+        return menurut_profil(temuan, lowongan.seleksi.aturan_main)
     temuan = [
         *aturan.hasil_mendahului(
             kegiatan,
@@ -146,7 +146,7 @@ def _gerbang(
         *aturan.penanda_panggilan(queries.ketua_sekretariat(lowongan.seleksi_id, pada) is not None),
     ]
     if temuan or not berpeserta:
-        return temuan
+        return menurut_profil(temuan, lowongan.seleksi.aturan_main)
     return aturan.peserta_diundang(kegiatan, len(yang_dipanggil(lowongan, kegiatan, mengganti)))
 
 

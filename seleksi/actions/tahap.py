@@ -93,7 +93,7 @@ def majukan(*, lowongan: Lowongan, dari: str, oleh: Pengguna, pada: datetime) ->
     tindakan = TINDAKAN_MAJU.get(Tahap(dari))
     if tindakan is None:
         pesan = f"Dari tahap {Tahap(dari).label} lowongan maju dengan tanda tangan, bukan dengan tombol ini."
-        raise TindakanDitolak(pesan, (Temuan("TAHAP", "Lampiran huruf b", pesan),))
+        raise TindakanDitolak(pesan, tuple(wewenang.di_luar_tahap(lowongan, pesan)))
     return tindakan(lowongan=lowongan, oleh=oleh, pada=pada)
 
 

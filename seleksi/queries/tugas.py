@@ -15,7 +15,7 @@ from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak
 from peserta.alur import Keadaan
 from peserta.models import Selisih
-from peserta.queries import jumlah_pertanyaan, selisih_saya
+from peserta.queries import jumlah_pertanyaan, perbaikan_menunggu, selisih_saya
 from seleksi import aturan
 from seleksi.alur import SEBUTAN_PANAH, Tahap
 from seleksi.izin import Tingkat
@@ -203,6 +203,13 @@ def kotak_masuk(pengguna: Pengguna, fakta: Mapping[int, Fakta], pada: datetime) 
             alamat = reverse("peserta:selisih", args=[selisih[0].lamaran_id])
             ket = selisih[0].lamaran.lowongan.nama_jabatan
         hasil.append(KotakMasuk(len(selisih), "Selisih pemeriksaan menunggu putusan Anda", alamat, ket))
+    if perbaikan := perbaikan_menunggu(pengguna, pada):
+        alamat = reverse("peserta:daftar_perbaikan")
+        ket = f"{len({satu.lamaran.lowongan_id for satu in perbaikan})} lowongan"
+        if len(perbaikan) == 1:
+            alamat = reverse("peserta:perbaikan_berkas", args=[perbaikan[0].lamaran_id])
+            ket = perbaikan[0].lamaran.lowongan.nama_jabatan
+        hasil.append(KotakMasuk(len(perbaikan), "Perbaikan berkas menunggu permintaan Anda", alamat, ket))
     if bertanya := jumlah_pertanyaan(pengguna, pada):
         alamat = reverse("peserta:kotak_pertanyaan")
         hasil.append(KotakMasuk(bertanya, "Pertanyaan menunggu jawaban", alamat, "Dari pelamar"))

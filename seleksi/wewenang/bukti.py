@@ -16,10 +16,9 @@ from seleksi.models import Lowongan, MasaBeku, Seleksi
 from seleksi.queries.bukti import butir_lowongan, pekerjaan_sebulan
 from seleksi.queries.fakta import fakta_lowongan
 from seleksi.wewenang.persiapan import PENYUSUN
-from seleksi.wewenang.tahap import temuan_dari_fakta, temuan_tahap
+from seleksi.wewenang.tahap import di_luar_tahap, temuan_dari_fakta, temuan_tahap
 
 DASAR_ARSIP = "Pasal 6 ayat (2) huruf e"
-DASAR_PLENO = "Lampiran huruf b"
 
 
 def boleh_catat_bukti(
@@ -47,9 +46,9 @@ def boleh_catat_putusan(
     temuan = []
     if not temuan_dapat_diputus(lowongan, kode, pada):
         pesan = f"Tidak ada temuan {kode} yang dapat dilewati dengan putusan pleno pada tahap ini."
-        temuan.append(Temuan("TAHAP", DASAR_PLENO, pesan))
+        temuan += di_luar_tahap(lowongan, pesan)
     if not alasan.strip():
-        temuan.append(Temuan("TAHAP", DASAR_PLENO, "Alasan pleno belum ditulis.", pelaku=KETUA_PANSEL))
+        temuan += di_luar_tahap(lowongan, "Alasan pleno belum ditulis.", KETUA_PANSEL)
     hak = temuan_hak(oleh, lowongan.seleksi_id, Hak.PIMPIN, pada)
     return Izin.dari(hak, temuan, _tidak_kemudian(tanggal, pada))
 

@@ -349,4 +349,10 @@ def temuan_tahap(lowongan: Lowongan, seharusnya: Sequence[Tahap]) -> list[Temuan
     oleh = f", dipindahkan oleh {terakhir.pelaku_nama}" if terakhir else ""
     kini = Tahap(lowongan.tahap).label
     pesan = f"{lowongan} sekarang berada pada tahap {kini}{oleh}."
-    return [Temuan("TAHAP", "Lampiran huruf b", pesan, Tingkat.BLOK)]
+    return di_luar_tahap(lowongan, pesan)
+
+
+def di_luar_tahap(lowongan: Lowongan, pesan: str, pelaku: str = "") -> list[Temuan]:
+    """TAHAP with its article in the regulation of that selection."""
+    temuan = Temuan("TAHAP", "Lampiran huruf b", pesan, pelaku=pelaku)
+    return aturan.menurut_profil([temuan], lowongan.seleksi.aturan_main)

@@ -18,6 +18,21 @@ def test_saringan_rupa_terdaftar():
     assert hasil.replace("\xa0", " ") == "Senin, 7 Desember 2026; 7–9 Des; 87,50"
 
 
+@pytest.mark.parametrize(
+    ("teks", "kata"),
+    [
+        ("2026-11-23 09:00:00+07:00", "Senin, 23 November 2026 pukul 09.00 WIB"),
+        ("2026-11-20", "20 November 2026"),
+        ("", ""),
+        ("197904122005011002", "197904122005011002"),
+        ("20260101", "20260101"),
+        ("Kota Raya", "Kota Raya"),
+    ],
+)
+def test_saat_bagi_mesin_menjadi_kata_yang_lain_tetap(teks, kata):
+    assert tampilan.saat_kata(teks).replace("\xa0", " ") == kata
+
+
 def test_label_kalimat_disambung_tanpa_titik():
     assert tampilan.tanpa_titik("Saya setuju.") == "Saya setuju"
 

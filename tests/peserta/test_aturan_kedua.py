@@ -108,3 +108,12 @@ def test_risalah_pleno_bernomor_dan_sudah_berlangsung(nomor, tanggal, pesan):
 def test_menunggu_yang_memutus():
     (temuan,) = aturan.menunggu_putusan("Ketua Sekretariat", ["SPT", "LHKPN"])
     assert temuan.pesan == "Kedua pemeriksa berbeda pada SPT dan LHKPN; menunggu putusan Ketua Sekretariat."
+
+
+@pytest.mark.parametrize(
+    ("cara", "penegas", "ditahan"), [("BUTA", 7, True), ("BUTA", 5, False), ("MELIHAT", 7, False)]
+)
+def test_peminta_perbaikan_bukan_pemeriksa_kedua_yang_buta(cara, penegas, ditahan):
+    temuan = aturan.bukan_peminta([4, 7], penegas, dengan(cara))
+    assert bool(temuan) is ditahan
+    assert ("meminta perbaikan" in kata(temuan)) is ditahan

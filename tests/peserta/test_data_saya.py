@@ -76,7 +76,7 @@ def test_tanpa_profil_hanya_akun(client, db):
     client.force_login(orang)
     assert "Yang tidak ada" in client.get(reverse(ALAMAT)).content.decode()
     isi, data = unduh(client)
-    assert isi.namelist() == ["data-saya.html", "data-saya.json"]
+    assert isi.namelist() == ["data-saya.html", "data-saya.css", "data-saya.json"]
     assert (data["profil"], data["lamaran"], data["yang_melihat"]) == ({}, [], [])
     assert data["akun"]["surel"] == orang.email
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.urls import reverse
+from django.utils.html import escape
 
 from jejak.models import Jejak
 from peserta import actions, queries, wewenang
@@ -329,6 +330,17 @@ def test_semua_riwayat_dibekukan_saat_dikirim(draf, saat):
     assert fakta.hukuman[0].selesai is None
     assert fakta.kinerja == (Kinerja(2025, "BAIK", "Baik"),)
     assert fakta.pendidikan == ("S2",)
+
+
+def test_halaman_tinjau_menyebut_semua_yang_akan_dibekukan(client, draf):
+    for pabrik in PABRIK.values():
+        pabrik(pelamar=draf.pelamar)
+    client.force_login(draf.pelamar.pengguna)
+    halaman = client.get(reverse("peserta:tinjau", args=[draf.pk])).content.decode()
+    catatan = queries.salinan_profil(draf.pelamar)["catatan"]
+    assert len(catatan) == 6
+    for (satu,) in catatan.values():
+        assert escape(satu["sebutan"]) in halaman
 
 
 def test_fakta_profil_sama_dengan_salinannya(pelamar):
