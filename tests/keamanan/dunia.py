@@ -86,7 +86,7 @@ def bangun(kini: dt.datetime) -> Dunia:
     for tahap in ("ADMINISTRASI", "WAWANCARA", "PENETAPAN", "PENGUMUMAN"):
         for _ in range(4 if tahap != "PENGUMUMAN" else 3):
             nomor += 1
-            cerita.lamar(dunia.lowongan[tahap], nomor, hari=5, berkas_bersama=bersama)
+            cerita.lamar(dunia.lowongan[tahap], nomor, hari=5, unggah=False, berkas_bersama=bersama)
     draf = _draf(cerita, dunia.lowongan["PENGUMUMAN"], nomor + 1)
     for lowongan in dunia.lowongan.values():
         lowongan.refresh_from_db()

@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import Count
 from django.utils import timezone
 
 from akun.models import Pengguna
 from peserta.aturan import keadaan_perbaikan
 from peserta.models import (
+    BerkasLamaran,
     Lamaran,
     MasaSanggah,
     Perbaikan,
@@ -17,7 +19,7 @@ from peserta.models import (
     Selisih,
     SuratPelamar,
 )
-from peserta.queries import tanda_nip
+from peserta.queries import tanda_ganda, tanda_nip
 from seleksi.alur import Tahap
 from seleksi.management.peragaan.pelaku import PELAKU, PELAMAR, PELAMAR_DIMINTA, PELAMAR_MENYANGGAH
 from seleksi.models import Lowongan, Perpanjangan, Seleksi
@@ -34,6 +36,7 @@ def test_peragaan_berdiri_di_setiap_tahap_dan_tidak_dimuat_dua_kali(capsys):
     assert Pengguna.objects.filter(email="bupati@contoh.example").exists()
     periksa_perpanjangan_seleksi()
     periksa_berkas_pelamar()
+    periksa_berkas_ganda()
     periksa_akun_tercetak(capsys)
     call_command("contoh")
     assert Lamaran.objects.count() == jumlah
@@ -93,6 +96,20 @@ def periksa_berkas_pelamar():
     assert (dikirim.jawaban, konsep.diajukan_pada) == ("", None)
     draf = permintaan.lamaran.pelamar
     assert tanda_nip(draf.pengguna.nip, draf.tanggal_lahir, draf.jenis_kelamin)
+
+
+def periksa_berkas_ganda():
+    """Everybody hands in documents of his own, but for one diploma that is somebody else's file."""
+    sidik = BerkasLamaran.objects.values("berkas__sha256").annotate(
+        n=Count("lamaran__pelamar", distinct=True)
+    )
+    (sama,) = sidik.filter(n__gt=1).values_list("berkas__sha256", flat=True)
+    semua = BerkasLamaran.objects.filter(berkas__sha256=sama).select_related("lamaran__lowongan")
+    asli, salinan = (satu.lamaran for satu in semua.order_by("lamaran"))
+    assert {satu.jenis for satu in semua} == {"IJAZAH"}
+    kata = "Berkas yang persis sama ada pada pelamar lain"
+    (tanda,) = [satu for satu in tanda_ganda(salinan) if satu.kata == kata]
+    assert tanda.nomor == (asli.nomor_pendaftaran,)
 
 
 def periksa_akun_tercetak(capsys):

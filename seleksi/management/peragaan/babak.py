@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from dokumen.models import Berkas
 from peserta.models import Lamaran
 from seleksi.management.peragaan.cerita import JAM_PERPANJANGAN, Cerita
 from seleksi.management.peragaan.pelaku import (
@@ -20,6 +19,8 @@ from seleksi.models import Lowongan, Rekomendasi
 BENIH = 2026
 # Four applicants for each of four vacancies, eight for those that go on.
 PELAMAR_TERSEDIKIT = 24
+# The place in the row of the one whose diploma is the first applicant's file.
+PENYALIN = 3
 SATU_HARI = dt.timedelta(days=1)
 # So far from today reach the deadlines in working days: of mending, of objections, of their answers.
 HARI_DIHITUNG = dt.timedelta(days=21)
@@ -77,25 +78,26 @@ class Babak:
         lowongan: Lowongan,
         jumlah: int,
         surel: Mapping[int, str] | None = None,
-        bersama: Mapping[str, Berkas] | None = None,
+        mengunggah: int = 2,
+        menyalin: int = 0,
     ) -> list[Lamaran]:
-        """The first two applicants upload documents of their own, unless there are files to share already.
+        """So many upload by the real act; the documents of the others are laid down, which is faster.
 
         ``surel``: the addresses by which some of them are known, by their place in the row (from 0).
+        ``menyalin``: the place of one who hands in the first applicant's diploma as his own.
         """
-        semua = []
+        semua: list[Lamaran] = []
         for ke in range(jumlah):
             nomor = self.nomor_baru()
             alamat = (surel or {}).get(ke, "")
-            lamaran = cerita.lamar(lowongan, nomor, alamat, hari=nomor % 13, berkas_bersama=bersama)
+            salinan = (
+                {"IJAZAH": semua[0].berkas.get(jenis="IJAZAH").berkas} if menyalin and ke == menyalin else {}
+            )
+            lamaran = cerita.lamar(
+                lowongan, nomor, alamat, hari=nomor % 13, unggah=ke < mengunggah, berkas_bersama=salinan
+            )
             semua.append(lamaran)
-            if ke == 1 and bersama is None:
-                bersama = self.berkas_milik(lamaran)
         return semua
-
-    @staticmethod
-    def berkas_milik(lamaran: Lamaran) -> dict[str, Berkas]:
-        return {satu.jenis: satu.berkas for satu in lamaran.berkas.select_related("berkas")}
 
     # --- Seleksi pertama: dari asesmen sampai pelantikan --------------------------------------------
     def pertama(self) -> None:
@@ -182,8 +184,14 @@ class Babak:
         lamaran: dict[Lowongan, list[Lamaran]] = {}
         for lowongan, (nama, _, _, jumlah) in zip(daftar, TAHAP_KEDUA, strict=True):
             self.katakan(f"Tahap II: {nama}, {jumlah} pelamar")
-            bersama = self.berkas_milik(lamaran[inspektur][1]) if lowongan == pertanian else None
-            lamaran[lowongan] = self.lamaran(cerita, lowongan, jumlah, dikenal.get(lowongan), bersama)
+            lamaran[lowongan] = self.lamaran(
+                cerita,
+                lowongan,
+                jumlah,
+                dikenal.get(lowongan),
+                mengunggah=0 if lowongan == pertanian else 2,
+                menyalin=PENYALIN if lowongan == inspektur else 0,
+            )
             lowongan.refresh_from_db()
         draf = self.masih_draf(cerita, kominfo, lamaran[kominfo][0])
         for lowongan in (rumah_sakit, inspektur, sosial, pertanian):
@@ -287,7 +295,7 @@ class Babak:
         bersama = {satu.kode: cerita.titip(satu.nama, 0) for satu in dokumen}
         for nomor in range(1, pelamar + 1):
             lowongan = dinilai if nomor <= 8 else diputus if nomor <= 16 else ramai[nomor % 2]
-            cerita.lamar(lowongan, nomor, hari=nomor % 13, berkas_bersama=bersama)
+            cerita.lamar(lowongan, nomor, hari=nomor % 13, unggah=False, berkas_bersama=bersama)
             if nomor % 100 == 0:
                 self.katakan(f"{nomor} dari {pelamar} pelamar")
         cerita.buktikan_tayang(pengumuman)

@@ -8,12 +8,14 @@ from typing import Any
 
 from akun.models import Pengguna
 from dokumen.models import Berkas
+from dokumen.simpan import simpan_bytes
 from peserta import actions as peserta
 from peserta.actions.isian import MEDAN_PROFIL
 from peserta.models import Lamaran, Pertanyaan
 from peserta.queries import dokumen_lamaran
 from seleksi import actions as acara
 from seleksi.management.peragaan.orang import OrangPeraga, buat_orang
+from seleksi.management.peragaan.pdf import buat_pdf
 from seleksi.management.peragaan.persiapan import Persiapan
 from seleksi.models import BuktiTayang, Lowongan, Pengumuman, Rekomendasi
 
@@ -67,25 +69,27 @@ class Pendaftaran(Persiapan):
         surel: str = "",
         hari: int = 5,
         kirim: bool = True,
+        unggah: bool = True,
         berkas_bersama: Mapping[str, Berkas] | None = None,
     ) -> Lamaran:
         """One applicant with profile, history and all documents; sent unless ``kirim`` is false.
 
-        ``berkas_bersama`` attaches stored files instead of uploading new ones: for thousands of applicants.
+        Without ``unggah`` his files are laid down as they are made, which is faster. ``berkas_bersama``:
+        files of others that he hands in as well, by the kind of document.
         """
+        bersama = berkas_bersama or {}
         orang = buat_orang(nomor, self.benih, self.hari_nol)
         pengguna = self.panggung.buka_pelamar(orang, surel or orang.surel)
         self.isi_profil(orang, pengguna, lowongan, hari)
-        if berkas_bersama is None:
+        if unggah:
             self.isi_riwayat(orang, pengguna, hari)
         pada = self.saat(hari, 8 + nomor % 12, nomor % 60)
         lamaran = peserta.buat_lamaran(lowongan=lowongan, oleh=pengguna, pada=pada)
         dokumen = dokumen_lamaran(lowongan)
         for satu in dokumen if kirim else dokumen[:5]:
-            if berkas_bersama is not None:
-                peserta.pasang_berkas(
-                    lamaran=lamaran, jenis=satu.kode, berkas=berkas_bersama[satu.kode], pada=pada
-                )
+            if satu.kode in bersama or not unggah:
+                berkas = bersama.get(satu.kode) or self.berkas_jadi(satu.nama, orang, pengguna, pada)
+                peserta.pasang_berkas(lamaran=lamaran, jenis=satu.kode, berkas=berkas, pada=pada)
                 continue
             peserta.unggah(
                 lamaran=lamaran,
@@ -108,6 +112,17 @@ class Pendaftaran(Persiapan):
             peserta.isi_rekomendasi(lamaran=lamaran, oleh=pengguna, pada=pada, **surat)
             lamaran = peserta.ajukan(lamaran=lamaran, setuju=True, oleh=pengguna, pada=pada)
         return lamaran
+
+    def berkas_jadi(self, judul: str, orang: OrangPeraga, pengguna: Pengguna, pada: dt.datetime) -> Berkas:
+        """A document of this applicant, stored without being uploaded."""
+        return simpan_bytes(
+            isi=buat_pdf(judul, [f"Nama: {orang.nama}", f"NIP: {orang.nip}", str(self.seleksi)]),
+            nama=f"{judul}.pdf",
+            jenis_media="application/pdf",
+            folder="unggahan",
+            oleh=pengguna,
+            pada=pada,
+        )
 
     def isi_profil(self, orang: OrangPeraga, pengguna: Pengguna, lowongan: Lowongan, hari: int) -> None:
         pada = self.saat(hari, 7)
