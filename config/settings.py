@@ -55,6 +55,7 @@ CSRF_TRUSTED_ORIGINS = daftar("CSRF_TRUSTED_ORIGINS")
 DATA_DIR = Path(dari_lingkungan("DATA_DIR", str(DASAR / "var")))
 # Profiles of this regency itself, read beside those that come with the application (docs/ketentuan.md).
 FOLDER_PROFIL = Path(dari_lingkungan("FOLDER_PROFIL", str(DATA_DIR / "profil")))
+FOLDER_SOP = Path(dari_lingkungan("FOLDER_SOP", str(DATA_DIR / "sop")))
 
 INSTALLED_APPS = [
     "config",

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from akun.models import Pengguna
@@ -49,6 +50,12 @@ def seleksi_untuk_dilihat(pengguna: Pengguna, seleksi_id: int, pada: datetime) -
 def seleksi_untuk_ditelaah(pengguna: Pengguna, seleksi_id: int, pada: datetime) -> Seleksi:
     """For everybody with a role in it: what it is played by is no secret to those who take part."""
     return get_object_or_404(seleksi_dengan_hak(pengguna, Hak.LIHAT, pada), pk=seleksi_id)
+
+
+def pastikan_bertugas(pengguna: Pengguna, pada: datetime) -> None:
+    """For pages of no single selection, open to everybody with a role in one. Raises Http404 for the rest."""
+    if not seleksi_dengan_hak(pengguna, Hak.LIHAT, pada).exists():
+        raise Http404
 
 
 def seleksi_untuk_disiapkan(

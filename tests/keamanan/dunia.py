@@ -246,6 +246,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
     dunia.isian = {
         "": umum,
         "seleksi:rekomendasi": {"jenis": "hasil"},
+        "seleksi:prosedur": {"kode": "jembrana"},
         "seleksi:bukti": {"butir": "dpa"},
         "seleksi:putusan": {"kode": "b-2", "lowongan_id": wawancara.pk},
         "panitia:sertifikat": {"keanggotaan_id": asesor.pk},
