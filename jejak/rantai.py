@@ -262,6 +262,14 @@ def periksa() -> list[Masalah]:
     return Penelusur().telusuri()
 
 
+def periksa_baris(jejak: Jejak) -> list[Masalah]:
+    """One row by itself: does it say what was sealed? Its place in the chain is for `periksa`."""
+    penelusur = Penelusur()
+    penelusur.tinggi, penelusur.sidik = jejak.tinggi - 1, jejak.sidik_sebelumnya
+    penelusur.lihat(Baris(*(getattr(jejak, nama) for nama in Baris._fields)))
+    return penelusur.masalah
+
+
 def _utuh(baris: Baris) -> bool:
     try:
         return hitung_sidik(baris) == baris.sidik and (baris.ragam != BERGARAM or PELAKU in baris.ikatan)

@@ -115,6 +115,16 @@ def periksa_semua(luar: Iterable[Mapping[str, Any]] = ()) -> list[Masalah]:
     return masalah + _periksa_luar(luar, {satu.nomor: satu for satu in titik}, penelusur, kunci)
 
 
+def beda_titik(jejak: Jejak, titik: TitikPeriksa | None) -> list[str]:
+    """One row against the checkpoint signed right after it; without a key none was."""
+    if titik is None:
+        return []
+    salah = _salah_tanda(sebagai_json(titik), kunci_titik.kunci_publik())
+    if not salah and titik.sidik_jejak != jejak.sidik:
+        salah = f"sidik jejak nomor {jejak.tinggi} berbeda dengan yang ditandatangani."
+    return [str(Masalah(titik.nomor, salah, APA))] if salah else []
+
+
 def _periksa_titik(
     titik: list[TitikPeriksa], penelusur: Penelusur, kunci: Mapping[str, str]
 ) -> list[Masalah]:

@@ -81,21 +81,24 @@ def _beranda(komponen: Komponen) -> str:
 def kunci_komponen(*, komponen: Komponen, oleh: Pengguna, pada: datetime, berita_acara: str = "") -> Komponen:
     """Ketua Pansel closes a component once every sheet is locked. From here on the Pansel sees all marks.
 
-    `berita_acara` records the pleno decision that lets a participant below the quorum stand.
+    `berita_acara` records the pleno decision that lets a participant below the quorum stand. The trace names
+    every counted sheet with its digest and the weights: that is what a recap is computed from.
     """
     komponen = kunci_baris_komponen(komponen_id=komponen.pk)
     wewenang.boleh_kunci_komponen(oleh, komponen, pada, berita_acara.strip()).pastikan()
+    lembar = list(queries.lembar_dihitung([komponen]).order_by("pk").prefetch_related("butir"))
+    Izin.dari(aturan.menurut_jejak(queries.lembar_tertutup_menyimpang(lembar))).pastikan()
     komponen.kunci(pada)
     komponen.dikunci_oleh = oleh
     komponen.save()
-    lembar = queries.lembar_dihitung([komponen]).order_by("pk").values_list("pk", "sidik")
     catat(
         "komponen.dikunci",
         objek=komponen,
         oleh=oleh,
         pada=pada,
         metode=komponen.metode,
-        lembar={str(pk): sidik for pk, sidik in lembar},
+        lembar={str(satu.pk): satu.sidik for satu in lembar},
+        bobot=queries.bobot_tercatat(komponen, komponen.indikator.all()),
         berita_acara=berita_acara.strip(),
     )
     return komponen

@@ -15,7 +15,7 @@ from jejak.catat import catat
 from panitia.queries import anggota_pansel
 from penilaian import naskah, queries, wewenang
 from penilaian.actions.kunci import kunci_lowongan
-from penilaian.actions.rekap import sidik_kini
+from penilaian.actions.rekap import pastikan_menurut_jejak, sidik_kini
 from penilaian.models import Peringkat, Rekap
 from peserta.models import Lamaran
 from seleksi.models import Instansi, Lowongan, NaskahSeleksi
@@ -40,6 +40,7 @@ def tetapkan_tiga_nama(
     kini = sidik_kini(lowongan=lowongan, rekap=rekap)
     wewenang.boleh_tetapkan_tiga_nama(oleh, lowongan, rekap, sidik, kini, hadir, pada).pastikan()
     rekap = Rekap.objects.get(lowongan=lowongan)
+    pastikan_menurut_jejak(lowongan=lowongan, menyimpang=queries.penyimpangan_peringkat(rekap))
     for baris in rekap.peringkat.filter(peringkat__lte=lowongan.seleksi.aturan_main.jumlah_calon):
         baris.calon = True
         baris.save(update_fields=["calon"])
@@ -136,6 +137,8 @@ def naikkan_calon(
     lowongan = kunci_lowongan(lowongan_id=lowongan.pk)
     alasan = alasan.strip()
     wewenang.boleh_naikkan_calon(oleh, lowongan, menggantikan, pengganti, alasan, pada).pastikan()
+    rekap = Rekap.objects.get(lowongan=lowongan)
+    pastikan_menurut_jejak(lowongan=lowongan, menyimpang=queries.penyimpangan_peringkat(rekap))
     for baris in Peringkat.objects.filter(lamaran__in=(menggantikan, pengganti)):
         baris.calon = baris.lamaran == pengganti
         baris.save(update_fields=["calon"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -16,22 +17,31 @@ from jejak.catat import catat
 from penilaian import aturan, queries, wewenang
 from penilaian.actions.kunci import kunci_lowongan
 from penilaian.models import Peringkat, Rekap
+from seleksi.izin import Izin
 from seleksi.models import Lowongan
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic(durable=True)
 def hitung_rekap(*, lowongan: Lowongan, oleh: Pengguna, pada: datetime, berita_acara: str = "") -> Rekap:
     """Compute final scores and ranks from all locked sheets and keep the matrix with its digest.
 
+    Every counted sheet is held against the trail in this transaction; one that differs stops the act.
     May be repeated until the three names are chosen: the same sheets give the same digest and change nothing
-    but the moment. A recap that changed drops the pleno decision on ties, which rested on the old one.
+    but the moment. A recap that changed drops the pleno decision on ties, which rested on the old one; so
+    does one whose stored matrix or ranks were touched, which is written anew.
     """
     lowongan = kunci_lowongan(lowongan_id=lowongan.pk)
     wewenang.boleh_hitung_rekap(oleh, lowongan, pada, berita_acara.strip()).pastikan()
-    bahan = queries.bahan_rekap(lowongan)
+    isi = queries.isi_rekap(lowongan)
+    pastikan_menurut_jejak(lowongan=lowongan, menyimpang=isi.penyimpangan())
+    bahan = queries.bahan_rekap(lowongan, isi)
     sidik = _sidik_matriks(bahan.matriks)
     rekap = Rekap.objects.filter(lowongan=lowongan).first() or Rekap(lowongan=lowongan)
     semula = rekap.sidik
+    if semula == sidik and queries.penyimpangan_peringkat(rekap):
+        semula = ""
     if semula != sidik:
         rekap.isi, rekap.sidik, rekap.urutan_pleno, rekap.putusan_pleno = bahan.matriks, sidik, [], ""
     rekap.dihitung_pada, rekap.dihitung_oleh = pada, oleh
@@ -69,12 +79,25 @@ def _sidik_matriks(matriks: Mapping[str, Any]) -> str:
     return hashlib.sha256(rfc8785.dumps(matriks)).hexdigest()
 
 
+def pastikan_menurut_jejak(*, lowongan: Lowongan, menyimpang: Sequence[str]) -> None:
+    """Step: refuse what differs from the trail, and tell the operator's log by number."""
+    if menyimpang:
+        contoh = " ".join(menyimpang[: aturan.DISEBUT])
+        logger.error("Nilai lowongan %s menyimpang dari jejak (%s): %s", lowongan.pk, len(menyimpang), contoh)
+    Izin.dari(aturan.menurut_jejak(menyimpang)).pastikan()
+
+
 def sidik_kini(*, lowongan: Lowongan, rekap: Rekap | None) -> str:
-    """Step: digest of the recap as the sheets would give it now; empty when they no longer give one."""
+    """Step: digest of the recap as the sheets would give it now; empty when they no longer give one.
+
+    Refuses sheets that are not what the trail says was locked.
+    """
     if rekap is None:
         return ""
+    isi = queries.isi_rekap(lowongan)
+    pastikan_menurut_jejak(lowongan=lowongan, menyimpang=isi.penyimpangan())
     try:
-        return _sidik_matriks(queries.bahan_rekap(lowongan).matriks)
+        return _sidik_matriks(queries.bahan_rekap(lowongan, isi).matriks)
     except aturan.NilaiTidakLengkap:
         return ""
 

@@ -24,6 +24,7 @@ from penilaian.aturan.asesmen import (
     AsesmenLama,
     sumber_asesmen,
 )
+from penilaian.aturan.bukti import DISEBUT, menurut_jejak
 from penilaian.aturan.komponen import (
     DASAR_METODE,
     PERAN_PENILAI,
@@ -87,6 +88,7 @@ __all__ = [
     "BERUBAH",
     "DASAR_METODE",
     "DASAR_PENCILAN",
+    "DISEBUT",
     "DESIMAL_NILAI",
     "NILAI_TERENDAH",
     "NILAI_TERTINGGI",
@@ -124,6 +126,7 @@ __all__ = [
     "kuorum",
     "kuorum_pleno",
     "median",
+    "menurut_jejak",
     "nilai_akhir",
     "nilai_lembar",
     "nilai_sementara",

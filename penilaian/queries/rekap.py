@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +10,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import rfc8785
 from django.db.models import Prefetch, QuerySet
 
 from akun.models import Pengguna
 from dokumen import rahasia
+from jejak.baca import riwayat
 from jejak.models import Jejak
 from panitia.aturan import Hak
 from panitia.queries import seleksi_dengan_hak
@@ -28,6 +31,7 @@ from penilaian.models import (
     Rekap,
 )
 from penilaian.queries.asesmen import kalimat_asesmen
+from penilaian.queries.bukti import LembarTerhitung, penyimpangan
 from penilaian.queries.lembar import KL, SB, lembar_dihitung, peserta
 from peserta.alur import Keadaan
 from peserta.models import Lamaran
@@ -37,6 +41,7 @@ from seleksi.ketentuan import Kebijakan, Ketentuan
 from seleksi.models import Lowongan
 
 PERISTIWA_BACA = "peringkat.dibaca"
+PERISTIWA_HITUNG, PERISTIWA_SERI = "rekap.dihitung", "rekap.seri_diputus"
 PERISTIWA_LEMBAR_KERJA = "rekap.lembar_kerja_diambil"
 
 
@@ -94,17 +99,37 @@ class BahanRekap:
     kunci: dict[int, aturan.Kunci]
 
 
-def bahan_rekap(lowongan: Lowongan) -> BahanRekap:
+@dataclass(frozen=True, slots=True)
+class IsiRekap:
+    """What a recap is computed from, read once: checked against the trail and counted are the same rows."""
+
+    komponen: list[Komponen]
+    indikator: dict[int, list[Indikator]]
+    lembar: list[LembarTerhitung]
+
+    def penyimpangan(self) -> list[str]:
+        """Differences with the trail, in words; see `bukti.penyimpangan`."""
+        return penyimpangan(self.komponen, self.indikator, self.lembar)
+
+
+def isi_rekap(lowongan: Lowongan) -> IsiRekap:
+    """Components, indicators and counted sheets of a vacancy, as they stand."""
+    komponen = komponen_lowongan(lowongan)
+    indikator: dict[int, list[Indikator]] = {satu.pk: [] for satu in komponen}
+    for butir in Indikator.objects.filter(komponen__in=komponen).order_by("komponen", "urutan"):
+        indikator[butir.komponen_id].append(butir)
+    return IsiRekap(komponen, indikator, _lembar_terhitung(komponen))
+
+
+def bahan_rekap(lowongan: Lowongan, bacaan: IsiRekap | None = None) -> BahanRekap:
     """Compute the recap of a vacancy from its locked sheets, from the marks up. Writes nothing.
 
     Only for acts that hold the lock of the vacancy. Raises NilaiTidakLengkap when a participant has a
     component without any counted sheet.
     """
-    komponen = komponen_lowongan(lowongan)
-    indikator: dict[int, list[Indikator]] = {satu.pk: [] for satu in komponen}
-    for butir in Indikator.objects.filter(komponen__in=komponen).order_by("komponen", "urutan"):
-        indikator[butir.komponen_id].append(butir)
-    lembar = _lembar_rekap(komponen, indikator)
+    bacaan = bacaan or isi_rekap(lowongan)
+    komponen, indikator = bacaan.komponen, bacaan.indikator
+    lembar = _lembar_rekap(bacaan)
     bobot = {satu.metode: satu.bobot for satu in komponen}
     matriks_orang, orang, nama = [], {}, {}
     for satu in peserta(lowongan.pk):
@@ -181,38 +206,64 @@ def kunci_matriks(matriks: Mapping[str, Any]) -> dict[int, aturan.Kunci]:
     )
 
 
-def _lembar_rekap(
-    komponen: Sequence[Komponen], indikator: Mapping[int, Sequence[Indikator]]
-) -> dict[tuple[int, int], list[dict[str, Any]]]:
-    """Participant and component -> the counted sheets as the matrix keeps them, by rater.
-
-    Rows as plain tuples: a large vacancy has tens of thousands of marks.
-    """
+def _lembar_terhitung(komponen: Sequence[Komponen]) -> list[LembarTerhitung]:
+    """The counted sheets by rater. Plain tuples: a large vacancy has tens of thousands of marks."""
     dihitung = lembar_dihitung(komponen)
     butir: dict[int, dict[int, Decimal]] = {}
     for pk, milik, nilai in ButirNilai.objects.filter(lembar__in=dihitung).values_list(
         "lembar_id", "indikator_id", "nilai"
     ):
         butir.setdefault(pk, {})[milik] = nilai
-    medan = ("pk", "lamaran_id", "komponen_id", "penilai_id", "sidik")
-    baris = list(dihitung.order_by("penilai_id").values_list(*medan))
-    penilai = Pengguna.objects.in_bulk({satu[3] for satu in baris})
+    medan = ("pk", "komponen_id", "lamaran_id", "penilai_id", "garam", "sidik")
+    baris = dihitung.order_by("penilai_id", "pk").values_list(*medan)
+    return [
+        LembarTerhitung(pk, komponen_id, lamaran, penilai, garam, sidik, butir.get(pk, {}))
+        for pk, komponen_id, lamaran, penilai, garam, sidik in baris
+    ]
+
+
+def _lembar_rekap(isi: IsiRekap) -> dict[tuple[int, int], list[dict[str, Any]]]:
+    """Participant and component -> the counted sheets as the matrix keeps them, by rater."""
+    penilai = Pengguna.objects.in_bulk({satu.penilai_id for satu in isi.lembar})
     nama = {pk: satu.nama_tampil for pk, satu in penilai.items()}
-    bobot = {pk: {satu.pk: satu.bobot for satu in daftar} for pk, daftar in indikator.items()}
+    bobot = {pk: {satu.pk: satu.bobot for satu in daftar} for pk, daftar in isi.indikator.items()}
     hasil: dict[tuple[int, int], list[dict[str, Any]]] = {}
-    for pk, lamaran, milik, orang, sidik in baris:
-        isi = butir.get(pk, {})
-        nilai_lembar = aturan.nilai_lembar(isi, bobot[milik])
-        hasil.setdefault((lamaran, milik), []).append(
+    for satu in isi.lembar:
+        milik, butir = bobot[satu.komponen_id], satu.butir
+        nilai_lembar = aturan.nilai_lembar(butir, milik)
+        hasil.setdefault((satu.lamaran_id, satu.komponen_id), []).append(
             {
-                "penilai": orang,
-                "nama": nama[orang],
-                "butir": {str(satu): f"{isi[satu]:f}" for satu in bobot[milik]},
+                "penilai": satu.penilai_id,
+                "nama": nama[satu.penilai_id],
+                "butir": {str(pk): f"{butir[pk]:f}" for pk in milik},
                 "nilai": f"{nilai_lembar:f}",
-                "sidik": sidik,
+                "sidik": satu.sidik,
             }
         )
     return hasil
+
+
+def penyimpangan_peringkat(rekap: Rekap) -> list[str]:
+    """RAHASIA in what it reads, not in what it says: are the stored ranks those of the stored matrix?"""
+    isi = Rekap.objects.values_list("isi", flat=True).get(pk=rekap.pk)
+    apa = "Rekapitulasi"
+    if hashlib.sha256(rfc8785.dumps(isi)).hexdigest() != rekap.sidik:
+        return [f"{apa}: matriksnya bukan yang dihitung."]
+    putusan = riwayat(rekap).filter(peristiwa__in=[PERISTIWA_HITUNG, PERISTIWA_SERI])
+    urutan: list[int] = []
+    sidik = ""
+    for satu in putusan:
+        if satu.peristiwa == PERISTIWA_SERI:
+            urutan = satu.rincian["urutan"]
+        elif satu.rincian["sidik"] != sidik:
+            sidik, urutan = satu.rincian["sidik"], []
+    if sidik != rekap.sidik:
+        return [f"{apa}: sidiknya tidak menurut jejak."]
+    if urutan != rekap.urutan_pleno:
+        return [f"{apa}: putusan pleno atas nilai yang sama tidak menurut jejak."]
+    seharusnya = aturan.peringkat(kunci_matriks(isi), urutan)
+    kini = dict(rekap.peringkat.values_list("lamaran", "peringkat"))
+    return [] if kini == seharusnya else [f"{apa}: peringkatnya tidak menurut matriksnya."]
 
 
 def tidak_menilai(lowongan: Lowongan) -> list[str]:

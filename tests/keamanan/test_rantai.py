@@ -4,18 +4,23 @@ Names of the threats: T22 to T29. Every attempt runs without triggers (session_r
 superuser can, and is undone by a savepoint; before and after it the same chain must be clean.
 """
 
+import hashlib
 import json
 import random
 from collections import Counter
 
 import pytest
+import rfc8785
 from django.db import connection, transaction
 
 from config.periksa_nilai import periksa_nilai
 from jejak import kunci, titik
+from jejak.catat import catat
 from jejak.models import Jejak, TitikPeriksa
 from jejak.rantai import PELAKU, garami, hitung_sidik, periksa, sha256
+from penilaian.models import Rekap
 from script import verifikasi
+from seleksi.izin import TindakanDitolak
 from tests.factories.jejak import bangun_rantai
 from tests.penilaian.ronde import Ronde
 
@@ -339,18 +344,28 @@ def baris(sql: str) -> list[tuple]:
         return kursor.fetchall()
 
 
-def test_nilai_yang_dikembalikan_sesudah_rekap_dihitung_tetap_ketahuan(ronde):
-    """T25: while it stands it shows; put back, the recap that used it shows."""
+def test_nilai_diubah_lalu_dikembalikan_tidak_melahirkan_peringkat(ronde):
+    """T25: while it stands no ranking is computed; put back, what is computed is the true one."""
+    benar = Rekap.objects.get().sidik
     ((butir, nilai),) = baris("SELECT id, nilai FROM penilaian_butirnilai ORDER BY id LIMIT 1")
     jalankan("UPDATE penilaian_butirnilai SET nilai = 99 WHERE id = %s", butir)
     (pesan,) = periksa_nilai()
     assert "nilainya bukan yang dikunci pada jejak nomor" in pesan
-    with transaction.atomic():
-        jalankan("UPDATE penilaian_butirnilai SET nilai = %s WHERE id = %s", nilai, butir)
-        assert list(periksa_nilai()) == []
-        transaction.set_rollback(True)
-    ronde.rekap()
+    with pytest.raises(TindakanDitolak, match="nilainya bukan yang dikunci pada jejak nomor"):
+        ronde.rekap()
     jalankan("UPDATE penilaian_butirnilai SET nilai = %s WHERE id = %s", nilai, butir)
+    assert ronde.rekap().sidik == benar
+    assert list(periksa_nilai()) == []
+
+
+def test_rekap_dari_nilai_lain_ketahuan_dari_matriksnya(ronde):
+    """Whoever writes recap and trace past the act leaves a matrix that no locked sheet gives."""
+    rekap = Rekap.objects.get()
+    for lembar in rekap.isi["peserta"][0]["komponen"]["WAWANCARA"]["lembar"]:
+        lembar["butir"] = dict.fromkeys(lembar["butir"], "99.00")
+    rekap.sidik = hashlib.sha256(rfc8785.dumps(rekap.isi)).hexdigest()
+    rekap.save()
+    catat("rekap.dihitung", objek=rekap, oleh=ronde.ketua, pada=ronde.pada, sidik=rekap.sidik)
     (pesan,) = periksa_nilai()
     assert pesan.endswith("memakai nilai yang bukan nilai lembar terkunci.")
 

@@ -3,10 +3,14 @@
 import datetime as dt
 from decimal import Decimal
 
+from django.db import transaction
+
 from dokumen.models import Naskah
+from jejak.catat import catat
 from panitia.aturan import Peran
 from penilaian import actions, queries
 from penilaian.models import BenturanKepentingan, ButirNilai, Komponen, LembarNilai
+from penilaian.queries.bukti import LembarTerhitung, sidik_nilai
 from peserta.alur import Keadaan
 from seleksi.alur import Tahap
 from seleksi.aturan import dengan_kebijakan
@@ -181,27 +185,15 @@ class Ronde:
             komponen.kunci(self.pada)
             komponen.dibuka_oleh = komponen.dikunci_oleh = self.ketua
             komponen.save()
-            lembar = LembarNilai.objects.bulk_create(
-                LembarNilai(
-                    komponen=komponen,
-                    lamaran=lamaran,
-                    penilai=penilai,
-                    versi=1,
-                    diubah_pada=self.pada,
-                    keadaan="DIKUNCI",
-                    dikunci_pada=self.pada,
-                    garam="0" * 32,
-                    sidik=f"{lamaran.pk * 1000 + penilai.pk:064x}",
-                )
-                for penilai in self.penilai(metode)
-                for lamaran in self.peserta
-            )
-            ButirNilai.objects.bulk_create(
-                ButirNilai(
-                    lembar=satu, indikator=butir, nilai=D(str(nilai(metode, satu.penilai, satu.lamaran)))
-                )
-                for satu in lembar
-                for butir in komponen.indikator.all()
+            tulis_terkunci(
+                komponen,
+                [
+                    (lamaran, penilai, D(str(nilai(metode, penilai, lamaran))))
+                    for penilai in self.penilai(metode)
+                    for lamaran in self.peserta
+                ],
+                self.ketua,
+                self.pada,
             )
 
     @property
@@ -211,6 +203,47 @@ class Ronde:
 
     def rekap(self):
         return actions.hitung_rekap(lowongan=self.lowongan, oleh=self.ketua, pada=self.pada)
+
+
+def tulis_terkunci(komponen, isi, ketua, pada) -> None:
+    """Sheets of a closed component as rows, with the digests and the trace that its lock would have left.
+
+    `isi` holds participant, rater and the one mark for every indicator.
+    """
+    indikator = list(komponen.indikator.all())
+    lembar = LembarNilai.objects.bulk_create(
+        LembarNilai(
+            komponen=komponen,
+            lamaran=lamaran,
+            penilai=penilai,
+            versi=1,
+            diubah_pada=pada,
+            keadaan="DIKUNCI",
+            dikunci_pada=pada,
+            garam="0" * 32,
+            sidik=sidik_nilai(
+                LembarTerhitung(0, komponen.pk, lamaran.pk, penilai.pk, "0" * 32, "", {}),
+                {satu.pk: nilai for satu in indikator},
+            ),
+        )
+        for lamaran, penilai, nilai in isi
+    )
+    ButirNilai.objects.bulk_create(
+        ButirNilai(lembar=satu, indikator=butir, nilai=nilai)
+        for satu, (_, _, nilai) in zip(lembar, isi, strict=True)
+        for butir in indikator
+    )
+    with transaction.atomic():
+        catat(
+            "komponen.dikunci",
+            objek=komponen,
+            oleh=ketua,
+            pada=pada,
+            metode=komponen.metode,
+            lembar={str(satu.pk): satu.sidik for satu in lembar},
+            bobot=queries.bobot_tercatat(komponen, indikator),
+            berita_acara="",
+        )
 
 
 def umumkan_administrasi(lowongan) -> Pengumuman:
