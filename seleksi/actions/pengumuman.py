@@ -99,7 +99,7 @@ def umumkan(*, pengumuman: Pengumuman, oleh: Pengguna, pada: datetime) -> Pengum
         satu.batas_lamaran = pengumuman.batas_lamaran
         satu.umumkan(pada)
         satu.save()
-        siapkan_komponen(lowongan=satu, ketentuan=ketentuan)
+        siapkan_komponen(lowongan=satu, ketentuan=ketentuan.untuk_lowongan(satu.urutan))
         catat(
             "lowongan.diumumkan",
             objek=satu,

@@ -38,6 +38,13 @@ from seleksi.aturan.celah import (
     ButirKebijakan,
 )
 from seleksi.aturan.daftar import DAFTAR, Kaidah
+from seleksi.aturan.instrumen import (
+    DASAR_INSTRUMEN,
+    INDIKATOR_TERBANYAK,
+    aspek_instrumen,
+    instrumen,
+    instrumen_berubah,
+)
 from seleksi.aturan.jabatan import JENIS_JABATAN, jabatan_jpt, standar_kompetensi
 from seleksi.aturan.jadwal import (
     DASAR_JADWAL,
@@ -212,6 +219,7 @@ __all__ = [
     "DASAR_ASLI",
     "DASAR_B3C",
     "DASAR_BEKU",
+    "DASAR_INSTRUMEN",
     "DASAR_JADWAL",
     "DASAR_KEBIJAKAN",
     "DASAR_PARAMETER",
@@ -221,6 +229,7 @@ __all__ = [
     "GESER_SATU",
     "GESER_SEMUA",
     "HARI",
+    "INDIKATOR_TERBANYAK",
     "JALUR_BOBOT",
     "JALUR_KEBIJAKAN",
     "JENIS_JABATAN",
@@ -272,6 +281,7 @@ __all__ = [
     "ambang_sebagai_peta",
     "asesmen_terdahulu",
     "asli_naskah",
+    "aspek_instrumen",
     "awal_perpanjangan",
     "baca_khusus",
     "batas_dari_tanggal",
@@ -298,6 +308,8 @@ __all__ = [
     "hasil_akhir",
     "hasil_tahap",
     "huruf_tugas",
+    "instrumen",
+    "instrumen_berubah",
     "jabatan_jpt",
     "jabatan_khusus",
     "jadwal_tahapan",

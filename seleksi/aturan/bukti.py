@@ -170,7 +170,7 @@ def lima_aspek(ketentuan: Ketentuan) -> list[Temuan]:
     jumlah = ada[0] if ada else 0
     if jumlah < ASPEK_REKAM_JEJAK:
         pesan = f"Instrumen rekam jejak memuat {jumlah} dari {ASPEK_REKAM_JEJAK} aspek."
-        return [Temuan("B-2", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.bobot")]
+        return [Temuan("B-2", dasar, pesan, Tingkat.BLOK, SEKRETARIAT, "seleksi.instrumen")]
     return terpenuhi("B-2", dasar, f"Instrumen rekam jejak memuat {jumlah} aspek.")
 
 

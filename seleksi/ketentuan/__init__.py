@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 
+from seleksi.ketentuan.baku import InstrumenBaku, baku_menurut, daftar_baku
 from seleksi.ketentuan.isi import (
     Administrasi,
     Ambang,
     Daerah,
     DokumenWajib,
     Indikator,
+    InstrumenKhusus,
     Kebijakan,
     Ketentuan,
     Keterangan,
@@ -54,6 +56,8 @@ __all__ = [
     "Daerah",
     "DokumenWajib",
     "Indikator",
+    "InstrumenBaku",
+    "InstrumenKhusus",
     "Kebijakan",
     "Ketentuan",
     "Keterangan",
@@ -67,7 +71,9 @@ __all__ = [
     "ProfilDitolak",
     "Rentang",
     "Syarat",
+    "baku_menurut",
     "cacat_profil",
+    "daftar_baku",
     "daftar_profil",
     "dari_teks",
     "dengan_nilai",

@@ -130,6 +130,15 @@ class Metode:
 
 
 @dataclass(frozen=True, slots=True)
+class InstrumenKhusus:
+    """The instrument of one method for one vacancy, in place of that of the selection."""
+
+    lowongan: int  # Lowongan.urutan
+    metode: str
+    indikator: tuple[Indikator, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ambang:
     """A passing grade: of one method, or of the final score (AKHIR)."""
 
@@ -248,6 +257,8 @@ class Ketentuan:
     keterangan: tuple[Keterangan, ...] = ()
     # Empty where the articles that the rules name are the regency's own.
     pasal: tuple[Pasal, ...] = ()
+    # Where a vacancy is measured otherwise than the selection.
+    instrumen: tuple[InstrumenKhusus, ...] = ()
 
     def metode_menurut(self, kode: str) -> Metode:
         """Raises KeyError when the profile has no such method."""
@@ -273,6 +284,40 @@ class Ketentuan:
             dataclasses.replace(satu, bobot=bobot.get(satu.kode, satu.bobot)) for satu in self.metode
         )
         return dataclasses.replace(self, metode=metode)
+
+    def indikator_lowongan(self, metode: str, lowongan: int) -> tuple[Indikator, ...]:
+        """What a vacancy (by its number) is measured by in a method: its own instrument, else the common."""
+        for satu in self.instrumen:
+            if (satu.metode, satu.lowongan) == (metode, lowongan):
+                return satu.indikator
+        return self.metode_menurut(metode).indikator
+
+    def untuk_lowongan(self, lowongan: int) -> Ketentuan:
+        """Copy in which every method has the instrument of this vacancy."""
+        metode = tuple(
+            dataclasses.replace(satu, indikator=self.indikator_lowongan(satu.kode, lowongan))
+            for satu in self.metode
+        )
+        return dataclasses.replace(self, metode=metode)
+
+    def dengan_instrumen(
+        self, metode: str, indikator: tuple[Indikator, ...], lowongan: int | None = None
+    ) -> Ketentuan:
+        """Copy with another instrument: of the selection, or of one vacancy (none: it follows the selection).
+
+        A vacancy whose instrument is the common one has none of its own.
+        """
+        if lowongan is None:
+            semua = tuple(
+                dataclasses.replace(satu, indikator=indikator) if satu.kode == metode else satu
+                for satu in self.metode
+            )
+            return dataclasses.replace(self, metode=semua)
+        lain = [satu for satu in self.instrumen if (satu.metode, satu.lowongan) != (metode, lowongan)]
+        if indikator and indikator != self.metode_menurut(metode).indikator:
+            lain.append(InstrumenKhusus(lowongan, metode, indikator))
+        urut = sorted(lain, key=lambda satu: (satu.lowongan, satu.metode))
+        return dataclasses.replace(self, instrumen=tuple(urut))
 
     def dengan_sumber(
         self,

@@ -17,7 +17,7 @@ from seleksi.ketentuan.polos import dari_polos
 # Said in the head of a layer, made when layers are composed, or written by a person: no parameters.
 BUKAN_PARAMETER: dict[Any, frozenset[str]] = {
     Ketentuan: frozenset(
-        {"kode", "nama", "status_regulasi", "dasar_hukum", "lapisan", "keterangan", "pasal"}
+        {"kode", "nama", "status_regulasi", "dasar_hukum", "lapisan", "keterangan", "pasal", "instrumen"}
     ),
     Metode: frozenset({"kode"}),
     Kebijakan: frozenset({"pertimbangan"}),

@@ -11,7 +11,7 @@ from panitia.aturan import Peran
 from panitia.models import Keanggotaan
 from peserta.models import Lamaran
 from seleksi.aturan import KELOMPOK, akibat_kebijakan, kata_kebijakan, nilai_kebijakan
-from seleksi.ketentuan import Ketentuan
+from seleksi.ketentuan import Indikator, Ketentuan
 from seleksi.models import Instansi, Jadwal, Lowongan, Rekomendasi, Seleksi
 from seleksi.naskah import bagian
 
@@ -85,6 +85,7 @@ def berita_acara_persiapan(
     ``bawaan`` is the profile as published: choices that depart from it are marked.
     """
     ketentuan = seleksi.aturan_main
+    jabatan = {satu.urutan: satu.nama_jabatan for satu in lowongan}
     return {
         **kata.umum(seleksi, instansi, lowongan),
         "rapat": {"tanggal": tanggal.isoformat(), "tempat": tempat},
@@ -95,9 +96,17 @@ def berita_acara_persiapan(
                 "nama": satu.nama,
                 "bobot": f"{satu.bobot:f}",
                 "penilai": bagian.PENILAI.get(satu.penilai, satu.penilai),
-                "indikator": [{"nama": butir.nama, "bobot": f"{butir.bobot:f}"} for butir in satu.indikator],
+                "indikator": _indikator(satu.indikator),
             }
             for satu in ketentuan.metode
+        ],
+        "instrumen_khusus": [
+            {
+                "jabatan": jabatan[satu.lowongan],
+                "metode": ketentuan.metode_menurut(satu.metode).nama,
+                "indikator": _indikator(satu.indikator),
+            }
+            for satu in ketentuan.instrumen
         ],
         "syarat": bagian.syarat(ketentuan),
         "dokumen": [satu.nama for satu in ketentuan.dokumen],
@@ -108,6 +117,10 @@ def berita_acara_persiapan(
         "tembusan": [],
         "penanda": bagian.penanda(penanda, instansi),
     }
+
+
+def _indikator(indikator: Iterable[Indikator]) -> list[dict[str, str]]:
+    return [{"nama": satu.nama, "bobot": f"{satu.bobot:f}"} for satu in indikator]
 
 
 def daftar_kebijakan(ketentuan: Ketentuan, bawaan: Ketentuan) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ from seleksi.ketentuan import Ketentuan, Keterangan, Lapisan, dengan_nilai, jeni
 from seleksi.ketentuan.polos import dari_polos, ke_polos
 from seleksi.models import Lowongan, Pengumuman, Ralat, Seleksi
 
-PERISTIWA = ("ketentuan.diubah", "bobot.diatur", "kebijakan.diatur", "seleksi.diralat")
+PERISTIWA = ("ketentuan.diubah", "bobot.diatur", "instrumen.diatur", "kebijakan.diatur", "seleksi.diralat")
 # Subject of a parameter by the first name of its path, in the order of the page.
 POKOK = {
     "pansel": "Panitia Seleksi",

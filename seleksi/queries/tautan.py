@@ -68,6 +68,7 @@ TAUTAN: dict[str, tuple[str, Tujuan, frozenset[Hak]]] = {
     "seleksi.kalender": ("Buka kalender", _umum("seleksi:kalender"), SEKRETARIAT),
     "seleksi.jadwal": ("Atur jadwal", _seleksi("seleksi:jadwal"), SEKRETARIAT),
     "seleksi.bobot": ("Atur bobot", _seleksi("seleksi:bobot"), SEKRETARIAT | KETUA),
+    "seleksi.instrumen": ("Atur instrumen", _seleksi("seleksi:instrumen"), SEKRETARIAT | KETUA),
     "seleksi.rapat": ("Susun berita acara", _seleksi("seleksi:rapat"), SEKRETARIAT),
     "seleksi.siapkan_pengumuman": (
         "Susun pengumuman",

@@ -16,6 +16,7 @@
     let total = 0;
     const luar = [];
     formulir.querySelectorAll("[data-seleksi-bobot]").forEach((isian) => {
+      if ("seleksiBolehKosong" in isian.dataset && !isian.value.trim()) return;
       const nilai = ratusan(isian.value);
       total += nilai || 0;
       const kecil = ratusan(isian.dataset.seleksiPalingKecil);

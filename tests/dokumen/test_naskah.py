@@ -157,6 +157,7 @@ WAJIB: dict[str, list[str]] = {
         "RAPAT PERSIAPAN SELEKSI TERBUKA",
         "Pada hari Senin tanggal sembilan belas bulan Oktober tahun dua ribu dua puluh enam",
         "Wawancara akhir Panitia Seleksi 35% Peminatan dan motivasi 40%; Perilaku dan karakter 60%",
+        "Khusus Inspektur, wawancara akhir: Integritas pengawasan 100%.",
         "dengan pertimbangan: kehadiran empat anggota",
         "Ketua merangkap anggota",
         "LAMPIRAN BERITA ACARA NOMOR 800.1.3.3/02/Pansel/X/2026",

@@ -217,6 +217,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         "panggilan_id": konsep.panggilan_id,
         "undangan_id": konsep.pk,
         "kegiatan": "WAWANCARA",
+        "metode": "MAKALAH",
         "alasan_id": AlasanBaku.objects.order_by("pk").first().pk,
         "daerah_id": DaerahAsal.objects.order_by("pk").first().pk,
         "masa_id": MasaBekuFactory(tanggal_mulai=dt.date(2031, 1, 1), tanggal_selesai=dt.date(2031, 2, 1)).pk,

@@ -53,6 +53,13 @@ BERITA_ACARA: dict[str, Contoh] = {
                     ],
                 }
             ],
+            "instrumen_khusus": [
+                {
+                    "jabatan": "Inspektur",
+                    "metode": "Wawancara akhir",
+                    "indikator": [{"nama": "Integritas pengawasan", "bobot": "100"}],
+                }
+            ],
             "syarat": {
                 "wilayah": "Jawa Tengah",
                 "usia_maks": 56,
