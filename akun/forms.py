@@ -214,6 +214,31 @@ class SahkanDiriForm(akun_forms.ReauthenticateForm):
         _ganti(self, "password", "Kata sandi")
 
 
+class IsianSahkanForm(forms.Form):
+    """The proof inside the form of an act (akun/sahkan.py); checked there, shown here with what was wrong."""
+
+    sahkan_sandi = forms.CharField(
+        label="Kata sandi Anda",
+        help_text="Untuk memastikan bahwa ini Anda sendiri. Berlaku lima menit.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    sahkan_kode = forms.CharField(
+        label="Kode Anda",
+        help_text="Enam angka dari aplikasi autentikator, atau satu kode pemulihan. Berlaku lima menit.",
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+    # The other way may be chosen beside them, so the browser must not insist.
+    use_required_attribute = False
+
+    def __init__(self, *, sandi: bool, kode: bool, galat: str) -> None:
+        super().__init__({} if galat else None)
+        for nama, ada in (("sahkan_sandi", sandi), ("sahkan_kode", kode)):
+            if ada:
+                self.fields[nama].error_messages["required"] = galat
+            else:
+                del self.fields[nama]
+
+
 class UbahSurelForm(akun_forms.AddEmailForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

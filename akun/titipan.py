@@ -19,7 +19,7 @@ KUNCI = "isian_tertunda"
 AMAN = frozenset({"GET", "HEAD", "OPTIONS"})
 # Pages of the account ask for passwords and codes; what is typed there is typed again.
 RUANG_AKUN = "/akun/"
-RAHASIA = re.compile(r"sandi|password|^csrfmiddlewaretoken$", re.IGNORECASE)
+RAHASIA = re.compile(r"sandi|password|^sahkan_|^credential$|^csrfmiddlewaretoken$", re.IGNORECASE)
 # A session is a row that every request reads.
 TERPANJANG = 200_000
 

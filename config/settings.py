@@ -243,6 +243,11 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
 ACCOUNT_SESSION_REMEMBER = False
+# A weighty act wants a proof of identity not older than this (akun/sahkan.py).
+SAHKAN_SEGAR = 5 * 60
+# The page of "Kirim lamaran", opened with a fresh proof, may be read for as long as its session may stand
+# idle: no press before the deadline is turned back for a password.
+SAHKAN_HALAMAN = SESI_DIAM + SAHKAN_SEGAR
 # Per account only against an attack from many addresses; one address is stopped earlier, by django-axes.
 ACCOUNT_RATE_LIMITS = {
     "login": "120/m/ip",

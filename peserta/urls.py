@@ -23,6 +23,7 @@ from peserta.views import (
     sanggahan,
     sekretariat,
     surat,
+    tinjau,
     undangan_saya,
 )
 
@@ -98,8 +99,8 @@ urlpatterns: list[URLPattern] = [
         kiriman.mulai_kiriman_perbaikan,
         name="mulai_kiriman_perbaikan",
     ),
-    path("lamaran/<int:lamaran_id>/tinjau/", pelamar.tinjau, name="tinjau"),
-    path("lamaran/<int:lamaran_id>/tanda-terima/", pelamar.tanda_terima, name="tanda_terima"),
+    path("lamaran/<int:lamaran_id>/tinjau/", tinjau.tinjau, name="tinjau"),
+    path("lamaran/<int:lamaran_id>/tanda-terima/", tinjau.tanda_terima, name="tanda_terima"),
     path("lamaran/<int:lamaran_id>/tanda-terima/pdf/", berkas.tanda_terima_pdf, name="tanda_terima_pdf"),
     path("lamaran/<int:lamaran_id>/tarik/", pelamar.tarik, name="tarik"),
     path("lamaran/<int:lamaran_id>/sanggahan/", sanggahan.sanggahan, name="sanggahan"),

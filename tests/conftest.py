@@ -16,7 +16,7 @@ from django.template import engines
 hypothesis.settings.register_profile("uji", deadline=None)
 hypothesis.settings.load_profile("uji")
 
-pytest_plugins = ["tests.bunyi"]
+pytest_plugins = ["tests.bunyi", "tests.pengesahan"]
 
 WIB = ZoneInfo("Asia/Jakarta")
 # A plain Monday morning; WAKTU_UJI runs the same suite on another day (inside Lebaran, on a 29 February).

@@ -14,6 +14,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from akun.sahkan import isian_sahkan
 from config import gambar, grafik
 from dokumen import rupa
 from dokumen.alur import LABEL_PINDAI
@@ -187,6 +188,15 @@ def sandi_csrf(context: RequestContext) -> SafeString:
     return format_html(
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(context.request)
     )
+
+
+@register.inclusion_tag("akun/sahkan_isian.html", takes_context=True)
+def sahkan(context: RequestContext, alamat: str = "") -> dict[str, Any]:
+    """The proof of identity that the form of a weighty act asks for; nothing on any other page.
+
+    `alamat` names the view the form is sent to, where that is not the page itself.
+    """
+    return isian_sahkan(getattr(context, "request", None), alamat)
 
 
 def _kelas_kendali(isian: BoundField) -> str:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.masuk import PermintaanPengguna
+from akun.sahkan import PERBUATAN, perlu_sahkan, sahkan
 from dokumen.sajikan import sajikan_berkas, sajikan_naskah
 from dokumen.simpan import BerkasDitolak, simpan_berkas
 from panitia import actions, queries, wewenang
@@ -199,7 +200,7 @@ def daftarkan_sk(request: PermintaanPengguna, seleksi_id: int, jenis: str) -> Ht
     seleksi = queries.seleksi_untuk_menyusun(request.user, seleksi_id, jenis, pada)
     masa, baris = _isian(request, SkLuarForm, jenis, seleksi, None)
     temuan: tuple = ()
-    if _terisi_benar(masa, baris):
+    if _terisi_benar(masa, baris) and _disahkan(request, masa):
         isi = masa.cleaned_data
         unggahan = isi.pop("berkas")
         anggota = [Anggota(**satu) for satu in baris.isi()]
@@ -235,6 +236,13 @@ def daftarkan_sk(request: PermintaanPengguna, seleksi_id: int, jenis: str) -> Ht
         **_konteks_isian(masa, baris, temuan, jenis, seleksi),
     }
     return render(request, "panitia/isi_sk.html", konteks, status=422 if masa.errors else 200)
+
+
+def _disahkan(request: PermintaanPengguna, masa: MasaForm) -> bool:
+    """On this page itself: what asks again elsewhere would lose the chosen scan."""
+    if galat := sahkan(request, PERBUATAN["panitia:daftarkan_sk"]):
+        masa.add_error(None, galat)
+    return not galat
 
 
 def _masa_awal(seleksi: Seleksi, konsep: SuratKeputusan | None) -> dict[str, date | None]:
@@ -313,6 +321,7 @@ def _konteks_isian(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@perlu_sahkan("panitia:tanda_tangani_sk")
 def tanda_tangani_sk(request: PermintaanPengguna, sk_id: int) -> HttpResponse:
     pada = timezone.now()
     sk = queries.sk_untuk_ditandatangani(request.user, sk_id, pada)
@@ -354,6 +363,7 @@ def buang_konsep(request: PermintaanPengguna, sk_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@perlu_sahkan("panitia:berhentikan")
 def berhentikan(request: PermintaanPengguna, keanggotaan_id: int) -> HttpResponse:
     pada = timezone.now()
     keanggotaan = queries.keanggotaan_untuk_dihentikan(request.user, keanggotaan_id, pada)

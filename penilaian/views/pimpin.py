@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.masuk import PermintaanPengguna
 from akun.models import Pengguna
+from akun.sahkan import perlu_sahkan
 from dokumen.rupa import bobot
 from panitia.aturan import Hak
 from panitia.queries import punya_hak
@@ -72,6 +73,7 @@ def _nama(komponen: Komponen) -> str:
 
 @never_cache
 @require_http_methods(GET_POST)
+@perlu_sahkan("penilaian:buka_komponen")
 def buka_komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse:
     pada = timezone.now()
     satu = queries.komponen_untuk_dipimpin(request.user, komponen_id, pada)
@@ -108,6 +110,7 @@ def buka_komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse
 
 @never_cache
 @require_http_methods(GET_POST)
+@perlu_sahkan("penilaian:kunci_komponen")
 def kunci_komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse:
     pada = timezone.now()
     satu = queries.komponen_untuk_dipimpin(request.user, komponen_id, pada)
@@ -163,6 +166,7 @@ def _tolak(
 
 @never_cache
 @require_http_methods(GET_POST)
+@perlu_sahkan("penilaian:batalkan_lembar")
 def batalkan_lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: int) -> HttpResponse:
     """The Ketua voids one rater's sheet on one participant, with cause and reason."""
     pada = timezone.now()
@@ -201,6 +205,7 @@ def batalkan_lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: i
 
 @never_cache
 @require_http_methods(GET_POST)
+@perlu_sahkan("penilaian:nyatakan_gugur")
 def nyatakan_gugur(request: PermintaanPengguna, lamaran_id: int) -> HttpResponse:
     """The Ketua declares by a berita acara that a participant who did not come drops out."""
     pada = timezone.now()

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun.masuk import PermintaanPengguna
+from akun.sahkan import perlu_sahkan
 from dokumen.rahasia import Cap, KeperluanForm
 from dokumen.rupa import bobot
 from jejak.models import Jejak
@@ -220,6 +221,7 @@ def _pembahasan(banding: list[queries.BarisBanding], terbanyak: int, batas: int)
 # --- Tindakan -------------------------------------------------------------------------------------
 @never_cache
 @require_POST
+@perlu_sahkan("penilaian:baca_peringkat")
 def baca_peringkat(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     """Record who opens the ranking and what for; the page shows it for a quarter of an hour."""
     pada = timezone.now()
@@ -270,6 +272,7 @@ def _terbuka_baginya(request: PermintaanPengguna, lowongan: Lowongan) -> tuple[R
 
 @never_cache
 @require_http_methods(GET_POST)
+@perlu_sahkan("penilaian:putuskan_seri")
 def putuskan_seri(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     """Order of the tied, as the pleno decided. Shown only to a Ketua who opened the ranking."""
     pada = timezone.now()
@@ -315,6 +318,7 @@ def putuskan_seri(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse
 
 @never_cache
 @require_http_methods(GET_POST)
+@perlu_sahkan("penilaian:tetapkan_tiga_nama")
 def tetapkan_tiga_nama(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     """What the decision issues and who reads it, then the decision and the signature."""
     pada = timezone.now()
@@ -371,6 +375,7 @@ def _konteks_tetapkan(
 
 @never_cache
 @require_http_methods(GET_POST)
+@perlu_sahkan("penilaian:naikkan_calon")
 def naikkan_calon(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     """Let the next ranked take an empty place. Shown only to a Ketua who opened the ranking."""
     pada = timezone.now()

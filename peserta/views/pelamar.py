@@ -1,4 +1,4 @@
-"""The applicant's pages: home, profile, one application from draft to receipt."""
+"""The applicant's pages: home, profile, one application as a draft; what sends it is in tinjau.py."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from peserta import actions, aturan, queries, wewenang
 from peserta.actions import MEDAN_PROFIL, MEDAN_RIWAYAT
 from peserta.alur import KEADAAN_TERKIRIM, Keadaan
 from peserta.forms import (
-    AjukanForm,
     MeteraiForm,
     PenjelasanNipForm,
     ProfilForm,
@@ -36,7 +35,6 @@ from peserta.models import Lamaran, Pelamar
 from peserta.queries import Dokumen
 from peserta.views import Permintaan
 from peserta.views.jawaban import (
-    Jawaban,
     jawaban_lamaran,
     jawaban_perbaikan,
     jawaban_sanggah,
@@ -309,9 +307,7 @@ def lamaran(request: Permintaan, lamaran_id: int) -> HttpResponse:
 def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[str, Any]:
     keadaan = queries.keadaan_bagi_pelamar(lamaran, diumumkan)
     fakta = queries.fakta_lamaran(lamaran)
-    dokumen = _bercatatan(
-        queries.daftar_dokumen(lamaran), queries.temuan_harta(fakta, lamaran.lowongan, pada)
-    )
+    dokumen = bercatatan(queries.daftar_dokumen(lamaran), queries.temuan_harta(fakta, lamaran.lowongan, pada))
     # In a draft a held file has to be replaced; once sent it is what was sent.
     boleh = [d for d in dokumen if d.berkas is None and not d.wajib]
     perlu = [d for d in dokumen if (d.berkas is None and d.wajib) or (d.ditahan and keadaan == Keadaan.DRAF)]
@@ -380,7 +376,7 @@ def _masa_sanggah(lamaran: Lamaran, keadaan: str, pada: datetime) -> dict[str, A
     }
 
 
-def _bercatatan(dokumen: list[Dokumen], harta: list[Temuan]) -> list[Dokumen]:
+def bercatatan(dokumen: list[Dokumen], harta: list[Temuan]) -> list[Dokumen]:
     """LHKPN or LHKASN: which one applies to this applicant, and why, beside the document."""
     catatan = " ".join(satu.pesan for satu in harta)
     return [replace(d, catatan=catatan) if d.kode == aturan.KODE_HARTA else d for d in dokumen]
@@ -426,7 +422,7 @@ def unggah(request: Permintaan, lamaran_id: int, jenis: str) -> HttpResponse:
     kini = dokumen[nomor]
     if kini.kode == aturan.KODE_HARTA:
         harta = queries.temuan_harta(queries.fakta_lamaran(satu), satu.lowongan, tiba_pada)
-        kini = _bercatatan([kini], harta)[0]
+        kini = bercatatan([kini], harta)[0]
     konteks = {
         "form": form,
         "lamaran": satu,
@@ -489,98 +485,6 @@ def hapus_berkas(request: Permintaan, lamaran_id: int, jenis: str) -> HttpRespon
             return redirect(reverse("peserta:lamaran", args=[satu.pk]) + "#dokumen")
     konteks = {"form": form, "lamaran": satu, "dokumen": dokumen[nomor]}
     return render(request, "peserta/hapus_berkas.html", konteks, status=422 if form.errors else 200)
-
-
-@GET_POST
-def tinjau(request: Permintaan, lamaran_id: int) -> HttpResponse:
-    """The whole application once more, the pakta integritas, and the button that sends it."""
-    satu = queries.lamaran_milik(request.user, lamaran_id)
-    tiba_pada = request.tiba_pada
-    form = AjukanForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.ajukan(
-                lamaran=satu, setuju=True, oleh=request.user, pada=timezone.now(), tiba_pada=tiba_pada
-            )
-        except TindakanDitolak as ditolak:
-            satu = queries.lamaran_milik(request.user, lamaran_id)
-            tolak(form, ditolak)
-        else:
-            messages.success(request, f"Lamaran {satu.lowongan.nama_jabatan} terkirim.")
-            return redirect("peserta:tanda_terima", satu.pk)
-    if satu.keadaan != Keadaan.DRAF:
-        # The other tab, or the first of two clicks, has sent it.
-        messages.info(request, f"Lamaran ini sudah terkirim dengan nomor {satu.nomor_pendaftaran}.")
-        return redirect("peserta:tanda_terima", satu.pk)
-    izin = wewenang.boleh_ajukan(request.user, satu, tiba_pada)
-    fakta = queries.fakta_pelamar(satu.pelamar)
-    batas = satu.lowongan.batas_lamaran
-    konteks = {
-        "form": form,
-        "lamaran": satu,
-        "profil": queries.salinan_profil(satu.pelamar),
-        "dokumen": _bercatatan(
-            queries.daftar_dokumen(satu), queries.temuan_harta(fakta, satu.lowongan, tiba_pada)
-        ),
-        "pakta": _alinea_pakta(satu),
-        "izin": izin,
-        # What is computed stands in its own panel, each rule with its verdict.
-        "temuan": [t for t in izin.temuan if t in izin.menahan or not t.kode.startswith("E-")],
-        "syarat": tampilkan_syarat(queries.temuan_syarat(fakta, satu.lowongan, tiba_pada)),
-        "tautan": _tautan_temuan(satu),
-        "batas": batas,
-        "sebut_batas": sebut_batas(batas) if batas else "",
-        "kini": tiba_pada,
-    }
-    return render(request, "peserta/tinjau.html", konteks, status=422 if form.errors else 200)
-
-
-def _alinea_pakta(lamaran: Lamaran) -> list[str]:
-    """First the opening sentence, then the numbered statements without their numbers."""
-    teks = aturan.teks_pakta(lamaran.lowongan.nama_jabatan, str(lamaran.lowongan.seleksi))
-    awal, *butir = teks.splitlines()
-    return [awal, *(satu.partition(". ")[2] for satu in butir)]
-
-
-def _tautan_temuan(lamaran: Lamaran) -> dict[str, dict[str, str]]:
-    """Where each finding is mended; keys are Temuan.tindakan."""
-    profil = {"label": "Perbaiki profil", "alamat": reverse("peserta:profil")}
-    dokumen = queries.dokumen_lamaran(lamaran.lowongan)
-    meterai = {
-        f"peserta.meterai.{satu.kode}": {
-            "label": "Sebutkan meterai",
-            "alamat": reverse("peserta:meterai", args=[lamaran.pk, satu.kode]),
-        }
-        for satu in dokumen
-    }
-    unggahan = {
-        f"peserta.unggah.{satu.kode}": {
-            "label": "Unggah",
-            "alamat": reverse("peserta:unggah", args=[lamaran.pk, satu.kode]),
-        }
-        for satu in dokumen
-    }
-    surat = {"label": "Isi data surat", "alamat": reverse("peserta:rekomendasi", args=[lamaran.pk])}
-    return {"peserta.profil": profil, "peserta.rekomendasi": surat, **unggahan, **meterai}
-
-
-@require_safe
-def tanda_terima(request: Permintaan, lamaran_id: int) -> HttpResponse:
-    """The receipt on screen; the paper beside it."""
-    satu = queries.lamaran_milik(request.user, lamaran_id)
-    if satu.tanda_terima is None:
-        raise Http404
-    jadwal = queries.jadwal_lowongan(satu.lowongan)
-    jawaban: Jawaban = jawaban_lamaran(satu, Keadaan.DIAJUKAN, 0, jadwal, timezone.now())
-    konteks = {
-        "lamaran": satu,
-        "profil": satu.profil,
-        "diterima": aturan.sebut_waktu(timezone.localtime(satu.diajukan_pada).replace(microsecond=0)),
-        "dokumen": [d for d in queries.daftar_dokumen(satu) if d.berkas],
-        "naskah": satu.tanda_terima,
-        "jawaban": jawaban,
-    }
-    return render(request, "peserta/tanda_terima.html", konteks)
 
 
 @GET_POST

@@ -107,8 +107,10 @@ class Pelamar:
     kuki: str
     porta: int
     nomor: int
+    sandi: str = ""
     kuki_csrf: str = ""
     tanda: str = ""
+    bukti: list[tuple[str, str]] = field(default_factory=list)
     hasil: dict[str, Any] = field(default_factory=dict)
 
     def minta(
@@ -150,6 +152,11 @@ class Pelamar:
         if status != 200 or cocok is None:
             raise RuntimeError(f"pelamar {self.lamaran}: {alamat} menjawab {status}")
         self.tanda, self.kuki_csrf = cocok[1].decode(), kuki[1] if kuki else self.kuki_csrf
+        # The page of "Kirim" asks for the password, or says that it was given a moment ago.
+        halaman = re.search(rb'name="sahkan_halaman" value="([^"]+)"', badan)
+        self.bukti = [("sahkan_halaman", halaman[1].decode())] if halaman else []
+        if b'name="sahkan_sandi"' in badan:
+            self.bukti = [("sahkan_sandi", self.sandi)]
 
     def pos(self, alamat: str, isi: list[tuple[str, str]]) -> tuple[int, dict[str, str], bytes]:
         badan = urllib.parse.urlencode([("csrfmiddlewaretoken", self.tanda), *isi]).encode()
@@ -158,7 +165,9 @@ class Pelamar:
     # --- Kirim
     def kirim(self) -> dict[str, Any]:
         dari = time.time()
-        status, kepala, _ = self.pos(f"/peserta/lamaran/{self.lamaran}/tinjau/", [("setuju", "on")])
+        status, kepala, _ = self.pos(
+            f"/peserta/lamaran/{self.lamaran}/tinjau/", [("setuju", "on"), *self.bukti]
+        )
         diterima = status == 302 and kepala.get("location", "").endswith("/tanda-terima/")
         return {"dari": dari, "sampai": time.time(), "status": status, "diterima": diterima}
 
@@ -457,7 +466,7 @@ def jalankan(jumlah_kirim: int, jumlah_unggah: int, bita: int) -> dict[str, Any]
             kata = ["--kirim", str(jumlah_kirim), "--unggah", str(jumlah_unggah), "--detik", str(detik)]
             siap = json.loads(bench.kelola(data, "siapkan_beban", *kata).strip().splitlines()[-1])
             orang = [
-                Pelamar(satu["lamaran"], satu["kuki"], porta, nomor)
+                Pelamar(satu["lamaran"], satu["kuki"], porta, nomor, siap["sandi"])
                 for nomor, satu in enumerate(siap["pelamar"])
             ]
             kirim, unggah = orang[:jumlah_kirim], orang[jumlah_kirim:]

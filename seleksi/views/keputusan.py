@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun.masuk import PermintaanPengguna
+from akun.sahkan import perlu_sahkan
 from dokumen.rahasia import Cap, KeperluanForm
 from dokumen.sajikan import sajikan_berkas
 from panitia.aturan import Hak, Peran, tanpa_hak
@@ -87,6 +88,7 @@ def _alamat_perkara(jenis: str, objek_id: int) -> str:
 
 # --- Usulan PyB ----------------------------------------------------------------------------------
 @require_http_methods(["GET", "HEAD", "POST"])
+@perlu_sahkan("seleksi:usulkan")
 def usulkan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     pada = timezone.now()
     lowongan = queries.lowongan_untuk_diusulkan(request.user, lowongan_id, pada)
@@ -134,6 +136,7 @@ def _isi_surat(request: PermintaanPengguna, lowongan: Lowongan, pada: datetime) 
 
 # --- Pilihan PPK ---------------------------------------------------------------------------------
 @require_http_methods(["GET", "HEAD", "POST"])
+@perlu_sahkan("seleksi:pilih")
 def pilih(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     """Three names side by side, the choice with its reason, then one page that says what it does."""
     pada = timezone.now()
@@ -214,6 +217,7 @@ def _konfirmasi_pilihan(
 
 
 @require_POST
+@perlu_sahkan("seleksi:buka_peringkat")
 def buka_peringkat(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     """Reading the ranking is an act: who, when and for what stays in the trail."""
     pada = timezone.now()
@@ -256,6 +260,7 @@ def kembalikan_usulan(request: PermintaanPengguna, lowongan_id: int) -> HttpResp
 
 # --- Keputusan PPK -------------------------------------------------------------------------------
 @require_http_methods(["GET", "HEAD", "POST"])
+@perlu_sahkan("seleksi:tetapkan")
 def tetapkan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     pada = timezone.now()
     lowongan = queries.lowongan_untuk_diputuskan(request.user, lowongan_id, pada)
@@ -366,6 +371,7 @@ def berkas_rekomendasi(request: PermintaanPengguna, lowongan_id: int) -> HttpRes
 
 # --- Penetapan oleh Sekretariat ------------------------------------------------------------------
 @require_http_methods(["GET", "HEAD", "POST"])
+@perlu_sahkan("seleksi:penetapan")
 def penetapan(request: PermintaanPengguna, lowongan_id: int) -> HttpResponse:
     """Where the decision stands, and the three things the Sekretariat does for it."""
     pada = timezone.now()

@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun.masuk import PermintaanPengguna
+from akun.sahkan import perlu_sahkan
 from dokumen.models import Kelas, Naskah
 from dokumen.rahasia import Cap, KeperluanForm, sajikan_bercap
 from dokumen.sajikan import nama_naskah, sajikan_berkas, sajikan_naskah
@@ -82,6 +83,7 @@ def _alamat_tanda_tangan(milik: NaskahSeleksi) -> str:
 
 
 @GET_POST
+@perlu_sahkan("seleksi:tandatangani")
 def tandatangani(request: PermintaanPengguna, naskah_id: int) -> HttpResponse:
     """Read one paper, see what its signature does and who is told, and sign it."""
     pada = timezone.now()

@@ -12,7 +12,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, JSHandle, Locator, Page
 
 from tests.peramban.conftest import LEBAR, TELEPON, pelanggaran_axe
-from tests.perkara.peramban_teks import MASUK, Halaman, Orang
+from tests.perkara.peramban_teks import MASUK, SAHKAN, Halaman, Orang
 
 BERAT = ("(serious)", "(critical)")
 
@@ -101,7 +101,8 @@ class OrangDiPeramban(Orang):
         semua = kini.kendali(kendali)
         self._buka_lipatan(tombol)
         formulir = self._tombol(tombol, ke).evaluate_handle("e => e.form")
-        for kunci, nilai in (isi or {}).items():
+        diminta = [satu for satu in semua if satu.get("name") == SAHKAN]
+        for kunci, nilai in (({SAHKAN: self.sandi} if diminta else {}) | (isi or {})).items():
             self._isi(formulir, *kini._terapkan(semua, kunci, nilai))
         with self.lembar.expect_navigation() as menuju:
             self._tombol(tombol, ke).click()

@@ -18,6 +18,7 @@ from lxml.html import HtmlElement as Element
 from lxml.html import HTMLParser, document_fromstring
 
 MASUK = "/akun/masuk/"
+SAHKAN = "sahkan_sandi"
 TAK_DIKIRIM = {"submit", "button", "reset", "image", "file"}
 PENGURAI = HTMLParser(encoding="utf-8")
 TAUTAN = re.compile(r"https?://[^/\s]+(/\S+)")
@@ -244,6 +245,9 @@ class Orang:
         kendali = kini.tombol(tombol, ke)
         formulir = kini.formulir(kendali)
         data = kini.isi_formulir(formulir, isi or {})
+        if SAHKAN in data and not any(data[SAHKAN]):
+            # The act asks for the password once more; whoever owns it types it.
+            data[SAHKAN] = [self.sandi]
         if kendali.get("name"):
             data[kendali.get("name", "")] = [kendali.get("value", "")]
         alamat = urljoin(kini.alamat, kendali.get("formaction") or formulir.get("action") or kini.alamat)

@@ -2,7 +2,7 @@
 
 docs/alur.md from the arrows, docs/wewenang.md from the table of rights, docs/aturan.md from the rules,
 docs/kebijakan.md from the list of what the law leaves open, docs/kasus-tepi.md from the edge cases and
-their tests.
+their tests, docs/sahkan.md from the acts that want a fresh proof of identity.
 """
 
 import re
@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django_fsm import FSMField, Transition
 
+from akun.sahkan import PERBUATAN
 from config.peta_aturan import fungsi_aturan, tabel, uji_fungsi
 from panitia.aturan import HAK, PERAN_SERASI, SEBUTAN_PERAN, Hak, Peran
 from seleksi.aturan import KELOMPOK, kata_kebijakan
@@ -154,6 +155,28 @@ def naskah_kebijakan() -> str:
     return "\n".join(bagian)
 
 
+def naskah_sahkan() -> str:
+    """The acts that want a fresh proof of identity."""
+    baris = []
+    for satu in PERBUATAN.values():
+        bukti = (
+            "pengaman kedua bila terpasang, selain itu kata sandi"
+            if satu.kuat
+            else "kata sandi atau pengaman kedua"
+        )
+        berlaku = "satu perbuatan" if satu.sekali else f"{settings.SAHKAN_SEGAR // 60} menit"
+        if satu.ingat:
+            berlaku += f"; halaman yang dibuka segar {settings.SAHKAN_HALAMAN // 60} menit"
+        baris.append(f"| {satu.sebutan} | `{satu.alamat}` | {bukti} | {berlaku} |")
+    return (
+        f"{AWAL}\n# Pengesahan diri\n\nActs for which an open session is not enough: the person proves anew"
+        " who he is, on the page that shows what he approves (docs/keputusan/0150, 0151). Logging in counts"
+        " as a proof."
+        " From `akun/sahkan.py`; `tests/keamanan/test_stepup.py` goes over the list.\n\n"
+        "| Perbuatan | Halaman | Bukti | Berlaku |\n| --- | --- | --- | --- |\n" + "\n".join(baris) + "\n"
+    )
+
+
 def kurang_kolom() -> list[str]:
     """What the table of rules lacks, in a sentence for each rule."""
     return [f"Aturan {b.kaidah.kode} belum mempunyai {' dan '.join(b.kurang)}." for b in tabel() if b.kurang]
@@ -203,6 +226,7 @@ class Command(BaseCommand):
             ("aturan", naskah_aturan()),
             ("kebijakan", naskah_kebijakan()),
             ("kasus-tepi", naskah_kasus()),
+            ("sahkan", naskah_sahkan()),
         ):
             tujuan = DASAR / "docs" / f"{nama}.md"
             if tujuan.exists() and tujuan.read_text(encoding="utf-8") == isi:

@@ -2,8 +2,13 @@
 
 import datetime as dt
 import json
+import time
 from typing import Any
 
+from allauth.account.internal.flows.login import (
+    _AUTHENTICATION_METHODS_USER_SESSION_KEY,
+    AUTHENTICATION_METHODS_SESSION_KEY,
+)
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -16,7 +21,7 @@ from dokumen.models import Naskah
 from peserta import actions as peserta
 from peserta.models import Lamaran
 from seleksi.management.peragaan.cerita import Cerita
-from seleksi.management.peragaan.pelaku import Panggung
+from seleksi.management.peragaan.pelaku import SANDI_CONTOH, Panggung
 from seleksi.models import Lowongan
 
 
@@ -61,18 +66,34 @@ def siapkan(kirim: int, unggah: int, detik: int) -> dict[str, Any]:
             peserta.pasang_berkas(lamaran=lamaran, jenis=kode, berkas=bersama[kode], pada=pada)
         surat = cerita.isi_surat(lamaran.lowongan, lamaran.pelamar.instansi)
         peserta.isi_rekomendasi(lamaran=lamaran, oleh=oleh, pada=pada, **surat)
-        pelamar.append({"lamaran": lamaran.pk, "kuki": f"{settings.SESSION_COOKIE_NAME}={sesi(oleh)}"})
+        pelamar.append((lamaran.pk, oleh))
     batas = timezone.now() + dt.timedelta(seconds=detik)
     for lowongan, kapan in ((dekat, batas), (jauh, batas + dt.timedelta(days=2))):
         satu = Lowongan.objects.get(pk=lowongan.pk)
         satu.batas_lamaran = kapan
         satu.save(update_fields=["batas_lamaran"])
-    return {"batas": batas.timestamp(), "kirim": dekat.pk, "unggah": jauh.pk, "pelamar": pelamar}
+    return {
+        "batas": batas.timestamp(),
+        "kirim": dekat.pk,
+        "unggah": jauh.pk,
+        "sandi": SANDI_CONTOH,
+        # Every second one logged in long ago and types the password together with the press.
+        "pelamar": [
+            {
+                "lamaran": nomor,
+                "kuki": f"{settings.SESSION_COOKIE_NAME}={sesi(oleh, baru=ke % 2 == 0)}",
+            }
+            for ke, (nomor, oleh) in enumerate(pelamar)
+        ],
+    }
 
 
-def sesi(pengguna: Pengguna) -> str:
-    """A session as the log-in would have made it."""
+def sesi(pengguna: Pengguna, *, baru: bool) -> str:
+    """A session as the log-in would have made it, a moment or a while ago."""
     satu = SessionStore()
+    if baru:
+        satu[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
+        satu[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(pengguna.pk)
     satu[SESSION_KEY] = str(pengguna.pk)
     satu[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
     satu[HASH_SESSION_KEY] = pengguna.get_session_auth_hash()
