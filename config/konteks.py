@@ -46,6 +46,7 @@ MENU: tuple[tuple[str, str, frozenset[Peran]], ...] = (
     ("Beranda", "seleksi:beranda_sekretariat", PERAN_SEKRETARIAT),
     ("Penilaian saya", BERANDA_PANSEL, PERAN_PANSEL),
     ("Asesmen", "penilaian:beranda_asesor", frozenset({Peran.ASESOR})),
+    ("Penelusuran", "penilaian:beranda_penelusur", frozenset({Peran.PENELUSUR})),
     (
         "Tanda tangan",
         MEJA_TANDA_TANGAN,
@@ -78,6 +79,7 @@ KELUARGA: dict[str, frozenset[str]] = {
         for satu in (
             *("komponen", "buka_komponen", "kunci_komponen"),
             *("batalkan_lembar", "nyatakan_gugur", "catat_kesehatan", "hasil_kesehatan"),
+            *("telusur_lowongan", "baca_telusur", "hentikan_telusur"),
         )
     ),
     "seleksi:daftar": frozenset(

@@ -53,7 +53,8 @@ RUMAH: tuple[tuple[frozenset[Peran], str], ...] = (
     (PERAN_SEKRETARIAT, "seleksi:beranda_sekretariat"),
     (frozenset({Peran.ASESOR}), "penilaian:beranda_asesor"),
     (frozenset({Peran.PENGAWAS}), "seleksi:pengawasan"),
-    (frozenset({Peran.PENELUSUR, Peran.NARASUMBER}), "seleksi:berjalan"),
+    (frozenset({Peran.PENELUSUR}), "penilaian:beranda_penelusur"),
+    (frozenset({Peran.NARASUMBER}), "seleksi:berjalan"),
 )
 
 

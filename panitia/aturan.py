@@ -123,7 +123,7 @@ PERAN_SERASI: frozenset[frozenset[Peran]] = frozenset(
 )
 
 # Rights that oblige their holder to a second factor: those that reach applicants, marks or decisions.
-HAK_PEKA = frozenset(Hak) - {Hak.LIHAT, Hak.CATAT, Hak.TELUSUR}
+HAK_PEKA = frozenset(Hak) - {Hak.LIHAT, Hak.CATAT}
 
 # Which roles a decree of each kind may give; keys are SuratKeputusan.Jenis.
 PERAN_SK: dict[str, tuple[Peran, ...]] = {

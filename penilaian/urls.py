@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from penilaian.views import asesmen, banding, kesehatan, lembar_kerja, penilai, pimpin, pleno, tanda_kunci
+from penilaian.views import (
+    asesmen,
+    banding,
+    kesehatan,
+    lembar_kerja,
+    penilai,
+    pimpin,
+    pleno,
+    tanda_kunci,
+    telusur,
+)
 
 app_name = "penilaian"
 urlpatterns = [
@@ -51,4 +61,15 @@ urlpatterns = [
     path("pleno/<int:lowongan_id>/kesehatan/", kesehatan.hasil_kesehatan, name="hasil_kesehatan"),
     path("kesehatan/<int:lamaran_id>/surat/", kesehatan.surat_kesehatan, name="surat_kesehatan"),
     path("kesehatan/<int:lamaran_id>/", kesehatan.catat_kesehatan, name="catat_kesehatan"),
+    path("telusur/", telusur.beranda_penelusur, name="beranda_penelusur"),
+    path("telusur/<int:tugas_id>/", telusur.telusur, name="telusur"),
+    path("telusur/<int:tugas_id>/bukti/", telusur.tambah_bukti_telusur, name="tambah_bukti_telusur"),
+    path("telusur/bukti/<int:bukti_id>/", telusur.bukti_telusur, name="bukti_telusur"),
+    path("telusur/bukti/<int:bukti_id>/salinan/", telusur.salin_bukti_telusur, name="salin_bukti_telusur"),
+    path("telusur/bukti/<int:bukti_id>/hapus/", telusur.hapus_bukti_telusur, name="hapus_bukti_telusur"),
+    path("telusur/<int:tugas_id>/surat-tugas/", telusur.surat_tugas, name="surat_tugas_telusur"),
+    path("telusur/<int:tugas_id>/kembalikan/", telusur.kembalikan_telusur, name="kembalikan_telusur"),
+    path("telusur/<int:tugas_id>/hentikan/", telusur.hentikan_telusur, name="hentikan_telusur"),
+    path("telusur/<int:tugas_id>/baca/", telusur.baca_telusur, name="baca_telusur"),
+    path("lowongan/<int:lowongan_id>/telusur/", telusur.telusur_lowongan, name="telusur_lowongan"),
 ]

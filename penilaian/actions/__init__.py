@@ -13,17 +13,34 @@ from penilaian.actions.lembar_kerja import ambil_lembar_kerja
 from penilaian.actions.penjelasan import jelaskan_nilai
 from penilaian.actions.pleno import naikkan_calon, tetapkan_tiga_nama
 from penilaian.actions.rekap import baca_peringkat, hitung_rekap, putuskan_seri
+from penilaian.actions.telusur import (
+    TelusurBasi,
+    baca_telusur,
+    buka_surat_tugas,
+    hapus_bukti_telusur,
+    hentikan_telusur,
+    salin_bukti_telusur,
+    serahkan_telusur,
+    simpan_telusur,
+    tambah_bukti_telusur,
+    tetapkan_penelusur,
+)
 
 __all__ = [
     "LembarBasi",
+    "TelusurBasi",
     "ambil_lembar_kerja",
     "baca_kesehatan",
     "baca_peringkat",
+    "baca_telusur",
     "batalkan_lembar",
     "buka_komponen",
+    "buka_surat_tugas",
     "cabut_asesmen_terdahulu",
     "catat_asesmen_terdahulu",
     "catat_kesehatan",
+    "hapus_bukti_telusur",
+    "hentikan_telusur",
     "hitung_rekap",
     "jelaskan_nilai",
     "kunci_komponen",
@@ -31,10 +48,15 @@ __all__ = [
     "naikkan_calon",
     "nyatakan_benturan",
     "putuskan_seri",
+    "salin_bukti_telusur",
     "salin_surat_kesehatan",
+    "serahkan_telusur",
     "siapkan_komponen",
     "sidik_lembar",
     "simpan_draf",
+    "simpan_telusur",
+    "tambah_bukti_telusur",
     "tandai_diumumkan",
+    "tetapkan_penelusur",
     "tetapkan_tiga_nama",
 ]

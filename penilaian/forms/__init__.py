@@ -11,6 +11,7 @@ from penilaian.forms.pleno import (
     SeriForm,
     TetapkanForm,
 )
+from penilaian.forms.telusur import BuktiTelusurForm, HentikanTelusurForm, TelusurForm, TetapkanPenelusurForm
 
 __all__ = [
     "POLA_NILAI",
@@ -18,7 +19,9 @@ __all__ = [
     "AsesmenTerdahuluForm",
     "BatalkanForm",
     "BenturanForm",
+    "BuktiTelusurForm",
     "GugurForm",
+    "HentikanTelusurForm",
     "KesehatanForm",
     "KunciKomponenForm",
     "LembarForm",
@@ -26,5 +29,7 @@ __all__ = [
     "NaikkanForm",
     "PenjelasanForm",
     "SeriForm",
+    "TelusurForm",
     "TetapkanForm",
+    "TetapkanPenelusurForm",
 ]

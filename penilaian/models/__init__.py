@@ -8,12 +8,15 @@ from penilaian.models.komponen import PENGGUNA, Indikator, Komponen
 from penilaian.models.lembar import BenturanKepentingan, ButirNilai, LembarNilai, PenjelasanNilai
 from penilaian.models.penetapan import HasilKesehatan, Penetapan
 from penilaian.models.rekap import Peringkat, Rekap
+from penilaian.models.telusur import BuktiTelusur, CatatanTelusur, TugasTelusur
 
 __all__ = [
     "PENGGUNA",
     "AsesmenTerdahulu",
     "BenturanKepentingan",
+    "BuktiTelusur",
     "ButirNilai",
+    "CatatanTelusur",
     "HasilKesehatan",
     "Indikator",
     "Komponen",
@@ -22,4 +25,5 @@ __all__ = [
     "PenjelasanNilai",
     "Peringkat",
     "Rekap",
+    "TugasTelusur",
 ]

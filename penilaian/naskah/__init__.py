@@ -10,6 +10,7 @@ from penilaian.naskah.pleno import (
     putusan_pleno,
     surat_peringkat,
 )
+from penilaian.naskah.telusur import surat_tugas_penelusur
 
 __all__ = [
     "JABATAN_KETUA",
@@ -22,4 +23,5 @@ __all__ = [
     "pengumuman_hasil_tahap",
     "putusan_pleno",
     "surat_peringkat",
+    "surat_tugas_penelusur",
 ]

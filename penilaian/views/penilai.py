@@ -437,11 +437,14 @@ def _berkas_peserta(
 ) -> dict[str, Any]:
     """Summary and documents beside the form; an asesor sees who it is, not the dossier."""
     if not punya_hak(request.user, komponen.id_seleksi, Hak.LIHAT_BERKAS, pada):
-        return {"profil": lamaran.profil, "dokumen": [], "dossier": False}
+        return {"profil": lamaran.profil, "dokumen": [], "dossier": False, "rekam_jejak": None, "telusur": []}
+    rekam_jejak = komponen.metode == Komponen.Metode.REKAM_JEJAK
     return {
         "profil": lamaran.profil,
         "dokumen": [satu for satu in daftar_dokumen(lamaran) if satu.berkas],
         "dossier": True,
+        "rekam_jejak": queries.profil_rekam_jejak(lamaran) if rekam_jejak else None,
+        "telusur": queries.tugas_lamaran(lamaran) if rekam_jejak else [],
     }
 
 

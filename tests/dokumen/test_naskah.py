@@ -75,6 +75,14 @@ def buat(nama: str, **ganti) -> bytes:
 
 
 WAJIB: dict[str, list[str]] = {
+    "surat_tugas_penelusur": [
+        "SURAT TUGAS",
+        "Aji Pramusinta, S.H.",
+        "Anindita",
+        "sejak tanggal 27 Oktober 2026 sampai dengan tanggal 6 November 2026",
+        "nama sumber tidak disampaikan",
+        "KETUA PANITIA SELEKSI,",
+    ],
     "undangan_tahap": [
         "Hal : Perubahan undangan wawancara akhir",
         "Pengumuman Hasil Penulisan Makalah Nomor 800.1.3.3/06/Pansel/XI/2026 tanggal 18 November 2026",

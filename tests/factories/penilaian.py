@@ -10,7 +10,9 @@ from penilaian.alur import KeadaanKomponen, KeadaanLembar
 from penilaian.models import (
     AsesmenTerdahulu,
     BenturanKepentingan,
+    BuktiTelusur,
     ButirNilai,
+    CatatanTelusur,
     HasilKesehatan,
     Indikator,
     Komponen,
@@ -19,10 +21,12 @@ from penilaian.models import (
     PenjelasanNilai,
     Peringkat,
     Rekap,
+    TugasTelusur,
 )
 from peserta.alur import Keadaan
 from seleksi.alur import Tahap
 from tests.factories.akun import PenggunaFactory
+from tests.factories.dokumen import BerkasFactory, NaskahFactory
 from tests.factories.peserta import LamaranFactory
 from tests.factories.seleksi import LowonganFactory
 
@@ -188,3 +192,44 @@ class PenetapanFactory(DjangoModelFactory):
         model = Penetapan
 
     lowongan = factory.SubFactory(LowonganFactory, tahap=Tahap.PENETAPAN)
+
+
+class TugasTelusurFactory(DjangoModelFactory):
+    """Not handed over; ``diserahkan=True`` for sealed notes."""
+
+    class Meta:
+        model = TugasTelusur
+
+    class Params:
+        diserahkan = factory.Trait(
+            diserahkan_pada=DIKUNCI, garam="0" * 32, sidik="0" * 64, kesimpulan="Bekerja dengan jujur."
+        )
+
+    lamaran = factory.SubFactory(LamaranFactory, keadaan=Keadaan.MS)
+    penelusur = factory.SubFactory(PenggunaFactory)
+    surat_tugas = factory.SubFactory(NaskahFactory)
+    mulai = dt.date(2026, 11, 23)
+    batas = dt.date(2026, 11, 30)
+    ditetapkan_pada = DIBUKA
+    ditetapkan_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class CatatanTelusurFactory(DjangoModelFactory):
+    class Meta:
+        model = CatatanTelusur
+
+    tugas = factory.SubFactory(TugasTelusurFactory)
+    kode = factory.Faker("uuid4")
+    urutan = factory.Sequence(lambda n: n)
+    sumber = "REKAN"
+    tanggal = dt.date(2026, 11, 23)
+    isi = "Bekerja baik dengan rekan."
+
+
+class BuktiTelusurFactory(DjangoModelFactory):
+    class Meta:
+        model = BuktiTelusur
+
+    tugas = factory.SubFactory(TugasTelusurFactory)
+    berkas = factory.SubFactory(BerkasFactory)
+    diunggah_pada = DIBUKA

@@ -18,6 +18,7 @@ from seleksi.models import Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import KirimanFactory, NaskahFactory
 from tests.factories.panitia import KeanggotaanFactory
+from tests.factories.penilaian import BuktiTelusurFactory, TugasTelusurFactory
 from tests.factories.peserta import (
     BuktiSanggahanFactory,
     ButirPerbaikanFactory,
@@ -194,6 +195,17 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         ),
         lamaran=tiga,
     )
+    # Notes of the tracer that he handed over, and a file beside them.
+    telusur = TugasTelusurFactory(
+        lamaran=peserta,
+        penelusur=dunia.orang["penelusur"],
+        ditetapkan_oleh=dunia.orang["ketua_pansel"],
+        surat_tugas=NaskahFactory(
+            terbit=True, kelas="R", nomor="UJI/02/2026", penanda_tangan=dunia.orang["ketua_pansel"]
+        ),
+        diserahkan=True,
+    )
+    bukti_telusur = {"bukti_id": BuktiTelusurFactory(tugas=telusur).pk}
     syarat = SyaratTambahanFactory(lowongan=pengumuman)
     dokumen = DokumenTambahanFactory(lowongan=pengumuman, wajib=False)
     pertanyaan = PesanPertanyaanFactory(
@@ -203,6 +215,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
     umum = {
         "seleksi_id": cerita.seleksi.pk,
         "lowongan_id": penetapan.pk,
+        "tugas_id": telusur.pk,
         "lamaran_id": terkirim.pk,
         "komponen_id": komponen.pk,
         "keanggotaan_id": anggota.pk,
@@ -320,6 +333,10 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         "penilaian:jelaskan_nilai": {"komponen_id": dikunci.pk, "lamaran_id": tiga.pk},
         "penilaian:catat_kesehatan": {"lamaran_id": tiga.pk},
         "penilaian:surat_kesehatan": {"lamaran_id": tiga.pk},
+        "penilaian:bukti_telusur": bukti_telusur,
+        "penilaian:salin_bukti_telusur": bukti_telusur,
+        "penilaian:hapus_bukti_telusur": bukti_telusur,
+        "penilaian:telusur_lowongan": {"lowongan_id": wawancara.pk},
         "penilaian:nyatakan_gugur": {"lamaran_id": peserta.pk},
         "penilaian:asesmen_terdahulu": {"lamaran_id": peserta.pk},
         "penilaian:cabut_asesmen_terdahulu": {"lamaran_id": peserta.pk},

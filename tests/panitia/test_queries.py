@@ -123,7 +123,7 @@ def test_yang_dihentikan_tetap_terlibat_tanpa_hak(saat):
         (Peran.NASKAH, True),
         (Peran.ASESOR, True),
         (Peran.PENGAWAS, True),
-        (Peran.PENELUSUR, False),
+        (Peran.PENELUSUR, True),
         (Peran.NARASUMBER, False),
     ],
 )

@@ -69,6 +69,7 @@ KECUALI = {
     "penilaian.LembarNilai.lamaran": NILAI,
     "penilaian.Peringkat.lamaran": NILAI,
     "penilaian.AsesmenTerdahulu.lamaran": NILAI,
+    "penilaian.TugasTelusur.lamaran": "Catatan penelusuran tertutup menurut peraturan (keputusan 0163).",
     "penilaian.HasilKesehatan.lamaran": "Dibuka hanya bagi Pansel dan PPK sampai hasil akhir diumumkan.",
     "penilaian.Penetapan.terpilih": "Usul dan putusan PPK; hasilnya diumumkan.",
     **dict.fromkeys(
@@ -78,6 +79,7 @@ KECUALI = {
             "guardian.UserObjectPermission.user",
             "penilaian.BenturanKepentingan.penilai",
             "penilaian.LembarNilai.penilai",
+            "penilaian.TugasTelusur.penelusur",
             "peserta.Pegangan.pemegang",
             "akun.Pengguna.groups",
             "akun.Pengguna.user_permissions",

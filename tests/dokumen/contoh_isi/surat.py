@@ -163,4 +163,26 @@ SURAT: dict[str, Contoh] = {
         "800.1.3.3/08/Pansel/XII/2026",
         salinan_jumlah=2,
     ),
+    "surat_tugas_penelusur": Contoh(
+        "penilaian/naskah/surat_tugas_penelusur.html",
+        "Surat Tugas Penelusuran Rekam Jejak",
+        "R",
+        POLA_PANSEL,
+        {
+            **UMUM,
+            "lowongan": DISKOMINFO,
+            "penelusur": {
+                "nama": "Aji Pramusinta, S.H.",
+                "nip": "198206142008011006",
+                "jabatan": "Auditor Ahli Madya",
+                "instansi": "Inspektorat Kabupaten Contoh Raya",
+            },
+            "peserta": [ANINDITA, DIMAS, LUKITO],
+            "mulai": "2026-10-27",
+            "batas": "2026-11-06",
+            "tembusan": [],
+            "penanda": KETUA_PANSEL,
+        },
+        "800.1.3.3/06/Pansel/X/2026",
+    ),
 }
