@@ -15,6 +15,7 @@ from seleksi import ketentuan
 from seleksi.actions.ketentuan import ubah_ketentuan
 from seleksi.actions.pengumuman import siapkan_pengumuman
 from seleksi.actions.persiapan import buat_seleksi
+from seleksi.actions.tahap import majukan
 from seleksi.aturan import ACUAN
 from seleksi.izin import TindakanDitolak
 from seleksi.models import DokumenPerencanaan, Instansi
@@ -146,6 +147,21 @@ def test_persiapan_daerah_kedua_sampai_konsep_pengumuman(saat, provinsi):
     temuan = {satu.kode: satu.dasar for satu in temuan_berikut(lowongan, saat)}
     assert (temuan["P-10"], temuan["B-8"]) == ("Pasal 8 ayat (1)", "Pasal 13")
     assert temuan["B-2"] == f"Lampiran huruf b angka 2 huruf a {ACUAN}"
+
+
+def test_penolakan_hak_dan_tahap_menyebut_peraturan_daerah_itu(saat, provinsi):
+    seleksi = buka(saat)
+    lowongan = LowonganFactory(seleksi=seleksi)
+    with pytest.raises(TindakanDitolak) as tanpa_hak:
+        ubah(seleksi, "21", PenggunaFactory(), saat)
+    assert {t.dasar for t in tanpa_hak.value.temuan if t.kode == "P-11"} == {"Pasal 8 ayat (2)"}
+    ketua = KeanggotaanFactory(seleksi=seleksi, peran=Peran.KETUA_PANSEL).pengguna
+    with pytest.raises(TindakanDitolak) as belum_tahapnya:
+        majukan(lowongan=lowongan, dari="WAWANCARA", oleh=ketua, pada=saat)
+    with pytest.raises(TindakanDitolak) as dengan_tanda_tangan:
+        majukan(lowongan=lowongan, dari="PENETAPAN", oleh=ketua, pada=saat)
+    for galat in (belum_tahapnya, dengan_tanda_tangan):
+        assert {(t.kode, t.dasar) for t in galat.value.temuan} == {("TAHAP", f"Lampiran huruf b {ACUAN}")}
 
 
 def ubah(seleksi, hari, ketua, saat):
