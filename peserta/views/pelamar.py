@@ -346,7 +346,7 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
         "langkah": langkah_seleksi(lamaran, keadaan, jadwal),
         "syarat": tampilkan_syarat([*temuan, *_temuan_rekomendasi(lamaran, dokumen, pada)]),
         "alasan_tms": queries.alasan_tms(lamaran) if keadaan == Keadaan.TMS else [],
-        "pengumuman": queries.pengumuman_pelamar(lamaran),
+        "pengumuman": lambda: queries.pengumuman_pelamar(lamaran),
         "surat": queries.surat_untuk_pelamar(lamaran),
         "undangan": tampilkan_undangan(undangan, pada),
         "masa_sanggah": masa_sanggah,
