@@ -72,7 +72,7 @@ KELUARGA: dict[str, frozenset[str]] = {
         {"penilaian:benturan", "penilaian:lembar", "penilaian:kunci_lembar", "panitia:nyatakan"}
     ),
     "penilaian:beranda_asesor": frozenset(
-        {"penilaian:benturan", "penilaian:lembar", "penilaian:kunci_lembar"}
+        {"penilaian:benturan", "penilaian:lembar", "penilaian:kunci_lembar", "penilaian:hasil_asesmen"}
     ),
     "penilaian:pleno": frozenset(
         f"penilaian:{satu}"
@@ -80,6 +80,7 @@ KELUARGA: dict[str, frozenset[str]] = {
             *("komponen", "buka_komponen", "kunci_komponen"),
             *("batalkan_lembar", "nyatakan_gugur", "catat_kesehatan", "hasil_kesehatan"),
             *("telusur_lowongan", "baca_telusur", "hentikan_telusur"),
+            *("skala_asesmen", "terima_hasil_asesmen"),
         )
     ),
     "seleksi:daftar": frozenset(

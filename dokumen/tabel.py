@@ -6,8 +6,8 @@ Who may have which rows is decided before, by the app that owns them.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -59,6 +59,10 @@ class Lembar:
     nama: str
     kepala: Sequence[str]
     baris: Sequence[Sequence[str]]
+    # Columns that can be typed in; None leaves the whole sheet open. No password: it guards against slips.
+    terbuka: Collection[int] | None = None
+    # Column -> what can be chosen there.
+    pilihan: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
 def buku_isian(*lembar: Lembar) -> bytes:
@@ -70,15 +74,22 @@ def buku_isian(*lembar: Lembar) -> bytes:
     with xlsxwriter.Workbook(wadah, {"in_memory": True}) as buku:
         teks = buku.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
         tebal = buku.add_format({"bold": True, "bottom": 1, "num_format": "@", "text_wrap": True})
+        bebas = buku.add_format({"num_format": "@", "text_wrap": True, "valign": "top", "locked": False})
         for satu in lembar:
             halaman = buku.add_worksheet(satu.nama[:31])
+            rupa = [bebas if kolom in (satu.terbuka or ()) else teks for kolom in range(len(satu.kepala))]
             for kolom, judul in enumerate(satu.kepala):
                 isi = [judul, *(baris[kolom] for baris in satu.baris)]
-                halaman.set_column(kolom, kolom, max(_lebar(isi), 14), teks)
+                halaman.set_column(kolom, kolom, max(_lebar(isi), 14), rupa[kolom])
                 halaman.write_string(0, kolom, judul, tebal)
             for nomor, baris in enumerate(satu.baris, start=1):
                 for kolom, nilai in enumerate(baris):
-                    halaman.write_string(nomor, kolom, nilai[:TEKS_TERPANJANG], teks)
+                    halaman.write_string(nomor, kolom, nilai[:TEKS_TERPANJANG], rupa[kolom])
+            for kolom, daftar in satu.pilihan.items():
+                aturan = {"validate": "list", "source": list(daftar), "ignore_blank": True}
+                halaman.data_validation(1, kolom, max(len(satu.baris), 1), kolom, aturan)
+            if satu.terbuka is not None:
+                halaman.protect("", {"format_columns": True, "format_rows": True})
             halaman.freeze_panes(1, 0)
     return wadah.getvalue()
 

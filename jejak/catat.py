@@ -1,5 +1,6 @@
 """The only way into the trail."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -38,35 +39,51 @@ def catat(
     checkpoint in the same transaction.
     Raises DiLuarTransaksi outside a transaction, TypeError for a detail that cannot be sealed.
     """
+    (jejak,) = catat_banyak(peristiwa, objek=[(objek, rincian)], oleh=oleh, pada=pada)
+    return jejak
+
+
+def catat_banyak(
+    peristiwa: str,
+    *,
+    objek: Iterable[tuple[Model, Mapping[str, Any]]],
+    oleh: "AbstractBaseUser | None",
+    pada: datetime,
+) -> list[Jejak]:
+    """The same event of many objects, each with its details, one after another; as `catat`, at once."""
+    daftar = list(objek)
     if not connection.in_atomic_block:
         raise DiLuarTransaksi(f"{peristiwa}: catat() hanya di dalam transaksi tindakannya.")
-    if objek.pk is None:
+    if any(satu.pk is None for satu, _ in daftar):
         raise ValueError(f"{peristiwa}: objek belum tersimpan.")
-    isi = rapikan(rincian)
+    isi = [(satu, rapikan(dict(rincian))) for satu, rincian in daftar]
     pelaku_nama = str(oleh) if oleh is not None else SISTEM
-    garam, ikatan = garami({**isi, PELAKU: pelaku_nama})
     with connection.cursor() as kursor:
         titik.antre(kursor)
         kursor.execute(UJUNG)
         tercatat_pada, tinggi, sidik = kursor.fetchone()
-    jejak = Jejak(
-        tinggi=(tinggi or 0) + 1,
-        peristiwa=peristiwa,
-        pelaku_id=oleh.pk if oleh is not None else None,
-        pelaku_nama=pelaku_nama,
-        objek_tipe=objek._meta.label_lower,
-        objek_id=str(objek.pk),
-        seleksi_id=getattr(objek, "id_seleksi", None),
-        pada=pada,
-        rincian=isi,
-        ragam=BERGARAM,
-        tercatat_pada=tercatat_pada,
-        ikatan=ikatan,
-        garam=garam,
-        sidik_sebelumnya=sidik or AWAL,
-    )
-    jejak.sidik = hitung_sidik(jejak)
-    jejak.save(force_insert=True)
+    hasil: list[Jejak] = []
+    for nomor, (satu, rincian) in enumerate(isi, start=(tinggi or 0) + 1):
+        garam, ikatan = garami({**rincian, PELAKU: pelaku_nama})
+        jejak = Jejak(
+            tinggi=nomor,
+            peristiwa=peristiwa,
+            pelaku_id=oleh.pk if oleh is not None else None,
+            pelaku_nama=pelaku_nama,
+            objek_tipe=satu._meta.label_lower,
+            objek_id=str(satu.pk),
+            seleksi_id=getattr(satu, "id_seleksi", None),
+            pada=pada,
+            rincian=rincian,
+            ragam=BERGARAM,
+            tercatat_pada=tercatat_pada,
+            ikatan=ikatan,
+            garam=garam,
+            sidik_sebelumnya=hasil[-1].sidik if hasil else sidik or AWAL,
+        )
+        jejak.sidik = hitung_sidik(jejak)
+        hasil.append(jejak)
+    Jejak.objects.bulk_create(hasil)
     if peristiwa in titik.PEMICU:
         titik.buat(sebab=peristiwa)
-    return jejak
+    return hasil

@@ -21,8 +21,16 @@ class KeadaanLembar(models.TextChoices):
     DIBATALKAN = "DIBATALKAN", "Dibatalkan"
 
 
+class KeadaanHasil(models.TextChoices):
+    DIUNGGAH = "DIUNGGAH", "Menunggu dicocokkan"
+    COCOK = "COCOK", "Cocok, menunggu diterima"
+    DITERIMA = "DITERIMA", "Diterima"
+    DITARIK = "DITARIK", "Ditarik"
+
+
 KK = KeadaanKomponen
 KL = KeadaanLembar
+KH = KeadaanHasil
 
 SEBUTAN_KOMPONEN: dict[str, dict[str, str]] = {
     "sekretariat": {k.value: k.label for k in KK},
@@ -80,3 +88,26 @@ class AlurLembar(FSMModelMixin, models.Model):
     @transition(field=keadaan, source=[KL.DRAF, KL.DIKUNCI], target=KL.DIBATALKAN)
     def batalkan(self, pada: datetime) -> None:
         self.dibatalkan_pada = pada
+
+
+class AlurHasilAsesmen(FSMModelMixin, models.Model):
+    keadaan = FSMField("keadaan", default=KH.DIUNGGAH, choices=KH.choices, protected=True)
+    dicocokkan_pada = models.DateTimeField(null=True, editable=False)
+    diterima_pada = models.DateTimeField(null=True, editable=False)
+    ditarik_pada = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    # A second person brought the same marks: the sheets are made, locked.
+    @transition(field=keadaan, source=KH.DIUNGGAH, target=KH.COCOK)
+    def cocokkan(self, pada: datetime) -> None:
+        self.dicocokkan_pada = pada
+
+    @transition(field=keadaan, source=KH.COCOK, target=KH.DITERIMA)
+    def terima(self, pada: datetime) -> None:
+        self.diterima_pada = pada
+
+    @transition(field=keadaan, source=KH.DIUNGGAH, target=KH.DITARIK)
+    def tarik(self, pada: datetime) -> None:
+        self.ditarik_pada = pada

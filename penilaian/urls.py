@@ -5,6 +5,7 @@ from django.urls import path
 from penilaian.views import (
     asesmen,
     banding,
+    hasil_asesmen,
     kesehatan,
     lembar_kerja,
     penilai,
@@ -43,6 +44,11 @@ urlpatterns = [
     path(
         "komponen/<int:komponen_id>/<int:lamaran_id>/berkas/<int:berkas_id>/", penilai.berkas, name="berkas"
     ),
+    path("komponen/<int:komponen_id>/hasil/", hasil_asesmen.hasil_asesmen, name="hasil_asesmen"),
+    path("komponen/<int:komponen_id>/hasil/templat/", hasil_asesmen.templat_asesmen, name="templat_asesmen"),
+    path("komponen/<int:komponen_id>/hasil/tarik/", hasil_asesmen.tarik_hasil, name="tarik_hasil_asesmen"),
+    path("komponen/<int:komponen_id>/hasil/terima/", hasil_asesmen.terima_hasil, name="terima_hasil_asesmen"),
+    path("komponen/<int:komponen_id>/skala/", hasil_asesmen.skala_asesmen, name="skala_asesmen"),
     path("pleno/", pleno.pleno, name="pleno"),
     path("pleno/<int:lowongan_id>/", pleno.pleno_lowongan, name="pleno_lowongan"),
     path("pleno/<int:lowongan_id>/baca/", pleno.baca_peringkat, name="baca_peringkat"),

@@ -6,6 +6,14 @@ moment its component closes, nor voided while the recap is computed.
 
 from penilaian.actions.asesmen_terdahulu import cabut_asesmen_terdahulu, catat_asesmen_terdahulu
 from penilaian.actions.benturan import nyatakan_benturan
+from penilaian.actions.hasil_asesmen import (
+    HasilBerbeda,
+    cocokkan_hasil,
+    tarik_hasil,
+    terima_hasil,
+    tetapkan_skala,
+    unggah_hasil,
+)
 from penilaian.actions.kesehatan import baca_kesehatan, catat_kesehatan, salin_surat_kesehatan
 from penilaian.actions.komponen import buka_komponen, kunci_komponen, siapkan_komponen, tandai_diumumkan
 from penilaian.actions.lembar import LembarBasi, batalkan_lembar, kunci_lembar, sidik_lembar, simpan_draf
@@ -27,6 +35,7 @@ from penilaian.actions.telusur import (
 )
 
 __all__ = [
+    "HasilBerbeda",
     "LembarBasi",
     "TelusurBasi",
     "ambil_lembar_kerja",
@@ -39,6 +48,7 @@ __all__ = [
     "cabut_asesmen_terdahulu",
     "catat_asesmen_terdahulu",
     "catat_kesehatan",
+    "cocokkan_hasil",
     "hapus_bukti_telusur",
     "hentikan_telusur",
     "hitung_rekap",
@@ -57,6 +67,10 @@ __all__ = [
     "simpan_telusur",
     "tambah_bukti_telusur",
     "tandai_diumumkan",
+    "tarik_hasil",
+    "terima_hasil",
     "tetapkan_penelusur",
+    "tetapkan_skala",
     "tetapkan_tiga_nama",
+    "unggah_hasil",
 ]

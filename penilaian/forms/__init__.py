@@ -2,6 +2,15 @@
 
 from penilaian.forms.asesmen import AsesmenTerdahuluForm
 from penilaian.forms.benturan import BenturanForm
+from penilaian.forms.hasil_asesmen import (
+    BarisHasil,
+    HasilTerbaca,
+    SkalaForm,
+    UnggahHasilForm,
+    baca_hasil,
+    huruf_kolom,
+    isi_templat,
+)
 from penilaian.forms.lembar import POLA_NILAI, AngkaNilai, LembarForm, PenjelasanForm
 from penilaian.forms.pimpin import BatalkanForm, GugurForm, KunciKomponenForm
 from penilaian.forms.pleno import (
@@ -17,10 +26,12 @@ __all__ = [
     "POLA_NILAI",
     "AngkaNilai",
     "AsesmenTerdahuluForm",
+    "BarisHasil",
     "BatalkanForm",
     "BenturanForm",
     "BuktiTelusurForm",
     "GugurForm",
+    "HasilTerbaca",
     "HentikanTelusurForm",
     "KesehatanForm",
     "KunciKomponenForm",
@@ -29,7 +40,12 @@ __all__ = [
     "NaikkanForm",
     "PenjelasanForm",
     "SeriForm",
+    "SkalaForm",
     "TelusurForm",
     "TetapkanForm",
     "TetapkanPenelusurForm",
+    "UnggahHasilForm",
+    "baca_hasil",
+    "huruf_kolom",
+    "isi_templat",
 ]

@@ -4,6 +4,7 @@ Rows of ButirNilai, Rekap and Peringkat are secret (data classes D, E, H); queri
 """
 
 from penilaian.models.asesmen import AsesmenTerdahulu
+from penilaian.models.hasil_asesmen import HasilAsesmen, SkalaAsesmen
 from penilaian.models.komponen import PENGGUNA, Indikator, Komponen
 from penilaian.models.lembar import BenturanKepentingan, ButirNilai, LembarNilai, PenjelasanNilai
 from penilaian.models.penetapan import HasilKesehatan, Penetapan
@@ -17,6 +18,7 @@ __all__ = [
     "BuktiTelusur",
     "ButirNilai",
     "CatatanTelusur",
+    "HasilAsesmen",
     "HasilKesehatan",
     "Indikator",
     "Komponen",
@@ -25,5 +27,6 @@ __all__ = [
     "PenjelasanNilai",
     "Peringkat",
     "Rekap",
+    "SkalaAsesmen",
     "TugasTelusur",
 ]

@@ -1,5 +1,8 @@
 """Objects of penilaian as the plain data of papers and of the worksheet. Printing: dokumen; acts: actions."""
 
+from penilaian.naskah.hasil_asesmen import (
+    serah_terima_asesmen,
+)
 from penilaian.naskah.lembar_kerja import Penerima, cetakan_lembar_kerja, lembar_kerja
 from penilaian.naskah.pleno import (
     JABATAN_KETUA,
@@ -22,6 +25,7 @@ __all__ = [
     "lembar_kerja",
     "pengumuman_hasil_tahap",
     "putusan_pleno",
+    "serah_terima_asesmen",
     "surat_peringkat",
     "surat_tugas_penelusur",
 ]

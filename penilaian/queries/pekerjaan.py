@@ -19,6 +19,7 @@ from panitia.models import Keanggotaan
 from panitia.queries import pemegang, seleksi_dengan_hak
 from penilaian import aturan
 from penilaian.models import BenturanKepentingan, Komponen, LembarNilai
+from penilaian.queries.hasil_asesmen import diserahkan_asesor_lain, penyerah
 from penilaian.queries.lembar import (
     DIKECUALIKAN,
     HAK_PENILAI,
@@ -118,6 +119,7 @@ def pekerjaan(pengguna: Pengguna, penilai: str, pada: datetime) -> list[Pekerjaa
     )
     terbuka = (
         Komponen.objects.filter(
+            ~Exists(diserahkan_asesor_lain(pengguna)),
             keadaan=KK.DIBUKA,
             penilai=penilai,
             lowongan__seleksi__in=seleksi.values("pk"),
@@ -251,9 +253,14 @@ class Kemajuan:
 
 
 def penilai_komponen(komponen: Komponen, pada: datetime) -> list[Keanggotaan]:
-    """Raters of a component at that moment, in the order of the decree."""
+    """Raters of a component at that moment, in the order of the decree.
+
+    Results that two asesor brought as one workbook are the sheets of the one who brought them first.
+    """
     peran = [Peran(kode) for kode in aturan.PERAN_PENILAI[komponen.penilai]]
-    return list(pemegang(komponen.id_seleksi, peran, pada))
+    semua = list(pemegang(komponen.id_seleksi, peran, pada))
+    satu_saja = penyerah(komponen)
+    return semua if satu_saja is None else [satu for satu in semua if satu.pengguna_id == satu_saja]
 
 
 def kemajuan(komponen: Komponen, pada: datetime) -> list[Kemajuan]:

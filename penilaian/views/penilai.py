@@ -69,6 +69,7 @@ def _beranda(request: PermintaanPengguna, penilai: str, hak: Hak) -> HttpRespons
         "kerja": kerja,
         "pada": pada,
         "rencana": rencana[:BANYAK_RENCANA],
+        "lembar_sebar": None,
         "selisih": [] if hak != Hak.NILAI else selisih_saya(request.user, Selisih.Penentu.PLENO, pada),
         "sanggahan": [] if hak != Hak.NILAI else _sanggahan(request, pada),
         **_tiga_jawaban(request, lowongan, kerja, rencana, pada),
@@ -81,6 +82,8 @@ def _beranda(request: PermintaanPengguna, penilai: str, hak: Hak) -> HttpRespons
             "judul_kolom": [satu.get_metode_display() for satu in komponen],
             "kisi": _baris_kisi(queries.kisi(request.user, komponen, list(halaman))),
         }
+        if penilai == Komponen.Penilai.ASESOR:
+            konteks["lembar_sebar"] = queries.komponen_asesmen_terbuka(pilihan.lowongan)
     return render(request, "penilaian/beranda.html", konteks)
 
 

@@ -51,6 +51,7 @@ def komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse:
         "pada": pada,
         "jumlah": halaman.paginator.count,
         "asesmen_terdahulu": None,
+        "serah": queries.ringkasan_hasil(satu),
     }
     if ketua and satu.keadaan == KK.BELUM:
         konteks["izin"] = wewenang.boleh_buka_komponen(request.user, satu, pada)

@@ -2,6 +2,13 @@
 
 from penilaian.wewenang.asesmen import boleh_cabut_asesmen_terdahulu, boleh_catat_asesmen_terdahulu
 from penilaian.wewenang.dasar import KETUA
+from penilaian.wewenang.hasil_asesmen import (
+    boleh_cocokkan_hasil,
+    boleh_tarik_hasil,
+    boleh_terima_hasil,
+    boleh_tetapkan_skala,
+    boleh_unggah_hasil,
+)
 from penilaian.wewenang.kesehatan import (
     boleh_baca_kesehatan,
     boleh_catat_kesehatan,
@@ -49,6 +56,7 @@ __all__ = [
     "boleh_cabut_asesmen_terdahulu",
     "boleh_catat_asesmen_terdahulu",
     "boleh_catat_kesehatan",
+    "boleh_cocokkan_hasil",
     "boleh_hentikan_telusur",
     "boleh_hitung_rekap",
     "boleh_jelaskan_nilai",
@@ -63,9 +71,13 @@ __all__ = [
     "boleh_serahkan_telusur",
     "boleh_simpan_telusur",
     "boleh_tambah_bukti_telusur",
+    "boleh_tarik_hasil",
+    "boleh_terima_hasil",
     "boleh_tetapkan_penelusur",
+    "boleh_tetapkan_skala",
     "boleh_tetapkan_tiga_nama",
     "boleh_tulis_telusur",
     "boleh_ubah_pernyataan",
+    "boleh_unggah_hasil",
     "temuan_seri",
 ]

@@ -11,6 +11,7 @@ from penilaian import aturan, queries
 from penilaian.models import Komponen
 from penilaian.wewenang.asesmen import _asesmen_masih_berlaku
 from penilaian.wewenang.dasar import KK, _berjalan, _blok, _terbuka
+from penilaian.wewenang.hasil_asesmen import _hasil_diterima
 from seleksi.alur import Tahap
 from seleksi.izin import Izin
 
@@ -53,5 +54,6 @@ def boleh_kunci_komponen(oleh: Pengguna, komponen: Komponen, pada: datetime, ber
         lengkap,
         kuorum,
         _asesmen_masih_berlaku(komponen, pada),
+        _hasil_diterima(komponen),
         berita_acara=berita_acara,
     )

@@ -21,6 +21,7 @@ from penilaian.wewenang.dasar import (
     _peserta,
     _terbuka,
 )
+from penilaian.wewenang.hasil_asesmen import _lewat_lembar_sebar
 from penilaian.wewenang.pleno import _belum_ditetapkan
 from peserta.models import Lamaran
 from seleksi.izin import Izin, Temuan
@@ -111,6 +112,7 @@ def boleh_menilai(
         _dikecualikan(oleh, komponen, lamaran),
         _terbuka(komponen),
         terkunci,
+        _lewat_lembar_sebar(komponen, lamaran, lembar),
     )
 
 

@@ -17,6 +17,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dokumen.laju import terlalu_sering
 from dokumen.simpan import BerkasDitolak
 from dokumen.tabel import Lembar, buku_isian, unduhan
 from dokumen.tabel_masuk import baca_tabel
@@ -33,7 +34,6 @@ from peserta.forms import (
 )
 from peserta.models import JENIS_RIWAYAT
 from peserta.views import Permintaan
-from peserta.views.laju import terlalu_sering
 from peserta.views.riwayat import alamat_jenis, nama_jenis
 from seleksi.izin import TindakanDitolak
 

@@ -25,6 +25,8 @@ PEMBACA_NASKAH: dict[str, frozenset[Hak]] = {
     "seleksi/naskah/berita_acara_penutupan.html": PEMBACA_TERBATAS | {Hak.LIHAT_VERIFIKASI},
     # Names alone, alphabetical: the PyB proposes on it.
     "penilaian/naskah/keputusan_tiga_calon.html": PEMBACA_TERBATAS | {Hak.USULKAN, Hak.NILAI},
+    # Without a mark: who handed it over keeps it too.
+    "penilaian/naskah/serah_terima_asesmen.html": PEMBACA_TERBATAS | {Hak.NILAI_ASESMEN},
     "seleksi/naskah/surat_usulan_pyb.html": PEMBACA_TERBATAS | {Hak.USULKAN},
     "seleksi/naskah/keputusan_pengangkatan.html": PEMBACA_TERBATAS | {Hak.USULKAN},
 }

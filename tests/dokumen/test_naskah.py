@@ -83,6 +83,15 @@ WAJIB: dict[str, list[str]] = {
         "nama sumber tidak disampaikan",
         "KETUA PANITIA SELEKSI,",
     ],
+    "serah_terima_asesmen": [
+        "BERITA ACARA SERAH TERIMA",
+        "6 (enam) lembar nilai asesmen kompetensi dalam keadaan terkunci",
+        "Dra. Sekar Melati, M.Psi.",
+        "dicocokkan oleh Wahyu Anggoro, S.Psi.",
+        "dengan berkas yang sidiknya sama",
+        "menurut Berita Acara Nomor 800.1.3.3/04/Pansel/XI/2026",
+        "PIHAK KEDUA",
+    ],
     "undangan_tahap": [
         "Hal : Perubahan undangan wawancara akhir",
         "Pengumuman Hasil Penulisan Makalah Nomor 800.1.3.3/06/Pansel/XI/2026 tanggal 18 November 2026",

@@ -13,6 +13,7 @@ from penilaian.models import (
     BuktiTelusur,
     ButirNilai,
     CatatanTelusur,
+    HasilAsesmen,
     HasilKesehatan,
     Indikator,
     Komponen,
@@ -21,6 +22,7 @@ from penilaian.models import (
     PenjelasanNilai,
     Peringkat,
     Rekap,
+    SkalaAsesmen,
     TugasTelusur,
 )
 from peserta.alur import Keadaan
@@ -118,6 +120,37 @@ class ButirNilaiFactory(DjangoModelFactory):
     lembar = factory.SubFactory(LembarNilaiFactory)
     indikator = factory.LazyAttribute(lambda satu: IndikatorFactory(komponen=satu.lembar.komponen))
     nilai = Decimal("80.00")
+
+
+class SkalaAsesmenFactory(DjangoModelFactory):
+    """Reports from 1 to 5."""
+
+    class Meta:
+        model = SkalaAsesmen
+
+    komponen = factory.SubFactory(KomponenFactory, metode=Komponen.Metode.ASESMEN, penilai="ASESOR")
+    jenis = "RENTANG"
+    terendah = Decimal("1.00")
+    tertinggi = Decimal("5.00")
+    nomor_konversi = "800.1.3.3/04/Pansel/XI/2026"
+    ditetapkan_pada = DIBUKA
+    ditetapkan_oleh = factory.SubFactory(PenggunaFactory)
+
+
+class HasilAsesmenFactory(DjangoModelFactory):
+    """A workbook that waits for the second asesor."""
+
+    class Meta:
+        model = HasilAsesmen
+
+    komponen = factory.SubFactory(
+        KomponenFactory, metode=Komponen.Metode.ASESMEN, penilai="ASESOR", keadaan=KeadaanKomponen.DIBUKA
+    )
+    sidik_berkas = "0" * 64
+    jumlah = 4
+    garam = "0" * 32
+    diunggah_pada = DIBUKA
+    diunggah_oleh = factory.SubFactory(PenggunaFactory)
 
 
 class RekapFactory(DjangoModelFactory):

@@ -52,6 +52,10 @@ PERAN = {
     "operator": "operator",
 }
 PERAN_ASING = ("KETUA_SEKRETARIAT", "VERIFIKATOR", "KETUA_PANSEL", "ASESOR", "PPK", "PYB", "PENGAWAS")
+# A closed component that asesor scored.
+HASIL_ASESMEN = tuple(
+    f"penilaian:{satu}_asesmen" for satu in ("hasil", "templat", "tarik_hasil", "terima_hasil", "skala")
+)
 
 
 @dataclass
@@ -206,6 +210,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         diserahkan=True,
     )
     bukti_telusur = {"bukti_id": BuktiTelusurFactory(tugas=telusur).pk}
+    asesmen = wawancara.komponen.get(metode="ASESMEN")
     syarat = SyaratTambahanFactory(lowongan=pengumuman)
     dokumen = DokumenTambahanFactory(lowongan=pengumuman, wajib=False)
     pertanyaan = PesanPertanyaanFactory(
@@ -340,4 +345,5 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         "penilaian:nyatakan_gugur": {"lamaran_id": peserta.pk},
         "penilaian:asesmen_terdahulu": {"lamaran_id": peserta.pk},
         "penilaian:cabut_asesmen_terdahulu": {"lamaran_id": peserta.pk},
+        **{satu: {"komponen_id": asesmen.pk} for satu in HASIL_ASESMEN},
     }

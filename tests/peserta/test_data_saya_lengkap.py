@@ -95,6 +95,7 @@ KOLOM_PETUGAS = frozenset(
         *("diusulkan", "dilantik", "diperiksa", "ditelaah", "diteruskan", "diputus", "diisi", "diminta"),
         *("ditandai", "dijawab", "terbit", "disusun", "dibaca", "disetujui", "diundang", "diakhiri"),
         *("dilengkapi", "dikirim", "dicabut", "diumumkan", "dihentikan", "dinyatakan", "ditandatangani"),
+        *("diunggah", "dicocokkan", "diterima", "ditarik"),
     )
 ) | {"penanda_tangan"}
 

@@ -48,6 +48,11 @@ PANAH = {
         ("batalkan", "DRAF", "DIBATALKAN"),
         ("batalkan", "DIKUNCI", "DIBATALKAN"),
     },
+    "penilaian.HasilAsesmen": {
+        ("cocokkan", "DIUNGGAH", "COCOK"),
+        ("terima", "COCOK", "DITERIMA"),
+        ("tarik", "DIUNGGAH", "DITARIK"),
+    },
     "dokumen.Naskah": {
         ("terbitkan", "KONSEP", "TERBIT"),
         ("cabut", "KONSEP", "DICABUT"),
