@@ -18,7 +18,7 @@ from django.urls import reverse
 from dokumen.models import Naskah
 from jejak.models import Jejak
 from panitia.aturan import Peran
-from penilaian import actions, queries, wewenang
+from penilaian import actions, naskah, queries, wewenang
 from penilaian.actions import HasilBerbeda
 from penilaian.alur import KeadaanHasil, KeadaanLembar
 from penilaian.aturan import KATEGORI, RENTANG, Skala
@@ -28,6 +28,7 @@ from penilaian.queries import IsiHasil
 from penilaian.queries.bukti import kunci_tercatat, lembar_menyimpang
 from seleksi.alur import Tahap
 from seleksi.izin import TindakanDitolak
+from seleksi.models import Instansi
 from tests.factories.penilaian import AsesmenTerdahuluFactory, HasilAsesmenFactory, SkalaAsesmenFactory
 from tests.factories.seleksi import BuktiSyaratFactory
 from tests.penilaian import korpus_asesmen as korpus
@@ -640,6 +641,28 @@ def test_unggahan_dibatasi_per_jam(ronde, monkeypatch):
     klien = masuk(ronde.asesor)
     assert kirim(klien, ronde, korpus.wajar(ronde.peserta)).status_code == 200
     assert "dalam satu jam" in teks(kirim(klien, ronde, korpus.wajar(ronde.peserta)), 422)
+
+
+def test_komponen_pansel_tidak_mengenal_hasil_dari_lembar_sebar(ronde):
+    makalah = ronde.komponen("MAKALAH")
+    assert queries.ringkasan_hasil(makalah) is None
+    assert queries.penyerah(makalah) is None
+    izin = wewenang.boleh_kunci_komponen(ronde.ketua, makalah, ronde.pada)
+    assert not any("Hasil asesmen" in satu.pesan for satu in izin.menahan)
+    izin = wewenang.boleh_menilai(ronde.ketua, makalah, ronde.peserta[0], None, ronde.pada)
+    assert not any("lembar sebar" in satu.pesan for satu in izin.menahan)
+
+
+def test_tanpa_kategori_lembar_tanpa_catatan(ronde):
+    unggah(ronde, kategori="")
+    cocokkan(ronde, kategori="")
+    assert set(LembarNilai.objects.values_list("catatan", flat=True)) == {""}
+
+
+def test_berita_acara_hanya_atas_hasil_yang_cocok(ronde):
+    hasil = unggah(ronde)
+    with pytest.raises(ValueError, match="sudah dicocokkan"):
+        naskah.serah_terima_asesmen(hasil, "", ronde.ketua, Instansi.objects.get(), ronde.pada)
 
 
 def test_huruf_kolom():
