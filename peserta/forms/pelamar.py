@@ -150,6 +150,8 @@ def form_riwayat(jenis: str) -> type[forms.Form]:
             )
         else:
             medan[nama] = kolom.formfield(label=label, help_text=bantuan)
+            if isinstance(medan[nama], forms.IntegerField):
+                medan[nama].error_messages["invalid"] = "Tulis dengan angka saja."
     return type("ButirForm", (ButirForm,), medan)
 
 

@@ -62,7 +62,7 @@ def _isi(request: Permintaan, pada: datetime) -> Iterator[Isi]:
         "data": data,
         "akun": _bernama(data["akun"]),
         "profil": _bernama(data["profil"]),
-        "riwayat": riwayat,
+        "riwayat": [(nama, [[kata for kata in satu if kata] for satu in baris]) for nama, baris in riwayat],
     }
     yield Isi("data-saya.html", render_to_string("peserta/data_saya_isi.html", konteks).encode())
     yield Isi("data-saya.css", render_to_string("peserta/data_saya.css").encode())
@@ -77,7 +77,9 @@ def _isi(request: Permintaan, pada: datetime) -> Iterator[Isi]:
 def _bernama(isi: dict[str, Any]) -> list[tuple[str, str]]:
     """Plain values with their names as people read them."""
     return [
-        (nama.replace("_", " ").capitalize(), nilai) for nama, nilai in isi.items() if isinstance(nilai, str)
+        (nama.replace("_", " ").capitalize().replace("nip", "NIP").replace("Nip", "NIP"), nilai)
+        for nama, nilai in isi.items()
+        if isinstance(nilai, str)
     ]
 
 

@@ -199,6 +199,11 @@ def test_skp_setahun_dua_kali_salah(masuk, pelamar):
     assert "SKP tahun 2025 sudah ada" in teks
 
 
+def test_tahun_yang_bukan_angka_dikatakan(masuk):
+    teks = polos(unggah(masuk, "skp", xlsx(SKP, ["20x4", "Baik", ""])))
+    assert "Tahun penilaian: Tulis dengan angka saja." in teks
+
+
 def test_pratinjau_orang_lain_atau_jenis_lain_tidak_berlaku(masuk, client, pelamar):
     segel = tersegel(unggah(masuk, "skp", xlsx(SKP, ["2025", "Baik", ""])))
     for jenis, kiriman in (("pangkat", segel), ("skp", segel + "x"), ("skp", "")):
