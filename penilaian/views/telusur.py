@@ -75,7 +75,7 @@ def telusur(request: PermintaanPengguna, tugas_id: int) -> HttpResponse:
             form = TelusurForm(isi, tugas_id=tugas.pk, isi=queries.isi_telusur(tugas), versi=basi.tugas.versi)
             form.is_valid()
             form.add_error(None, str(basi))
-            return HttpResponse(status=409) if otomatis else _halaman(request, tugas, form, status=409)
+            return HttpResponse(status=409) if otomatis else _halaman(request, basi.tugas, form, status=409)
         except TindakanDitolak as ditolak:
             # The notes are kept although they are not complete: saving is an act of its own.
             tugas = queries.tugas_untuk_penelusur(request.user, tugas_id, pada)
@@ -121,6 +121,7 @@ def _halaman(
         "bukti": queries.bukti_telusur(tugas),
         "bukti_maks": aturan.BUKTI_TELUSUR_MAKS,
         "izin": izin,
+        "basi": status == 409,
         "hari": timezone.localdate(pada),
         "pada": pada,
     }

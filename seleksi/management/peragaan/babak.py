@@ -133,6 +133,8 @@ class Babak:
             lowongan, "REKAM_JEJAK", 20
         )
         cerita.maju(lowongan, "mulai_asesmen", 20)
+        if sampai <= 2:
+            cerita.telusuri(lowongan, 20, 46)
         if sampai == 1:
             cerita.nilai(cerita.buka(lowongan, "ASESMEN", 21), "asesor", 22, kunci=False, sebagian=True)
             return

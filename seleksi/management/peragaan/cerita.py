@@ -9,8 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from penilaian import actions as penilaian
+from penilaian.aturan import IsiCatatan, IsiTelusur
 from penilaian.models import Komponen
-from penilaian.queries import tiga_calon
+from penilaian.queries import peserta, tiga_calon
 from peserta.models import Lamaran
 from seleksi import actions as acara
 from seleksi.actions import penetapan
@@ -18,6 +19,12 @@ from seleksi.management.peragaan.administrasi import Administrasi
 from seleksi.management.peragaan.pendaftaran import JAM_PERPANJANGAN
 from seleksi.management.peragaan.persiapan import PANSEL
 from seleksi.models import Lowongan
+
+CATATAN_TELUSUR = (
+    ("ATASAN", "Menyelesaikan temuan pemeriksaan tepat waktu dan tidak pernah menunda laporan keuangan."),
+    ("REKAN", "Terbuka dalam rapat, mau mengakui kekeliruan, dan tidak membawa kepentingan pribadi."),
+    ("BAWAHAN", "Membagi tugas dengan adil; tidak pernah meminta sesuatu di luar kedinasan."),
+)
 
 __all__ = ["JAM_PERPANJANGAN", "PANSEL", "Cerita"]
 
@@ -105,6 +112,29 @@ class Cerita(Administrasi):
             oleh=self.orang["ketua.pansel"],
             pada=self.saat(hari, 10),
         )
+
+    # --- Penelusuran rekam jejak ----------------------------------------------------------------------
+    def telusuri(self, lowongan: Lowongan, hari: int, sampai: int) -> None:
+        """Two participants are traced: the notes on the first are handed over, on the second begun."""
+        penelusur, pada = self.orang["penelusur"], self.saat(hari, 9)
+        tugas = penilaian.tetapkan_penelusur(
+            lowongan=lowongan,
+            penelusur=penelusur,
+            lamaran=[satu.pk for satu in peserta(lowongan.pk)[:2]],
+            mulai=self.tanggal(hari),
+            batas=self.tanggal(sampai),
+            oleh=self.orang["ketua.pansel"],
+            pada=pada,
+        )
+        catatan = tuple(
+            IsiCatatan(f"00000000-0000-4000-8000-00000000000{n}", sumber, "", self.tanggal(hari), isi)
+            for n, (sumber, isi) in enumerate(CATATAN_TELUSUR)
+        )
+        kesimpulan = "Bekerja jujur, terbuka terhadap pemeriksaan, dan dipercaya rekan serta bawahannya."
+        tertulis = (IsiTelusur(kesimpulan, "", catatan), IsiTelusur("", "", catatan[:1]))
+        for satu, isi in zip(tugas, tertulis, strict=False):
+            penilaian.simpan_telusur(tugas=satu, isi=isi, versi=0, oleh=penelusur, pada=pada)
+        penilaian.serahkan_telusur(tugas=tugas[0], versi=1, oleh=penelusur, pada=self.saat(hari + 1, 15))
 
     # --- Pleno sampai pelantikan ----------------------------------------------------------------------
     def pleno(self, lowongan: Lowongan, hari: int) -> None:
