@@ -201,14 +201,10 @@ class HasilTerbaca:
         baris = next(
             (s for s in self.baris if s.lamaran is not None and s.lamaran.pk == beda.lamaran_id), None
         )
-        if baris is None or not beda.kolom:
-            return (
-                "Seorang peserta hanya ada pada salah satu berkas."
-                if baris is None
-                else (
-                    f"Baris {baris.nomor}: {baris.sebutan} tidak ada pada berkas yang diunggah lebih dahulu."
-                )
-            )
+        if baris is None:
+            return "Seorang peserta pada berkas yang diunggah lebih dahulu tidak ada di sini."
+        if not beda.kolom:
+            return f"Baris {baris.nomor}: {baris.sebutan} tidak ada pada berkas yang diunggah lebih dahulu."
         kolom = ", ".join(
             f"{huruf_kolom(self.letak[satu])} ({judul[satu]})" if satu in self.letak else judul[satu]
             for satu in beda.kolom

@@ -22,7 +22,7 @@ from penilaian import actions, naskah, queries, wewenang
 from penilaian.actions import HasilBerbeda
 from penilaian.alur import KeadaanHasil, KeadaanLembar
 from penilaian.aturan import KATEGORI, RENTANG, Skala
-from penilaian.forms.hasil_asesmen import huruf_kolom
+from penilaian.forms.hasil_asesmen import BarisHasil, HasilTerbaca, huruf_kolom
 from penilaian.models import ButirNilai, HasilAsesmen, LembarNilai, SkalaAsesmen
 from penilaian.queries import IsiHasil
 from penilaian.queries.bukti import kunci_tercatat, lembar_menyimpang
@@ -663,6 +663,17 @@ def test_berita_acara_hanya_atas_hasil_yang_cocok(ronde):
     hasil = unggah(ronde)
     with pytest.raises(ValueError, match="sudah dicocokkan"):
         naskah.serah_terima_asesmen(hasil, "", ronde.ketua, Instansi.objects.get(), ronde.pada)
+
+
+def test_peserta_yang_hanya_pada_satu_berkas_disebut_letaknya(ronde):
+    satu = ronde.peserta[0]
+    terbaca = HasilTerbaca((BarisHasil(7, "SKD-1", satu, None),))
+    assert "tidak ada di sini" in terbaca.tempat(queries.Beda(satu.pk + 1, ("kategori",)), {})
+    assert terbaca.tempat(queries.Beda(satu.pk, ()), {}).startswith("Baris 7: SKD-1 tidak ada")
+    # A column the second workbook does not have at all.
+    assert "kolom Kategori: berbeda" in terbaca.tempat(
+        queries.Beda(satu.pk, ("kategori",)), {"kategori": "Kategori"}
+    )
 
 
 def test_huruf_kolom():
