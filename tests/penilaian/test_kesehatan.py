@@ -80,6 +80,7 @@ def test_hasil_tertutup_sampai_keperluannya_disebut(diperiksa, client):
     for siapa in (ronde.ketua, ronde.anggota[0], ronde.lain[Peran.PPK]):
         isi = buka(client, siapa, "hasil_kesehatan", ronde.lowongan.pk).content.decode()
         assert "Buka hasil kesehatan" in isi
+        assert "Buka dan catat</button>" in isi
         assert UNIT not in isi
         assert "Memenuhi syarat" not in isi
         kosong = kirim(client, siapa, "hasil_kesehatan", ronde.lowongan.pk, keperluan=" ")
