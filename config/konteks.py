@@ -69,7 +69,10 @@ PELAMAR = (("Lamaran saya", "peserta:beranda_pelamar"), ("Profil", "peserta:prof
 # Pages of a room whose address does not begin with that of the room.
 KELUARGA: dict[str, frozenset[str]] = {
     BERANDA_PANSEL: frozenset(
-        {"penilaian:benturan", "penilaian:lembar", "penilaian:kunci_lembar", "panitia:nyatakan"}
+        {
+            *("penilaian:benturan", "penilaian:lembar", "penilaian:kunci_lembar", "panitia:nyatakan"),
+            *("penilaian:cetak_kertas", "penilaian:kunci_kertas"),
+        }
     ),
     "penilaian:beranda_asesor": frozenset(
         {"penilaian:benturan", "penilaian:lembar", "penilaian:kunci_lembar", "penilaian:hasil_asesmen"}

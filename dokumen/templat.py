@@ -11,7 +11,8 @@ from django.conf import settings
 from django.template import Context, Engine, Template
 from django.template.exceptions import TemplateDoesNotExist
 
-POLA_TEMPLAT = re.compile(r"[a-z]+/naskah/[a-z_]+\.html")
+# Papers, and blank forms that are no papers: no number, nobody signs them here.
+POLA_TEMPLAT = re.compile(r"[a-z]+/(naskah|blangko)/[a-z_]+\.html")
 
 
 class IsiTidakLengkap(Exception):

@@ -28,8 +28,18 @@ class KeadaanHasil(models.TextChoices):
     DITARIK = "DITARIK", "Ditarik"
 
 
+class KeadaanKertas(models.TextChoices):
+    DICETAK = "DICETAK", "Dicetak"
+    DIKETIK = "DIKETIK", "Menunggu ketikan kedua"
+    SELISIH = "SELISIH", "Dua ketikan berbeda"
+    COCOK = "COCOK", "Menunggu penilainya mengunci"
+    DIKUNCI = "DIKUNCI", "Dikunci penilainya"
+    DITOLAK = "DITOLAK", "Ditolak penilainya"
+
+
 KK = KeadaanKomponen
 KL = KeadaanLembar
+KT = KeadaanKertas
 KH = KeadaanHasil
 
 SEBUTAN_KOMPONEN: dict[str, dict[str, str]] = {
@@ -111,3 +121,32 @@ class AlurHasilAsesmen(FSMModelMixin, models.Model):
     @transition(field=keadaan, source=KH.DIUNGGAH, target=KH.DITARIK)
     def tarik(self, pada: datetime) -> None:
         self.ditarik_pada = pada
+
+
+class AlurKertas(FSMModelMixin, models.Model):
+    keadaan = FSMField("keadaan", default=KT.DICETAK, choices=KT.choices, protected=True)
+    dicocokkan_pada = models.DateTimeField(null=True, editable=False)
+    ditolak_pada = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @transition(field=keadaan, source=KT.DICETAK, target=KT.DIKETIK)
+    def ketik(self) -> None:
+        """One reading; another person types the second."""
+
+    @transition(field=keadaan, source=[KT.DIKETIK, KT.SELISIH], target=KT.SELISIH)
+    def berselisih(self) -> None:
+        """Two readings that differ."""
+
+    @transition(field=keadaan, source=[KT.DIKETIK, KT.SELISIH], target=KT.COCOK)
+    def cocokkan(self, pada: datetime) -> None:
+        self.dicocokkan_pada = pada
+
+    @transition(field=keadaan, source=KT.COCOK, target=KT.DIKUNCI)
+    def pakai(self) -> None:
+        """Its rater locked his sheet by it."""
+
+    @transition(field=keadaan, source=[KT.DIKETIK, KT.SELISIH, KT.COCOK], target=KT.DITOLAK)
+    def tolak(self, pada: datetime) -> None:
+        self.ditolak_pada = pada

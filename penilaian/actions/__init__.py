@@ -14,6 +14,14 @@ from penilaian.actions.hasil_asesmen import (
     tetapkan_skala,
     unggah_hasil,
 )
+from penilaian.actions.kertas import (
+    KertasBasi,
+    cetak_kertas,
+    ketik_kertas,
+    kunci_dari_kertas,
+    titip_pindaian,
+    tolak_kertas,
+)
 from penilaian.actions.kesehatan import baca_kesehatan, catat_kesehatan, salin_surat_kesehatan
 from penilaian.actions.komponen import buka_komponen, kunci_komponen, siapkan_komponen, tandai_diumumkan
 from penilaian.actions.lembar import LembarBasi, batalkan_lembar, kunci_lembar, sidik_lembar, simpan_draf
@@ -36,6 +44,7 @@ from penilaian.actions.telusur import (
 
 __all__ = [
     "HasilBerbeda",
+    "KertasBasi",
     "LembarBasi",
     "TelusurBasi",
     "ambil_lembar_kerja",
@@ -48,11 +57,14 @@ __all__ = [
     "cabut_asesmen_terdahulu",
     "catat_asesmen_terdahulu",
     "catat_kesehatan",
+    "cetak_kertas",
     "cocokkan_hasil",
     "hapus_bukti_telusur",
     "hentikan_telusur",
     "hitung_rekap",
     "jelaskan_nilai",
+    "ketik_kertas",
+    "kunci_dari_kertas",
     "kunci_komponen",
     "kunci_lembar",
     "naikkan_calon",
@@ -72,5 +84,7 @@ __all__ = [
     "tetapkan_penelusur",
     "tetapkan_skala",
     "tetapkan_tiga_nama",
+    "titip_pindaian",
+    "tolak_kertas",
     "unggah_hasil",
 ]

@@ -66,11 +66,12 @@ def simpan_draf(
         lembar = LembarNilai(komponen=komponen, lamaran=lamaran, penilai=oleh)
     lembar.catatan, lembar.diubah_pada, lembar.versi = catatan, pada, lembar.versi + 1
     lembar.save()
-    _simpan_butir(lembar, baru)
+    simpan_butir(lembar=lembar, baru=baru)
     return lembar
 
 
-def _simpan_butir(lembar: LembarNilai, baru: Mapping[int, Decimal]) -> None:
+def simpan_butir(*, lembar: LembarNilai, baru: Mapping[int, Decimal]) -> None:
+    """Step: the marks of a sheet are these and no others."""
     lama = {butir.indikator_id: butir for butir in lembar.butir.all()}
     lembar.butir.exclude(indikator__in=baru).delete()
     for indikator_id, nilai in baru.items():
@@ -98,13 +99,34 @@ def kunci_lembar(
     wewenang.boleh_kunci_lembar(oleh, komponen, lamaran, lembar, pada).pastikan()
     if lembar is None or lembar.versi != versi:
         raise LembarBasi(lembar)
+    tetapkan_kunci(lembar=lembar, komponen=komponen, lamaran=lamaran, oleh=oleh, pada=pada)
+    return lembar
+
+
+def tetapkan_kunci(
+    *,
+    lembar: LembarNilai,
+    komponen: Komponen,
+    lamaran: Lamaran,
+    oleh: Pengguna,
+    pada: datetime,
+    **asal: str | list[str],
+) -> None:
+    """Step: salt, digest, lock, trace, receipt; `asal` says where the marks come from, if not the screen."""
     lembar.garam = secrets.token_hex(16)
     lembar.sidik = sidik_lembar(lembar=lembar)
     lembar.kunci(pada)
     lembar.save()
-    catat("lembar.dikunci", objek=lembar, oleh=oleh, pada=pada, komponen=komponen.pk, sidik=lembar.sidik)
+    catat(
+        "lembar.dikunci",
+        objek=lembar,
+        oleh=oleh,
+        pada=pada,
+        komponen=komponen.pk,
+        sidik=lembar.sidik,
+        **asal,
+    )
     _kabarkan_kunci(lembar, komponen, lamaran, pada)
-    return lembar
 
 
 def sidik_lembar(*, lembar: LembarNilai) -> str:

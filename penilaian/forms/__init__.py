@@ -11,6 +11,11 @@ from penilaian.forms.hasil_asesmen import (
     huruf_kolom,
     isi_templat,
 )
+from penilaian.forms.kertas import (
+    KetikanForm,
+    KodeKertasForm,
+    TolakKertasForm,
+)
 from penilaian.forms.lembar import POLA_NILAI, AngkaNilai, LembarForm, PenjelasanForm
 from penilaian.forms.pimpin import BatalkanForm, GugurForm, KunciKomponenForm
 from penilaian.forms.pleno import (
@@ -34,6 +39,8 @@ __all__ = [
     "HasilTerbaca",
     "HentikanTelusurForm",
     "KesehatanForm",
+    "KetikanForm",
+    "KodeKertasForm",
     "KunciKomponenForm",
     "LembarForm",
     "LembarKerjaForm",
@@ -44,6 +51,7 @@ __all__ = [
     "TelusurForm",
     "TetapkanForm",
     "TetapkanPenelusurForm",
+    "TolakKertasForm",
     "UnggahHasilForm",
     "baca_hasil",
     "huruf_kolom",

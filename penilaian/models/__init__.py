@@ -5,6 +5,7 @@ Rows of ButirNilai, Rekap and Peringkat are secret (data classes D, E, H); queri
 
 from penilaian.models.asesmen import AsesmenTerdahulu
 from penilaian.models.hasil_asesmen import HasilAsesmen, SkalaAsesmen
+from penilaian.models.kertas import KetikanKertas, LembarKertas
 from penilaian.models.komponen import PENGGUNA, Indikator, Komponen
 from penilaian.models.lembar import BenturanKepentingan, ButirNilai, LembarNilai, PenjelasanNilai
 from penilaian.models.penetapan import HasilKesehatan, Penetapan
@@ -21,7 +22,9 @@ __all__ = [
     "HasilAsesmen",
     "HasilKesehatan",
     "Indikator",
+    "KetikanKertas",
     "Komponen",
+    "LembarKertas",
     "LembarNilai",
     "Penetapan",
     "PenjelasanNilai",

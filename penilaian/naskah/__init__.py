@@ -3,6 +3,7 @@
 from penilaian.naskah.hasil_asesmen import (
     serah_terima_asesmen,
 )
+from penilaian.naskah.kertas import LEMBAR_KOSONG, lembar_kosong
 from penilaian.naskah.lembar_kerja import Penerima, cetakan_lembar_kerja, lembar_kerja
 from penilaian.naskah.pleno import (
     JABATAN_KETUA,
@@ -17,12 +18,14 @@ from penilaian.naskah.telusur import surat_tugas_penelusur
 
 __all__ = [
     "JABATAN_KETUA",
+    "LEMBAR_KOSONG",
     "POLA_KEPUTUSAN_PANSEL",
     "Penerima",
     "berita_acara_rekapitulasi",
     "cetakan_lembar_kerja",
     "keputusan_tiga_calon",
     "lembar_kerja",
+    "lembar_kosong",
     "pengumuman_hasil_tahap",
     "putusan_pleno",
     "serah_terima_asesmen",

@@ -51,14 +51,15 @@ def lowongan_untuk_dipimpin(pengguna: Pengguna, lowongan_id: int, pada: datetime
     return lowongan
 
 
-def _komponen() -> QuerySet[Komponen]:
+def komponen_terbit() -> QuerySet[Komponen]:
+    """Components of vacancies whose applications are closed."""
     return Komponen.objects.select_related("lowongan__seleksi").filter(
         lowongan__pengumuman_ditutup_pada__isnull=False
     )
 
 
 def komponen_untuk_pansel(pengguna: Pengguna, komponen_id: int, pada: datetime) -> Komponen:
-    komponen = get_object_or_404(_komponen(), pk=komponen_id)
+    komponen = get_object_or_404(komponen_terbit(), pk=komponen_id)
     if not punya_hak(pengguna, komponen.id_seleksi, Hak.NILAI, pada):
         raise Http404
     return komponen
@@ -85,7 +86,7 @@ def lembar_untuk_dijelaskan(
 
 
 def komponen_untuk_dipimpin(pengguna: Pengguna, komponen_id: int, pada: datetime) -> Komponen:
-    komponen = get_object_or_404(_komponen(), pk=komponen_id)
+    komponen = get_object_or_404(komponen_terbit(), pk=komponen_id)
     if not punya_hak(pengguna, komponen.id_seleksi, Hak.PIMPIN, pada):
         raise Http404
     return komponen
@@ -95,7 +96,7 @@ def peserta_untuk_dinilai(
     pengguna: Pengguna, komponen_id: int, lamaran_id: int, pada: datetime
 ) -> tuple[Komponen, Lamaran]:
     """Component and participant for a rater of that component; a recused rater finds nothing there."""
-    komponen = get_object_or_404(_komponen(), pk=komponen_id)
+    komponen = get_object_or_404(komponen_terbit(), pk=komponen_id)
     if not punya_hak(pengguna, komponen.id_seleksi, HAK_PENILAI[komponen.penilai], pada):
         raise Http404
     lamaran = get_object_or_404(

@@ -365,6 +365,8 @@ def _halaman_lembar(
         "terisi": len(nilai),
         "belum_terisi": [n for n, satu in enumerate(form.indikator, start=1) if satu.pk not in nilai],
         "tertimbang": angka(aturan.nilai_sementara(nilai, bobot) * komponen.bobot / 100),
+        "kertas": queries.kertas_lembar(milik),
+        "boleh_kertas": komponen.lowongan.seleksi.aturan_main.kebijakan.lembar_kertas == aturan.BOLEH_KERTAS,
         "basi": _perbandingan_basi(form, milik, nilai) if status == 409 else None,
         "batas": queries.batas_penilaian([komponen]).get(komponen.pk),
         "pada": pada,

@@ -9,6 +9,13 @@ from penilaian.wewenang.hasil_asesmen import (
     boleh_tetapkan_skala,
     boleh_unggah_hasil,
 )
+from penilaian.wewenang.kertas import (
+    boleh_cetak_kertas,
+    boleh_ketik_kertas,
+    boleh_kunci_kertas,
+    boleh_titip_pindaian,
+    boleh_tolak_kertas,
+)
 from penilaian.wewenang.kesehatan import (
     boleh_baca_kesehatan,
     boleh_catat_kesehatan,
@@ -56,10 +63,13 @@ __all__ = [
     "boleh_cabut_asesmen_terdahulu",
     "boleh_catat_asesmen_terdahulu",
     "boleh_catat_kesehatan",
+    "boleh_cetak_kertas",
     "boleh_cocokkan_hasil",
     "boleh_hentikan_telusur",
     "boleh_hitung_rekap",
     "boleh_jelaskan_nilai",
+    "boleh_ketik_kertas",
+    "boleh_kunci_kertas",
     "boleh_kunci_komponen",
     "boleh_kunci_lembar",
     "boleh_menilai",
@@ -76,6 +86,8 @@ __all__ = [
     "boleh_tetapkan_penelusur",
     "boleh_tetapkan_skala",
     "boleh_tetapkan_tiga_nama",
+    "boleh_titip_pindaian",
+    "boleh_tolak_kertas",
     "boleh_tulis_telusur",
     "boleh_ubah_pernyataan",
     "boleh_unggah_hasil",

@@ -122,7 +122,10 @@ def boleh_kunci_lembar(
     jumlah = komponen.indikator.count()
     terisi = len(queries.nilai_butir(lembar))
     return Izin.dari(
-        boleh_menilai(oleh, komponen, lamaran, lembar, pada).temuan, aturan.kelengkapan_butir(jumlah, terisi)
+        boleh_menilai(oleh, komponen, lamaran, lembar, pada).temuan,
+        aturan.kelengkapan_butir(jumlah, terisi),
+        # Beside a paper that is being typed no sheet is locked from the screen.
+        aturan.kertas_menunggu(queries.keadaan_kertas(oleh, komponen, lamaran)),
     )
 
 

@@ -105,6 +105,24 @@ KELOMPOK: tuple[Kelompok, ...] = (
                 "menulis penjelasan; nilainya tidak diubah dan tidak dikeluarkan.",
             ),
             ButirKebijakan(
+                "lembar_kertas",
+                "Lembar nilai di atas kertas",
+                "Bolehkah penilai mengisi lembar tercetak, misalnya di ruang tanpa jaringan.",
+                "Lampiran huruf b angka 9 huruf a",
+                ("kebijakan", "lembar_kertas"),
+                "Penilaian",
+                (
+                    Pilihan("TIDAK", "Tidak", "Setiap penilai mengisi lembarnya sendiri di aplikasi."),
+                    Pilihan(
+                        "BOLEH",
+                        "Boleh",
+                        "Lembar kosong dicetak dengan kode; isinya diketik dua orang tanpa saling melihat, "
+                        "pindaiannya disimpan, dan penilainya sendiri yang mengunci. Kedua pengetik melihat "
+                        "nilai pada lembar yang diketiknya.",
+                    ),
+                ),
+            ),
+            ButirKebijakan(
                 "urutan_seri",
                 "Tangga nilai sama",
                 "Siapa yang di atas bila nilai akhir dua peserta persis sama.",

@@ -122,6 +122,12 @@ _KAIDAH = (
         BLOK,
     ),
     Kaidah(
+        "K-1",
+        "kebijakan lembar_kertas; tidak diatur Perbup",
+        "Lembar kertas diketik dua orang, dikunci penilainya",
+        BLOK,
+    ),
+    Kaidah(
         "S-1",
         "kebijakan masa_sanggah_hari; tidak diatur Perbup",
         "Masa sanggah atas hasil seleksi administrasi",

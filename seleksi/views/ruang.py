@@ -73,6 +73,7 @@ def boleh(hak: frozenset[Hak]) -> dict[str, bool]:
         "susun": bool(hak & {Hak.KELOLA, Hak.SUSUN_NASKAH}),
         "pimpin": Hak.PIMPIN in hak,
         "nilai": Hak.NILAI in hak,
+        "verifikasi": Hak.VERIFIKASI in hak,
         "batalkan": bool(hak & {Hak.PIMPIN, Hak.PUTUSKAN}),
         "maju": bool(hak & {Hak.KELOLA, Hak.PIMPIN}),
         "pelamar": Hak.LIHAT_BERKAS in hak,

@@ -16,7 +16,9 @@ from penilaian.models import (
     HasilAsesmen,
     HasilKesehatan,
     Indikator,
+    KetikanKertas,
     Komponen,
+    LembarKertas,
     LembarNilai,
     Penetapan,
     PenjelasanNilai,
@@ -190,6 +192,44 @@ class PenjelasanNilaiFactory(DjangoModelFactory):
     lembar = factory.SubFactory(LembarNilaiFactory)
     isi = "Jawaban tentang anggaran tidak menyebut sumbernya."
     ditulis_pada = DIKUNCI
+
+
+class LembarKertasFactory(DjangoModelFactory):
+    """Printed, not typed; ``diketik=True``: one reading is in, the scan is kept."""
+
+    class Meta:
+        model = LembarKertas
+        skip_postgeneration_save = True
+
+    class Params:
+        diketik = factory.Trait(
+            keadaan="DIKETIK",
+            versi=1,
+            pindaian=factory.SubFactory(BerkasFactory),
+            ketikan=factory.RelatedFactory(
+                "tests.factories.penilaian.KetikanKertasFactory", factory_related_name="kertas"
+            ),
+        )
+
+    komponen = factory.SubFactory(KomponenFactory, keadaan=KeadaanKomponen.DIBUKA)
+    lamaran = factory.LazyAttribute(
+        lambda satu: LamaranFactory(lowongan=satu.komponen.lowongan, keadaan=Keadaan.MS)
+    )
+    penilai = factory.SubFactory(PenggunaFactory)
+    kode = factory.Sequence(lambda n: f"KKKK{n:08d}")
+    dicetak_pada = DIBUKA
+    dicetak_oleh = factory.SelfAttribute("penilai")
+
+
+class KetikanKertasFactory(DjangoModelFactory):
+    class Meta:
+        model = KetikanKertas
+
+    kertas = factory.SubFactory(LembarKertasFactory)
+    urutan = 1
+    pengetik = factory.SubFactory(PenggunaFactory)
+    butir = factory.LazyFunction(dict)
+    diketik_pada = DIBUKA
 
 
 class AsesmenTerdahuluFactory(DjangoModelFactory):

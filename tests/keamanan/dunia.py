@@ -18,7 +18,7 @@ from seleksi.models import Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import KirimanFactory, NaskahFactory
 from tests.factories.panitia import KeanggotaanFactory
-from tests.factories.penilaian import BuktiTelusurFactory, TugasTelusurFactory
+from tests.factories.penilaian import BuktiTelusurFactory, LembarKertasFactory, TugasTelusurFactory
 from tests.factories.peserta import (
     BuktiSanggahanFactory,
     ButirPerbaikanFactory,
@@ -217,6 +217,9 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         pertanyaan__lowongan=administrasi, pertanyaan__penanya=draf.pelamar.pengguna
     ).pertanyaan
     pangkat = RiwayatPangkatFactory(pelamar=draf.pelamar)
+    kertas = LembarKertasFactory(
+        komponen=komponen, lamaran=peserta, penilai=dunia.orang["anggota_pansel"], kode="MATRXKERTAS2"
+    )
     umum = {
         "seleksi_id": cerita.seleksi.pk,
         "lowongan_id": penetapan.pk,
@@ -334,6 +337,9 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
             "lamaran_id": peserta.pk,
             "berkas_id": BerkasLamaran.objects.filter(lamaran=peserta).order_by("pk").first().pk,
         },
+        "penilaian:ketik_kertas": {"kode": kertas.kode},
+        "penilaian:kunci_kertas": {"kode": kertas.kode},
+        "penilaian:pindaian_kertas": {"kode": kertas.kode},
         "penilaian:banding": {"komponen_id": dikunci.pk},
         "penilaian:jelaskan_nilai": {"komponen_id": dikunci.pk, "lamaran_id": tiga.pk},
         "penilaian:catat_kesehatan": {"lamaran_id": tiga.pk},

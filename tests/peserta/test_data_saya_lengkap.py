@@ -67,6 +67,7 @@ KECUALI = {
     "peserta.Pegangan.lamaran": PEMERIKSAAN,
     "penilaian.BenturanKepentingan.lamaran": "Pernyataan anggota Pansel tentang dirinya sendiri.",
     "penilaian.LembarNilai.lamaran": NILAI,
+    "penilaian.LembarKertas.lamaran": NILAI,
     "penilaian.Peringkat.lamaran": NILAI,
     "penilaian.AsesmenTerdahulu.lamaran": NILAI,
     "penilaian.TugasTelusur.lamaran": "Catatan penelusuran tertutup menurut peraturan (keputusan 0163).",
@@ -79,6 +80,8 @@ KECUALI = {
             "guardian.UserObjectPermission.user",
             "penilaian.BenturanKepentingan.penilai",
             "penilaian.LembarNilai.penilai",
+            "penilaian.LembarKertas.penilai",
+            "penilaian.KetikanKertas.pengetik",
             "penilaian.TugasTelusur.penelusur",
             "peserta.Pegangan.pemegang",
             "akun.Pengguna.groups",
@@ -95,7 +98,7 @@ KOLOM_PETUGAS = frozenset(
         *("diusulkan", "dilantik", "diperiksa", "ditelaah", "diteruskan", "diputus", "diisi", "diminta"),
         *("ditandai", "dijawab", "terbit", "disusun", "dibaca", "disetujui", "diundang", "diakhiri"),
         *("dilengkapi", "dikirim", "dicabut", "diumumkan", "dihentikan", "dinyatakan", "ditandatangani"),
-        *("diunggah", "dicocokkan", "diterima", "ditarik"),
+        *("diunggah", "dicocokkan", "diterima", "ditarik", "dicetak"),
     )
 ) | {"penanda_tangan"}
 

@@ -53,6 +53,15 @@ PANAH = {
         ("terima", "COCOK", "DITERIMA"),
         ("tarik", "DIUNGGAH", "DITARIK"),
     },
+    "penilaian.LembarKertas": {
+        ("ketik", "DICETAK", "DIKETIK"),
+        ("berselisih", "DIKETIK", "SELISIH"),
+        ("berselisih", "SELISIH", "SELISIH"),
+        ("cocokkan", "DIKETIK", "COCOK"),
+        ("cocokkan", "SELISIH", "COCOK"),
+        ("pakai", "COCOK", "DIKUNCI"),
+        *(("tolak", asal, "DITOLAK") for asal in ("DIKETIK", "SELISIH", "COCOK")),
+    },
     "dokumen.Naskah": {
         ("terbitkan", "KONSEP", "TERBIT"),
         ("cabut", "KONSEP", "DICABUT"),
@@ -65,7 +74,7 @@ PANAH = {
     },
 }
 # Arrows that take no moment.
-TANPA_WAKTU = {"kembalikan", "lepaskan"}
+TANPA_WAKTU = {"kembalikan", "lepaskan", "ketik", "berselisih", "pakai"}
 
 
 def medan_keadaan(model: type[models.Model]) -> FSMField:

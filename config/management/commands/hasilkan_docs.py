@@ -27,6 +27,7 @@ MESIN = (
     ("peserta.Lamaran", "Lamaran"),
     ("penilaian.Komponen", "Komponen"),
     ("penilaian.LembarNilai", "Lembar nilai"),
+    ("penilaian.LembarKertas", "Lembar kertas"),
     ("penilaian.HasilAsesmen", "Hasil asesmen"),
     ("dokumen.Naskah", "Naskah"),
     ("dokumen.Pemindaian", "Pemindaian berkas"),

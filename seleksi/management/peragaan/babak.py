@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from peserta.models import Lamaran
 from seleksi.management.peragaan.cerita import JAM_PERPANJANGAN, Cerita
+from seleksi.management.peragaan.kertas import bedakan_instrumen, lembar_kertas
 from seleksi.management.peragaan.pelaku import (
     PELAMAR_DIMINTA,
     PELAMAR_DRAF,
@@ -106,6 +107,7 @@ class Babak:
         )
         cerita.lengkapi_panitia()
         daftar = [cerita.tambah_lowongan(nama, jenis, unit) for nama, jenis, unit, _, _ in TAHAP_PERTAMA]
+        cerita.pilih_kebijakan("Ruang wawancara belum berjaringan.", lembar_kertas="BOLEH")
         cerita.rencanakan()
         cerita.umumkan(daftar)
         lanjut = []
@@ -153,6 +155,7 @@ class Babak:
             komponen = cerita.buka(lowongan, "WAWANCARA", 30)
             for penilai in ("ketua.pansel", "pansel2", "pansel4"):
                 cerita.nilai(komponen, penilai, 31)
+            lembar_kertas(cerita, komponen, "pansel3", 31)
             return
         cerita.nilai_semua(lowongan, "WAWANCARA", 31)
         cerita.pleno(lowongan, 33)
@@ -176,7 +179,13 @@ class Babak:
         )
         cerita.lengkapi_panitia()
         daftar = [cerita.tambah_lowongan(nama, jenis, unit) for nama, jenis, unit, _ in TAHAP_KEDUA]
-        cerita.pilih_kebijakan(pemeriksa_kedua="BUTA", perbaikan_berkas_hari=3, masa_sanggah_hari=3)
+        cerita.pilih_kebijakan(
+            "Agar kekurangan yang dapat diperbaiki tidak menggugurkan pelamar yang memenuhi syarat.",
+            pemeriksa_kedua="BUTA",
+            perbaikan_berkas_hari=3,
+            masa_sanggah_hari=3,
+        )
+        bedakan_instrumen(cerita, daftar[0], "wawancara_enam")
         cerita.rencanakan()
         for lowongan, wajib in zip(daftar, (True, False), strict=False):
             cerita.minta_dokumen(lowongan, "Surat keterangan bebas temuan", wajib)

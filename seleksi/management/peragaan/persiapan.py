@@ -189,12 +189,12 @@ class Persiapan:
             **isian,
         )
 
-    def pilih_kebijakan(self, **pilihan: Any) -> None:
+    def pilih_kebijakan(self, alasan: str, **pilihan: Any) -> None:
         """What the law leaves open, chosen otherwise than the profile proposes."""
         persiapan.atur_kebijakan(
             seleksi=self.seleksi,
             pilihan=pilihan,
-            alasan="Agar kekurangan yang dapat diperbaiki tidak menggugurkan pelamar yang memenuhi syarat.",
+            alasan=alasan,
             oleh=self.orang["ketua.sekretariat"],
             pada=self.saat(-21),
         )
