@@ -75,6 +75,8 @@ PERBUATAN: dict[str, Perbuatan] = {
         Perbuatan("penilaian:buka_komponen", "Membuka penilaian sebuah komponen"),
         Perbuatan("penilaian:kunci_komponen", "Mengunci komponen; nilainya terbuka bagi Pansel"),
         Perbuatan("penilaian:batalkan_lembar", "Membatalkan lembar nilai"),
+        Perbuatan("penilaian:minta_buka", "Meminta lembar terkunci dibuka kembali"),
+        Perbuatan("penilaian:putuskan_buka", "Memutus permintaan membuka lembar"),
         Perbuatan("penilaian:nyatakan_gugur", "Menyatakan peserta gugur"),
         Perbuatan("penilaian:baca_peringkat", "Membuka peringkat (Panitia Seleksi)"),
         Perbuatan("penilaian:putuskan_seri", "Mencatat putusan pleno atas nilai yang sama"),

@@ -17,6 +17,7 @@ from penilaian import aturan, queries
 from penilaian.alur import KeadaanKomponen, KeadaanLembar
 from penilaian.models import Komponen, LembarNilai, Rekap
 from penilaian.queries.bukti import kunci_tercatat, lembar_menyimpang, sidik_nilai
+from peserta.models import Lamaran
 
 
 def periksa_nilai() -> Iterator[str]:
@@ -50,10 +51,13 @@ def _lembar(lembar: dict[str, LembarNilai]) -> Iterator[str]:
 
 
 def _komponen(lembar: dict[str, LembarNilai]) -> Iterator[str]:
-    dikunci = _terakhir("komponen.dikunci")
+    dikunci, dibuka = _terakhir("komponen.dikunci"), _terakhir("komponen.dibuka_kembali")
+    tinggal = set(Lamaran.objects.memenuhi_syarat().values_list("pk", flat=True))
     tertutup = {KeadaanKomponen.DIKUNCI, KeadaanKomponen.DIUMUMKAN}
     for satu in Komponen.objects.order_by("pk"):
         tinggi, rincian = dikunci.get(str(satu.pk), (0, {}))
+        if dibuka.get(str(satu.pk), (0, {}))[0] > tinggi:
+            tinggi = 0
         apa = f"Komponen nomor {satu.pk}"
         if (satu.keadaan in tertutup) != bool(tinggi):
             yield f"{apa}: keadaan kuncinya tidak menurut jejak."
@@ -64,7 +68,8 @@ def _komponen(lembar: dict[str, LembarNilai]) -> Iterator[str]:
         kini = {
             pk: x.sidik
             for pk, x in lembar.items()
-            if x.komponen_id == satu.pk and (x.keadaan == KeadaanLembar.DIKUNCI or pk in tercatat)
+            if x.komponen_id == satu.pk
+            and (pk in tercatat or (x.keadaan == KeadaanLembar.DIKUNCI and x.lamaran_id in tinggal))
         }
         if kini != tercatat:
             yield f"{apa}: lembarnya bukan yang dikunci pada jejak nomor {tinggi}."

@@ -77,6 +77,11 @@ class AlurKomponen(FSMModelMixin, models.Model):
     def kunci(self, pada: datetime) -> None:
         self.dikunci_pada = pada
 
+    # Only by two persons, to let one sheet be filled anew; the moment stands in the trail.
+    @transition(field=keadaan, source=KK.DIKUNCI, target=KK.DIBUKA)
+    def buka_kembali(self) -> None:
+        self.dikunci_pada = None
+
     @transition(field=keadaan, source=KK.DIKUNCI, target=KK.DIUMUMKAN)
     def umumkan(self, pada: datetime) -> None:
         self.diumumkan_pada = pada

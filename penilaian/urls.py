@@ -5,6 +5,7 @@ from django.urls import path
 from penilaian.views import (
     asesmen,
     banding,
+    buka,
     hasil_asesmen,
     kertas,
     kesehatan,
@@ -24,6 +25,13 @@ urlpatterns = [
     path("komponen/<int:komponen_id>/", pimpin.komponen, name="komponen"),
     path("komponen/<int:komponen_id>/buka/", pimpin.buka_komponen, name="buka_komponen"),
     path("komponen/<int:komponen_id>/kunci/", pimpin.kunci_komponen, name="kunci_komponen"),
+    path("komponen/<int:komponen_id>/buka-lembar/", buka.daftar_buka, name="daftar_buka"),
+    path(
+        "komponen/<int:komponen_id>/<int:lamaran_id>/buka-lembar/<int:penilai_id>/",
+        buka.minta_buka,
+        name="minta_buka",
+    ),
+    path("buka-lembar/<int:permintaan_id>/", buka.putuskan_buka, name="putuskan_buka"),
     path("komponen/<int:komponen_id>/banding/", banding.banding, name="banding"),
     path(
         "komponen/<int:komponen_id>/<int:lamaran_id>/penjelasan/",
@@ -36,6 +44,11 @@ urlpatterns = [
         "komponen/<int:komponen_id>/<int:lamaran_id>/tanda-kunci.json",
         tanda_kunci.tanda_kunci,
         name="tanda_kunci",
+    ),
+    path(
+        "komponen/<int:komponen_id>/<int:lamaran_id>/tanda-kunci/",
+        tanda_kunci.cetak_tanda_kunci,
+        name="cetak_tanda_kunci",
     ),
     path(
         "komponen/<int:komponen_id>/<int:lamaran_id>/batalkan/",

@@ -6,6 +6,7 @@ moment its component closes, nor voided while the recap is computed.
 
 from penilaian.actions.asesmen_terdahulu import cabut_asesmen_terdahulu, catat_asesmen_terdahulu
 from penilaian.actions.benturan import nyatakan_benturan
+from penilaian.actions.buka import minta_buka_lembar, setujui_buka_lembar, tolak_buka_lembar
 from penilaian.actions.hasil_asesmen import (
     HasilBerbeda,
     cocokkan_hasil,
@@ -29,6 +30,7 @@ from penilaian.actions.lembar_kerja import ambil_lembar_kerja
 from penilaian.actions.penjelasan import jelaskan_nilai
 from penilaian.actions.pleno import naikkan_calon, tetapkan_tiga_nama
 from penilaian.actions.rekap import baca_peringkat, hitung_rekap, putuskan_seri
+from penilaian.actions.tanda_kunci import cetak_tanda_kunci
 from penilaian.actions.telusur import (
     TelusurBasi,
     baca_telusur,
@@ -58,6 +60,7 @@ __all__ = [
     "catat_asesmen_terdahulu",
     "catat_kesehatan",
     "cetak_kertas",
+    "cetak_tanda_kunci",
     "cocokkan_hasil",
     "hapus_bukti_telusur",
     "hentikan_telusur",
@@ -67,12 +70,14 @@ __all__ = [
     "kunci_dari_kertas",
     "kunci_komponen",
     "kunci_lembar",
+    "minta_buka_lembar",
     "naikkan_calon",
     "nyatakan_benturan",
     "putuskan_seri",
     "salin_bukti_telusur",
     "salin_surat_kesehatan",
     "serahkan_telusur",
+    "setujui_buka_lembar",
     "siapkan_komponen",
     "sidik_lembar",
     "simpan_draf",
@@ -85,6 +90,7 @@ __all__ = [
     "tetapkan_skala",
     "tetapkan_tiga_nama",
     "titip_pindaian",
+    "tolak_buka_lembar",
     "tolak_kertas",
     "unggah_hasil",
 ]

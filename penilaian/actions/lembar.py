@@ -183,8 +183,7 @@ def batalkan_lembar(
     """Ketua Pansel voids one rater's sheet with a reason; its marks stay readable in the history.
 
     BENTURAN declares the conflict for the rater and voids his sheets on that participant in every component.
-    BERHALANGAN excuses an absent rater, also one who never began. KELIRU lets him fill a new sheet while the
-    component is open.
+    BERHALANGAN excuses an absent rater, also one who never began. A slip is mended by two persons: buka.py.
     """
     komponen = kunci_baris_komponen(komponen_id=komponen.pk)
     lamaran = muat_lamaran(lamaran_id=lamaran.pk)

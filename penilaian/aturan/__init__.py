@@ -24,6 +24,7 @@ from penilaian.aturan.asesmen import (
     AsesmenLama,
     sumber_asesmen,
 )
+from penilaian.aturan.buka import DASAR_BUKA, SEKRETARIS, pembukaan_lembar, persetujuan_buka
 from penilaian.aturan.bukti import DISEBUT, menurut_jejak
 from penilaian.aturan.hasil_asesmen import (
     JENIS_SKALA,
@@ -139,6 +140,7 @@ __all__ = [
     "BOLEH_KERTAS",
     "BUKTI_TELUSUR_MAKS",
     "CATATAN_MAKS",
+    "DASAR_BUKA",
     "DASAR_KERTAS",
     "DASAR_METODE",
     "DASAR_PENCILAN",
@@ -156,6 +158,7 @@ __all__ = [
     "SEBUTAN_KATEGORI",
     "SEBUTAN_PENILAI",
     "SEDANG_DIKETIK",
+    "SEKRETARIS",
     "SERATUS",
     "SERI",
     "SKALA_ASESMEN",
@@ -220,6 +223,7 @@ __all__ = [
     "nilai_sementara",
     "pecahan",
     "pembacaan_catatan",
+    "pembukaan_lembar",
     "pencilan",
     "penggantian_calon",
     "penilai_berwenang",
@@ -230,6 +234,7 @@ __all__ = [
     "peringkat",
     "pernyataan_benturan",
     "pernyataan_kertas",
+    "persetujuan_buka",
     "pindaian_kertas",
     "putusan_seri",
     "rata_rata",

@@ -2,6 +2,7 @@
 
 from penilaian.forms.asesmen import AsesmenTerdahuluForm
 from penilaian.forms.benturan import BenturanForm
+from penilaian.forms.buka import MintaBukaForm, PutuskanBukaForm
 from penilaian.forms.hasil_asesmen import (
     BarisHasil,
     HasilTerbaca,
@@ -44,8 +45,10 @@ __all__ = [
     "KunciKomponenForm",
     "LembarForm",
     "LembarKerjaForm",
+    "MintaBukaForm",
     "NaikkanForm",
     "PenjelasanForm",
+    "PutuskanBukaForm",
     "SeriForm",
     "SkalaForm",
     "TelusurForm",

@@ -14,7 +14,12 @@ class BatalkanForm(forms.Form):
     """The Ketua voids one rater's sheet on one participant."""
 
     penilai = forms.ChoiceField(label="Lembar siapa", widget=forms.RadioSelect)
-    sebab = forms.ChoiceField(label="Sebab", choices=LembarNilai.SebabBatal.choices, widget=forms.RadioSelect)
+    # A slip is not voided but opened again, by two persons.
+    sebab = forms.ChoiceField(
+        label="Sebab",
+        choices=[satu for satu in LembarNilai.SebabBatal.choices if satu[0] != "KELIRU"],
+        widget=forms.RadioSelect,
+    )
     alasan = forms.CharField(
         label="Alasan", max_length=240, help_text="Masuk ke jejak dan berita acara rekapitulasi."
     )

@@ -4,6 +4,7 @@ Rows of ButirNilai, Rekap and Peringkat are secret (data classes D, E, H); queri
 """
 
 from penilaian.models.asesmen import AsesmenTerdahulu
+from penilaian.models.buka import PermintaanBuka
 from penilaian.models.hasil_asesmen import HasilAsesmen, SkalaAsesmen
 from penilaian.models.kertas import KetikanKertas, LembarKertas
 from penilaian.models.komponen import PENGGUNA, Indikator, Komponen
@@ -29,6 +30,7 @@ __all__ = [
     "Penetapan",
     "PenjelasanNilai",
     "Peringkat",
+    "PermintaanBuka",
     "Rekap",
     "SkalaAsesmen",
     "TugasTelusur",

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from dokumen.models import Naskah
 from penilaian.alur import AlurLembar, KeadaanLembar
 from penilaian.models.komponen import PENGGUNA, Indikator, Komponen
 from peserta.models import Lamaran
@@ -53,6 +54,8 @@ class LembarNilai(AlurLembar):
     # Proof of what was locked: SHA-256 over the marks and a random salt; the trail holds the digest alone.
     garam = models.CharField(max_length=32, blank=True, editable=False)
     sidik = models.CharField(max_length=64, blank=True, editable=False)
+    # The receipt on paper, once its rater asked for it.
+    tanda = models.OneToOneField(Naskah, models.PROTECT, null=True, related_name="+", editable=False)
     dibatalkan_oleh = models.ForeignKey(PENGGUNA, models.PROTECT, null=True, related_name="+", editable=False)
     sebab_batal = models.CharField(
         "sebab dibatalkan", max_length=12, choices=SebabBatal.choices, blank=True, editable=False
@@ -82,6 +85,10 @@ class LembarNilai(AlurLembar):
                 condition=Q(dikunci_pada__isnull=True, sidik="", garam="")
                 | Q(dikunci_pada__isnull=False) & ~Q(sidik="") & ~Q(garam=""),
                 name="lembar_kunci_bersidik",
+            ),
+            models.CheckConstraint(
+                condition=Q(tanda__isnull=True) | Q(dikunci_pada__isnull=False),
+                name="lembar_tanda_terkunci",
             ),
             models.CheckConstraint(
                 condition=Q(

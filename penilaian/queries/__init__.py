@@ -11,7 +11,14 @@ from penilaian.queries.banding import (
     lembar_terpencil_milik,
     terpencil,
 )
-from penilaian.queries.bukti import bobot_tercatat, lembar_tertutup_menyimpang
+from penilaian.queries.buka import (
+    halaman_terkunci,
+    lembar_untuk_dibuka,
+    permintaan_komponen,
+    permintaan_menunggu,
+    permintaan_untuk_diputus,
+)
+from penilaian.queries.bukti import bobot_tercatat, lembar_tertutup_menyimpang, tinggi_kunci
 from penilaian.queries.gerbang import (
     temuan_gerbang,
     temuan_kesehatan,
@@ -258,6 +265,7 @@ __all__ = [
     "halaman_dari",
     "halaman_pernyataan",
     "halaman_peserta",
+    "halaman_terkunci",
     "halangan_asesor",
     "hasil_administrasi_diumumkan",
     "hasil_berlaku",
@@ -303,6 +311,7 @@ __all__ = [
     "lembar_terlihat",
     "lembar_terpencil_milik",
     "lembar_tertutup_menyimpang",
+    "lembar_untuk_dibuka",
     "lembar_untuk_dijelaskan",
     "lowongan_penilai",
     "lowongan_pleno",
@@ -330,6 +339,9 @@ __all__ = [
     "penyerah",
     "penyimpangan_peringkat",
     "perbandingan",
+    "permintaan_komponen",
+    "permintaan_menunggu",
+    "permintaan_untuk_diputus",
     "pernyataan_milik",
     "peserta",
     "peserta_berikutnya",
@@ -356,6 +368,7 @@ __all__ = [
     "terpencil",
     "tidak_menilai",
     "tiga_calon",
+    "tinggi_kunci",
     "tugas_lamaran",
     "tugas_penelusur",
     "tugas_untuk_ketua",

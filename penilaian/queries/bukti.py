@@ -73,6 +73,11 @@ def kunci_tercatat(lembar: list[LembarNilai] | None = None) -> dict[str, tuple[i
     }
 
 
+def tinggi_kunci(lembar: LembarNilai) -> int:
+    """Where the trail tells of the lock of this sheet; 0 when it does not."""
+    return kunci_tercatat([lembar]).get(str(lembar.pk), (0, ""))[0]
+
+
 def lembar_menyimpang(
     lembar: Iterable[LembarNilai], tercatat: Mapping[str, tuple[int, str]]
 ) -> Iterator[tuple[LembarNilai, str]]:

@@ -1,6 +1,7 @@
 """Who may do what in scoring, now. Verdicts collect findings; nothing is written, no request is known."""
 
 from penilaian.wewenang.asesmen import boleh_cabut_asesmen_terdahulu, boleh_catat_asesmen_terdahulu
+from penilaian.wewenang.buka import boleh_minta_buka, boleh_setujui_buka, boleh_tolak_buka
 from penilaian.wewenang.dasar import KETUA
 from penilaian.wewenang.hasil_asesmen import (
     boleh_cocokkan_hasil,
@@ -39,6 +40,7 @@ from penilaian.wewenang.pleno import (
     boleh_tetapkan_tiga_nama,
     temuan_seri,
 )
+from penilaian.wewenang.tanda_kunci import boleh_cetak_tanda_kunci
 from penilaian.wewenang.telusur import (
     boleh_baca_telusur,
     boleh_buka_penelusuran,
@@ -64,6 +66,7 @@ __all__ = [
     "boleh_catat_asesmen_terdahulu",
     "boleh_catat_kesehatan",
     "boleh_cetak_kertas",
+    "boleh_cetak_tanda_kunci",
     "boleh_cocokkan_hasil",
     "boleh_hentikan_telusur",
     "boleh_hitung_rekap",
@@ -73,12 +76,14 @@ __all__ = [
     "boleh_kunci_komponen",
     "boleh_kunci_lembar",
     "boleh_menilai",
+    "boleh_minta_buka",
     "boleh_naikkan_calon",
     "boleh_nyatakan_benturan",
     "boleh_putuskan_seri",
     "boleh_salin_bukti_telusur",
     "boleh_salin_surat_kesehatan",
     "boleh_serahkan_telusur",
+    "boleh_setujui_buka",
     "boleh_simpan_telusur",
     "boleh_tambah_bukti_telusur",
     "boleh_tarik_hasil",
@@ -87,6 +92,7 @@ __all__ = [
     "boleh_tetapkan_skala",
     "boleh_tetapkan_tiga_nama",
     "boleh_titip_pindaian",
+    "boleh_tolak_buka",
     "boleh_tolak_kertas",
     "boleh_tulis_telusur",
     "boleh_ubah_pernyataan",

@@ -45,8 +45,11 @@ def boleh_batalkan_lembar(
     if komponen.keadaan in queries.TERTUTUP and sebab != SB.BENTURAN:
         pesan = "Sesudah penilaian dikunci, lembar hanya dibatalkan karena benturan kepentingan."
         temuan.append(_blok("P-07", "Pasal 5 ayat (4) huruf d", pesan))
-    if sebab == SB.KELIRU and lembar is None:
-        temuan.append(_blok("B-8", "Lampiran huruf b angka 8", "Belum ada lembar yang dapat dibatalkan."))
+    if sebab == SB.KELIRU:
+        pesan = (
+            "Lembar yang keliru dibuka kembali oleh dua orang: Ketua meminta, Ketua Sekretariat menyetujui."
+        )
+        temuan.append(_blok("B-9a", aturan.DASAR_BUKA, pesan, KETUA))
     if not alasan:
         temuan.append(_blok("B-9a", "Lampiran huruf b angka 9 huruf a", "Isi alasan pembatalan.", KETUA))
     penilai_ids = {satu.pengguna_id for satu in queries.penilai_komponen(komponen, pada)}

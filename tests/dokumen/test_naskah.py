@@ -262,6 +262,21 @@ WAJIB: dict[str, list[str]] = {
         "Jadwal tahap berikutnya",
         "24 s.d. 25 November 2026",
     ],
+    "tanda_kunci": [
+        "A1B2-C3D4-E5F6-0718",
+        "Ir. Bagas Wicaksono, M.T.",
+        "nomor 1187",
+        "Tanda kunci ini tidak memuat nilai.",
+    ],
+    "berita_acara_koreksi": [
+        "Penilai Ir. Bagas Wicaksono, M.T.",
+        "tanda kunci A1B2-C3D4-E5F6-0718",
+        "Prof. Dr. Ratih Kusumawardani, M.Si., Ketua Panitia Seleksi",
+        "Sri Lestari Handayani, S.Sos., M.M., Ketua Sekretariat Panitia Seleksi",
+        "Dua indikator tertukar ketika diketik dari lembar kertas.",
+        "penilai dapat mengetahui nilai penilai lain",
+        "Berita acara ini tidak memuat nilai.",
+    ],
     "berita_acara_rekapitulasi": [
         "Rekam jejak 20%",
         "Wawancara akhir 35%",
@@ -385,7 +400,7 @@ def test_konsep_bertanda_air_tanpa_nomor_dan_tanpa_qr(nama):
     if NASKAH[nama].nomor:
         assert NASKAH[nama].nomor not in konsep
         assert NASKAH[nama].nomor in akhir
-    if nama != "tanda_terima":
+    if nama not in ("tanda_terima", "tanda_kunci"):
         assert "menunggu tanda tangan" in konsep
         assert "ditandatangani secara elektronik" not in konsep
     with pikepdf.open(io.BytesIO(pdf(nama, konsep=True))) as isi, pikepdf.open(io.BytesIO(pdf(nama))) as lain:

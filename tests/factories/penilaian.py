@@ -23,6 +23,7 @@ from penilaian.models import (
     Penetapan,
     PenjelasanNilai,
     Peringkat,
+    PermintaanBuka,
     Rekap,
     SkalaAsesmen,
     TugasTelusur,
@@ -230,6 +231,26 @@ class KetikanKertasFactory(DjangoModelFactory):
     pengetik = factory.SubFactory(PenggunaFactory)
     butir = factory.LazyFunction(dict)
     diketik_pada = DIBUKA
+
+
+class PermintaanBukaFactory(DjangoModelFactory):
+    """Waits by default; ``ditolak=True`` was refused."""
+
+    class Meta:
+        model = PermintaanBuka
+
+    class Params:
+        ditolak = factory.Trait(
+            disetujui=False,
+            diputus_oleh=factory.SubFactory(PenggunaFactory),
+            diputus_pada=DIKUNCI,
+            catatan="Tidak ada kekeliruan.",
+        )
+
+    lembar = factory.SubFactory(LembarNilaiFactory, keadaan=KeadaanLembar.DIKUNCI)
+    alasan = "Salah ketik pada satu indikator."
+    diminta_oleh = factory.SubFactory(PenggunaFactory)
+    diminta_pada = DIKUNCI
 
 
 class AsesmenTerdahuluFactory(DjangoModelFactory):

@@ -18,7 +18,12 @@ from seleksi.models import Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import KirimanFactory, NaskahFactory
 from tests.factories.panitia import KeanggotaanFactory
-from tests.factories.penilaian import BuktiTelusurFactory, LembarKertasFactory, TugasTelusurFactory
+from tests.factories.penilaian import (
+    BuktiTelusurFactory,
+    LembarKertasFactory,
+    PermintaanBukaFactory,
+    TugasTelusurFactory,
+)
 from tests.factories.peserta import (
     BuktiSanggahanFactory,
     ButirPerbaikanFactory,
@@ -154,6 +159,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
     penetapan, pengumuman = dunia.lowongan["PENETAPAN"], dunia.lowongan["PENGUMUMAN"]
     komponen = Komponen.objects.get(lowongan=wawancara, metode="WAWANCARA")
     dikunci = Komponen.objects.get(lowongan=penetapan, metode="WAWANCARA")
+    terkunci = dikunci.lembar.filter(keadaan="DIKUNCI").order_by("pk").first()
     terkirim = Lamaran.objects.filter(lowongan=administrasi).order_by("urutan").first()
     peserta = Lamaran.objects.filter(lowongan=wawancara).order_by("urutan").first()
     anggota = Keanggotaan.objects.get(seleksi=cerita.seleksi, pengguna=dunia.orang["anggota_pansel"])
@@ -340,7 +346,14 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         "penilaian:ketik_kertas": {"kode": kertas.kode},
         "penilaian:kunci_kertas": {"kode": kertas.kode},
         "penilaian:pindaian_kertas": {"kode": kertas.kode},
+        "penilaian:cetak_tanda_kunci": {"lamaran_id": peserta.pk},
         "penilaian:banding": {"komponen_id": dikunci.pk},
+        "penilaian:minta_buka": {
+            "komponen_id": dikunci.pk,
+            "lamaran_id": terkunci.lamaran_id,
+            "penilai_id": terkunci.penilai_id,
+        },
+        "penilaian:putuskan_buka": {"permintaan_id": PermintaanBukaFactory(lembar=terkunci).pk},
         "penilaian:jelaskan_nilai": {"komponen_id": dikunci.pk, "lamaran_id": tiga.pk},
         "penilaian:catat_kesehatan": {"lamaran_id": tiga.pk},
         "penilaian:surat_kesehatan": {"lamaran_id": tiga.pk},

@@ -1,6 +1,7 @@
 """Small words the tests of the acts of scoring share."""
 
 from jejak.baca import riwayat
+from panitia.aturan import Peran
 from penilaian import actions
 from penilaian.models import LembarNilai, Rekap
 
@@ -26,6 +27,13 @@ def batalkan(ronde, penilai, lamaran, sebab, alasan="Alasan.", oleh=None, metode
         oleh=oleh or ronde.ketua,
         pada=ronde.pada,
     )
+
+
+def buka_kembali(ronde, lembar, alasan="Salah ketik."):
+    """A locked sheet is void and may be filled anew: the Ketua asked, the Ketua Sekretariat agreed."""
+    permintaan = actions.minta_buka_lembar(lembar=lembar, alasan=alasan, oleh=ronde.ketua, pada=ronde.pada)
+    sekretaris = ronde.lain[Peran.KETUA_SEKRETARIAT]
+    return actions.setujui_buka_lembar(permintaan=permintaan, oleh=sekretaris, pada=ronde.pada)
 
 
 def tetapkan(ronde, sidik=None, oleh=None, hadir=None):

@@ -17,7 +17,7 @@ from penilaian.models import (
 from peserta.alur import Keadaan
 from seleksi.izin import TindakanDitolak
 from tests.factories.peserta import LamaranFactory
-from tests.penilaian.alat import batalkan, peristiwa
+from tests.penilaian.alat import batalkan
 
 pytestmark = pytest.mark.django_db
 D = Decimal
@@ -192,22 +192,6 @@ def test_kunci_dua_kali_satu_akibat(terbuka):
 
 
 # --- batalkan_lembar ------------------------------------------------------------------------------
-def test_kekeliruan_dibatalkan_lalu_diisi_baru_dan_nilai_lama_tetap_ada(terbuka):
-    orang, sasaran = terbuka.anggota[0], terbuka.peserta[0]
-    lama = terbuka.kunci(orang, sasaran, "WAWANCARA", 8)
-    batalkan(terbuka, orang, sasaran, SB.KELIRU, "Salah ketik.")
-    baru = terbuka.kunci(orang, sasaran, "WAWANCARA", 80)
-    assert baru.pk != lama.pk
-    lama.refresh_from_db()
-    assert (lama.keadaan, lama.alasan_batal, lama.dibatalkan_oleh) == (
-        "DIBATALKAN",
-        "Salah ketik.",
-        terbuka.ketua,
-    )
-    assert set(queries.nilai_butir(lama).values()) == {D(8)}
-    assert peristiwa(lama) == ["lembar.dikunci", "lembar.dibatalkan"]
-
-
 def test_penilai_berhalangan_dikecualikan_walau_belum_mulai(terbuka):
     orang, sasaran = terbuka.anggota[0], terbuka.peserta[0]
     batalkan(terbuka, orang, sasaran, SB.BERHALANGAN)
@@ -223,7 +207,7 @@ def test_penilai_berhalangan_dikecualikan_walau_belum_mulai(terbuka):
 @pytest.mark.parametrize(
     "sebab,alasan,pesan",
     [
-        (SB.KELIRU, "Salah ketik.", "Belum ada lembar"),
+        (SB.KELIRU, "Salah ketik.", "dibuka kembali oleh dua orang"),
         (SB.BERHALANGAN, "  ", "Isi alasan"),
     ],
 )

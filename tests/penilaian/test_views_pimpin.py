@@ -4,7 +4,7 @@ import pytest
 
 from penilaian import actions
 from penilaian.models import LembarNilai
-from tests.penilaian.halaman import buka, kirim
+from tests.penilaian.halaman import alamat, buka, kirim
 
 pytestmark = pytest.mark.django_db
 
@@ -51,9 +51,9 @@ def test_kuorum_kurang_diminta_putusan_pleno(terbuka, client):
 def test_lembar_dibatalkan_lewat_formulir(terbuka, client):
     k, orang, sasaran = terbuka.komponen("WAWANCARA"), terbuka.anggota[0], terbuka.peserta[0]
     terbuka.kunci(orang, sasaran, "WAWANCARA", 8)
-    isi = {"penilai": orang.pk, "sebab": "KELIRU", "alasan": "Salah ketik."}
+    isi = {"penilai": orang.pk, "sebab": "BERHALANGAN", "alasan": "Sakit."}
     assert kirim(client, terbuka.ketua, "batalkan_lembar", k.pk, sasaran.pk, **isi).status_code == 302
     assert LembarNilai.objects.get().keadaan == "DIBATALKAN"
-    ulang = kirim(client, terbuka.ketua, "batalkan_lembar", k.pk, sasaran.pk, **isi)
-    assert ulang.status_code == 422
-    assert "Belum ada lembar yang dapat dibatalkan" in ulang.content.decode()
+    keliru = kirim(client, terbuka.ketua, "batalkan_lembar", k.pk, sasaran.pk, **{**isi, "sebab": "KELIRU"})
+    assert keliru.status_code == 422
+    assert alamat("daftar_buka", k.pk) in keliru.content.decode()

@@ -41,6 +41,7 @@ PANAH = {
     "penilaian.Komponen": {
         ("buka", "BELUM", "DIBUKA"),
         ("kunci", "DIBUKA", "DIKUNCI"),
+        ("buka_kembali", "DIKUNCI", "DIBUKA"),
         ("umumkan", "DIKUNCI", "DIUMUMKAN"),
     },
     "penilaian.LembarNilai": {
@@ -74,7 +75,7 @@ PANAH = {
     },
 }
 # Arrows that take no moment.
-TANPA_WAKTU = {"kembalikan", "lepaskan", "ketik", "berselisih", "pakai"}
+TANPA_WAKTU = {"kembalikan", "lepaskan", "ketik", "berselisih", "pakai", "buka_kembali"}
 
 
 def medan_keadaan(model: type[models.Model]) -> FSMField:
