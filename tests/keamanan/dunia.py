@@ -215,7 +215,9 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         ),
         diserahkan=True,
     )
-    bukti_telusur = {"bukti_id": BuktiTelusurFactory(tugas=telusur).pk}
+    bukti_telusur = {
+        "bukti_id": BuktiTelusurFactory(tugas=telusur, berkas=cerita.titip("Bukti penelusuran", 20)).pk
+    }
     asesmen = wawancara.komponen.get(metode="ASESMEN")
     syarat = SyaratTambahanFactory(lowongan=pengumuman)
     dokumen = DokumenTambahanFactory(lowongan=pengumuman, wajib=False)
