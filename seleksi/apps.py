@@ -31,7 +31,7 @@ def periksa_profil(**_: Any) -> list[checks.CheckMessage]:
 def periksa_prosedur(**_: Any) -> list[checks.CheckMessage]:
     """Each template of a procedure that would be refused, with file, place and reason."""
     # Its models are there only once the applications are.
-    from seleksi.alur import TAHAP_BERJALAN
+    from seleksi.alur import TAHAP_BERJALAN  # noqa: PLC0415 -- models exist only then
 
     petunjuk = "Perbaiki berkas prosedur itu; caranya di docs/prosedur.md."
     return [checks.Error(str(cacat), petunjuk, id="sop.E001") for cacat in sop.cacat_prosedur(TAHAP_BERJALAN)]

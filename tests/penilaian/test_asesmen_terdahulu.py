@@ -14,7 +14,8 @@ from penilaian.models import AsesmenTerdahulu
 from seleksi.alur import Tahap
 from seleksi.izin import TindakanDitolak
 from tests.factories.penilaian import AsesmenTerdahuluFactory
-from tests.factories.seleksi import BuktiSyaratFactory
+from tests.factories.peserta import LamaranFactory
+from tests.factories.seleksi import BuktiSyaratFactory, LowonganFactory
 from tests.penilaian.ronde import Ronde
 from tests.seleksi.halaman import masuk, teks
 
@@ -155,9 +156,9 @@ def test_halaman_ketua_mencatat_dan_mencabut(ronde):
 
 
 def test_halaman_sebelum_ada_komponen_kembali_ke_pleno(ronde):
-    ronde.lowongan.komponen.all().delete()
-    isi = masuk(ronde.ketua).get(reverse("penilaian:asesmen_terdahulu", args=[ronde.peserta[0].pk]))
-    assert reverse("penilaian:pleno_lowongan", args=[ronde.lowongan.pk]) in isi.content.decode()
+    lain = LamaranFactory(lowongan=LowonganFactory(seleksi=ronde.seleksi, tahap=Tahap.ASESMEN), keadaan="MS")
+    isi = masuk(ronde.ketua).get(reverse("penilaian:asesmen_terdahulu", args=[lain.pk]))
+    assert reverse("penilaian:pleno_lowongan", args=[lain.lowongan_id]) in isi.content.decode()
 
 
 def test_berita_acara_menyebut_siapa_memakai_laporan_mana(ronde):
