@@ -219,12 +219,12 @@ class IsianSahkanForm(forms.Form):
 
     sahkan_sandi = forms.CharField(
         label="Kata sandi Anda",
-        help_text="Untuk memastikan bahwa ini Anda sendiri. Berlaku lima menit.",
+        help_text="Untuk memastikan bahwa ini Anda sendiri.",
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
     sahkan_kode = forms.CharField(
         label="Kode Anda",
-        help_text="Enam angka dari aplikasi autentikator, atau satu kode pemulihan. Berlaku lima menit.",
+        help_text="Enam angka dari aplikasi autentikator, atau satu kode pemulihan.",
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
     # The other way may be chosen beside them, so the browser must not insist.
