@@ -30,7 +30,6 @@ def periksa_profil(**_: Any) -> list[checks.CheckMessage]:
 
 def periksa_prosedur(**_: Any) -> list[checks.CheckMessage]:
     """Each template of a procedure that would be refused, with file, place and reason."""
-    # Its models are there only once the applications are.
     from seleksi.alur import TAHAP_BERJALAN  # noqa: PLC0415 -- models exist only then
 
     petunjuk = "Perbaiki berkas prosedur itu; caranya di docs/prosedur.md."
