@@ -19,6 +19,7 @@ app.conf.beat_schedule = {
     "sapu-pindai": {"task": "dokumen.tasks.sapu_pindai", **SETIAP_MENIT},
     "terbitkan-surat": {"task": "peserta.tasks.terbitkan_surat_disetujui", **SETIAP_MENIT},
     "terbitkan-undangan": {"task": "peserta.tasks.terbitkan_undangan_terkirim", **SETIAP_MENIT},
+    "olah-makalah": {"task": "peserta.tasks.olah_makalah", **SETIAP_MENIT},
     "tutup-yang-jatuh-tempo": {"task": "seleksi.tasks.tutup_yang_jatuh_tempo", **SETIAP_MENIT},
     "kabari-saksi": {"task": "config.tasks.kabari_saksi", **SETIAP_MENIT},
     "titik-periksa": {

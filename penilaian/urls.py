@@ -1,6 +1,6 @@
 """Addresses of penilaian."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from penilaian.views import (
     asesmen,
@@ -13,9 +13,25 @@ from penilaian.views import (
     penilai,
     pimpin,
     pleno,
+    samaran,
     tanda_kunci,
     telusur,
 )
+
+
+class SebutanPeserta:
+    """A participant in an address: his id, or his code where papers are read without names."""
+
+    regex = "[0-9]+|[A-Z][A-Z2-9]{5}"
+
+    def to_python(self, value: str) -> int | str:
+        return int(value) if value.isdecimal() else value
+
+    def to_url(self, value: int | str) -> str:
+        return str(value)
+
+
+register_converter(SebutanPeserta, "sebutan")
 
 app_name = "penilaian"
 urlpatterns = [
@@ -38,10 +54,10 @@ urlpatterns = [
         banding.jelaskan_nilai,
         name="jelaskan_nilai",
     ),
-    path("komponen/<int:komponen_id>/<int:lamaran_id>/", penilai.lembar, name="lembar"),
-    path("komponen/<int:komponen_id>/<int:lamaran_id>/kunci/", penilai.kunci_lembar, name="kunci_lembar"),
+    path("komponen/<int:komponen_id>/<sebutan:lamaran_id>/", penilai.lembar, name="lembar"),
+    path("komponen/<int:komponen_id>/<sebutan:lamaran_id>/kunci/", penilai.kunci_lembar, name="kunci_lembar"),
     path(
-        "komponen/<int:komponen_id>/<int:lamaran_id>/tanda-kunci.json",
+        "komponen/<int:komponen_id>/<sebutan:lamaran_id>/tanda-kunci.json",
         tanda_kunci.tanda_kunci,
         name="tanda_kunci",
     ),
@@ -51,10 +67,11 @@ urlpatterns = [
         name="cetak_tanda_kunci",
     ),
     path(
-        "komponen/<int:komponen_id>/<int:lamaran_id>/batalkan/",
+        "komponen/<int:komponen_id>/<sebutan:lamaran_id>/batalkan/",
         pimpin.batalkan_lembar,
         name="batalkan_lembar",
     ),
+    path("komponen/<int:komponen_id>/<sebutan:lamaran_id>/makalah/", samaran.makalah, name="makalah"),
     path(
         "komponen/<int:komponen_id>/<int:lamaran_id>/berkas/<int:berkas_id>/", penilai.berkas, name="berkas"
     ),

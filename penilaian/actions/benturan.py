@@ -10,9 +10,10 @@ from django.db import transaction
 from akun.models import Pengguna
 from jejak.catat import catat
 from penilaian import queries, wewenang
+from penilaian.actions.komponen import beri_kode_peserta
 from penilaian.actions.kunci import kunci_lowongan
 from penilaian.actions.pembatalan import batalkan_semua
-from penilaian.alur import KeadaanLembar
+from penilaian.alur import KeadaanKomponen, KeadaanLembar
 from penilaian.models import BenturanKepentingan, LembarNilai
 from peserta.models import Lamaran
 from seleksi.izin import Izin
@@ -56,6 +57,10 @@ def nyatakan_benturan(
                 oleh=oleh,
                 pada=pada,
             )
+    for komponen in queries.komponen_lowongan(lowongan):
+        if komponen.keadaan == KeadaanKomponen.DIBUKA:
+            # Somebody who came back into the selection meanwhile is not scored before he is declared on.
+            beri_kode_peserta(komponen=komponen)
     return hasil
 
 

@@ -13,6 +13,7 @@ from jejak.catat import catat
 from penilaian import aturan, queries, wewenang
 from penilaian.actions.kunci import kunci_baris_komponen
 from penilaian.models import Indikator, Komponen
+from peserta.actions import beri_kode
 from seleksi.izin import Izin
 from seleksi.ketentuan import Ketentuan
 from seleksi.models import Lowongan
@@ -53,6 +54,7 @@ def buka_komponen(*, komponen: Komponen, oleh: Pengguna, pada: datetime) -> Komp
     komponen.buka(pada)
     komponen.dibuka_oleh = oleh
     komponen.save()
+    beri_kode_peserta(komponen=komponen)
     catat("komponen.dibuka", objek=komponen, oleh=oleh, pada=pada, metode=komponen.metode)
     batas = queries.batas_penilaian([komponen]).get(komponen.pk)
     for satu in queries.penilai_komponen(komponen, pada):
@@ -70,6 +72,12 @@ def buka_komponen(*, komponen: Komponen, oleh: Pengguna, pada: datetime) -> Komp
             pada=pada,
         )
     return komponen
+
+
+def beri_kode_peserta(*, komponen: Komponen) -> None:
+    """Step: where papers are read under codes, every participant has one, also who handed in nothing."""
+    if queries.anonim(komponen):
+        beri_kode(lamaran=queries.peserta(komponen.lowongan_id))
 
 
 def _beranda(komponen: Komponen) -> str:

@@ -136,19 +136,22 @@ def sidik_lembar(*, lembar: LembarNilai) -> str:
 
 def _kabarkan_kunci(lembar: LembarNilai, komponen: Komponen, lamaran: Lamaran, pada: datetime) -> None:
     """A receipt to the rater; a word to the Ketua when it was his last sheet. No mark in either."""
+    tersamar = queries.anonim(komponen)
+    nomor = queries.kode_makalah(lamaran) if tersamar else lamaran.nomor_pendaftaran
     kirim_setelah_commit(
         kunci=f"lembar.dikunci:{lembar.pk}",
         penerima=lembar.penilai,
-        perihal=f"Tanda kunci lembar {komponen.get_metode_display()}: {lamaran.nomor_pendaftaran}",
+        perihal=f"Tanda kunci lembar {komponen.get_metode_display()}: {nomor}",
         templat="penilaian/surel/tanda_kunci.txt",
         konteks={
             "metode": komponen.get_metode_display(),
             "jabatan": str(komponen.lowongan),
-            "nomor": lamaran.nomor_pendaftaran,
+            "nomor": nomor,
+            "tersamar": tersamar,
             "kode": lembar.kode_kunci,
             "waktu": pada.isoformat(),
         },
-        tautan=lembar.get_absolute_url(),
+        tautan=queries.alamat_lembar(komponen, lamaran),
         pada=pada,
     )
     if queries.belum_dikunci(lembar.penilai, komponen).exists():

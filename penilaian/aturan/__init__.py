@@ -69,6 +69,12 @@ from penilaian.aturan.komponen import (
     pernyataan_benturan,
     tahap_pembukaan,
 )
+from penilaian.aturan.makalah import (
+    benturan_tanpa_nama,
+    kertas_bernama,
+    makalah_anonim,
+    makalah_lengkap,
+)
 from penilaian.aturan.pencilan import (
     DASAR_PENCILAN,
     SelisihPenilai,
@@ -187,6 +193,7 @@ __all__ = [
     "bebas_semua",
     "beda_ketikan",
     "belum_diisi",
+    "benturan_tanpa_nama",
     "bobot_indikator",
     "calon_kesehatan",
     "cukup_calon",
@@ -205,6 +212,7 @@ __all__ = [
     "kelengkapan_telusur",
     "keperluan_kesehatan",
     "keperluan_membaca",
+    "kertas_bernama",
     "kertas_diizinkan",
     "kertas_menunggu",
     "ketikan_lengkap",
@@ -214,6 +222,8 @@ __all__ = [
     "kuorum",
     "kuorum_pleno",
     "lima_aspek",
+    "makalah_anonim",
+    "makalah_lengkap",
     "masa_telusur",
     "median",
     "menurut_jejak",

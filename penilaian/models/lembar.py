@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from dokumen.models import Naskah
 from penilaian.alur import AlurLembar, KeadaanLembar
@@ -109,9 +108,6 @@ class LembarNilai(AlurLembar):
 
     def __str__(self) -> str:
         return f"Lembar {self.pk}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("penilaian:lembar", args=[self.komponen_id, self.lamaran_id])
 
     @property
     def id_seleksi(self) -> int:

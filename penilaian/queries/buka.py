@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from akun.models import Pengguna
@@ -14,6 +15,7 @@ from panitia.queries import seleksi_dengan_hak
 from penilaian.models import Komponen, LembarNilai, PermintaanBuka
 from penilaian.queries.lembar import KL, PER_HALAMAN
 from penilaian.queries.pintu import komponen_untuk_dipimpin
+from penilaian.queries.samaran import anonim
 
 
 def permintaan_menunggu(lembar: LembarNilai) -> PermintaanBuka | None:
@@ -31,11 +33,19 @@ def _permintaan() -> QuerySet[PermintaanBuka]:
     )
 
 
+def komponen_bernama(pengguna: Pengguna, komponen_id: int, pada: datetime) -> Komponen:
+    """A component whose sheets stand beside names; where papers have none, the Ketua voids them by code."""
+    komponen = komponen_untuk_dipimpin(pengguna, komponen_id, pada)
+    if anonim(komponen):
+        raise Http404
+    return komponen
+
+
 def lembar_untuk_dibuka(
     pengguna: Pengguna, komponen_id: int, lamaran_id: int, penilai_id: int, pada: datetime
 ) -> LembarNilai:
     """A locked sheet of a rater, for the Ketua who asks that it be opened; its marks stay unread."""
-    komponen = komponen_untuk_dipimpin(pengguna, komponen_id, pada)
+    komponen = komponen_bernama(pengguna, komponen_id, pada)
     terkunci = LembarNilai.objects.filter(komponen=komponen, keadaan=KL.DIKUNCI).select_related(
         "penilai", "lamaran__pelamar__pengguna"
     )

@@ -18,6 +18,7 @@ from panitia.aturan import Hak
 from panitia.queries import punya_hak
 from penilaian.alur import KeadaanKomponen, KeadaanLembar
 from penilaian.models import BenturanKepentingan, Indikator, Komponen, LembarNilai
+from penilaian.queries.samaran import BERNAMA, anonim, sebutan_semua
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
 from seleksi.models import Lowongan, Pengumuman
@@ -26,7 +27,7 @@ KK = KeadaanKomponen
 KL = KeadaanLembar
 SB = LembarNilai.SebabBatal
 # The component is closed: the marks of all its raters may be read by those entitled.
-TERTUTUP = (KK.DIKUNCI, KK.DIUMUMKAN)
+TERTUTUP = BERNAMA
 # A void sheet for one of these reasons is not filled again.
 DIKECUALIKAN = (SB.BENTURAN, SB.BERHALANGAN)
 HAK_PENILAI = {"PANSEL": Hak.NILAI, "ASESOR": Hak.NILAI_ASESMEN}
@@ -150,13 +151,41 @@ def belum_dikunci(pengguna: Pengguna, komponen: Komponen) -> QuerySet[Lamaran]:
     )
 
 
+def peserta_tersamar(pengguna: Pengguna, komponen: Komponen) -> QuerySet[Lamaran]:
+    """Participants of a component that is read under codes, by code, without those he is recused from."""
+    return (
+        peserta(komponen.lowongan_id)
+        .filter(~Exists(benturan_ada(pengguna).filter(lamaran=OuterRef("pk"))), makalah__isnull=False)
+        .select_related("makalah")
+        .order_by("makalah__kode")
+    )
+
+
+def perlu_menyatakan(pengguna: Pengguna, komponen: Komponen, lamaran: Lamaran) -> bool:
+    """Whether he declares first (P-07). Under codes on everybody: one code that asks would be a name."""
+    if anonim(komponen):
+        return belum_dinyatakan(pengguna, komponen.lowongan).exists()
+    return benturan_menurut(pengguna, lamaran) is None
+
+
 def peserta_berikutnya(pengguna: Pengguna, komponen: Komponen, sesudah: Lamaran | None) -> Lamaran | None:
     """The next participant to score after this one, then from the start; None when all is done."""
     sisa = belum_dikunci(pengguna, komponen)
+    if anonim(komponen):
+        return _berikutnya_tersamar(sisa, sesudah)
     if sesudah is None:
         return sisa.first()
     sisa = sisa.exclude(pk=sesudah.pk)
     return sisa.filter(urutan__gt=sesudah.urutan).first() or sisa.first()
+
+
+def _berikutnya_tersamar(sisa: QuerySet[Lamaran], sesudah: Lamaran | None) -> Lamaran | None:
+    """The same by code."""
+    sisa = sisa.filter(makalah__isnull=False).order_by("makalah__kode")
+    if sesudah is None:
+        return sisa.first()
+    sisa = sisa.exclude(pk=sesudah.pk)
+    return sisa.filter(makalah__kode__gt=sesudah.makalah.kode).first() or sisa.first()
 
 
 def halaman_pernyataan(lowongan: Lowongan, halaman: str | int | None) -> Page[Lamaran]:
@@ -165,6 +194,18 @@ def halaman_pernyataan(lowongan: Lowongan, halaman: str | int | None) -> Page[La
 
 def halaman_peserta(lowongan_id: int, halaman: str | int | None, ukuran: int = PER_HALAMAN) -> Page[Lamaran]:
     return Paginator(peserta(lowongan_id), ukuran).get_page(halaman)
+
+
+def halaman_tersamar(
+    pengguna: Pengguna, komponen: Komponen, halaman: str | int | None, ukuran: int = PER_HALAMAN
+) -> Page[Lamaran]:
+    return Paginator(peserta_tersamar(pengguna, komponen), ukuran).get_page(halaman)
+
+
+def halaman_kode(pengguna: Pengguna, komponen: Komponen, lamaran: Lamaran, ukuran: int) -> int:
+    """On which page of the codes this one stands."""
+    semua = peserta_tersamar(pengguna, komponen)
+    return semua.filter(makalah__kode__lt=lamaran.makalah.kode).count() // ukuran + 1
 
 
 def halaman_dari(lamaran: Lamaran, ukuran: int) -> int:
@@ -187,8 +228,14 @@ def lembar_dihitung(komponen: Iterable[Komponen] | QuerySet[Komponen]) -> QueryS
 
 
 def jumlah_penilai(komponen: Komponen) -> tuple[dict[int, int], dict[int, str]]:
-    """Per participant how many sheets count, and his name; for the quorum. Not for a page before the lock."""
-    orang = {satu.pk: satu.pelamar.pengguna.nama_tampil for satu in peserta(komponen.lowongan_id)}
+    """Per participant how many sheets count, and his name; for the quorum. Not for a page before the lock.
+
+    Where papers are read under codes it is his code.
+    """
+    semua = list(peserta(komponen.lowongan_id))
+    orang = {satu.pk: satu.pelamar.pengguna.nama_tampil for satu in semua}
+    if anonim(komponen):
+        orang |= {pk: f"makalah {kode}" for pk, kode in sebutan_semua(semua, tersamar=True).items()}
     baris = lembar_dihitung([komponen]).order_by().values("lamaran").annotate(banyak=Count("pk"))
     banyak = dict(baris.values_list("lamaran", "banyak"))
     return {pk: banyak.get(pk, 0) for pk in orang}, orang

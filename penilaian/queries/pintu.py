@@ -20,7 +20,8 @@ from penilaian.queries.lembar import (
     lembar_milik,
     peserta,
 )
-from peserta.models import BerkasLamaran, Lamaran
+from penilaian.queries.samaran import anonim, serahan_dinilai
+from peserta.models import BerkasLamaran, Lamaran, SerahanMakalah
 from seleksi.models import Lowongan
 
 
@@ -93,21 +94,33 @@ def komponen_untuk_dipimpin(pengguna: Pengguna, komponen_id: int, pada: datetime
 
 
 def peserta_untuk_dinilai(
-    pengguna: Pengguna, komponen_id: int, lamaran_id: int, pada: datetime
+    pengguna: Pengguna, komponen_id: int, lamaran_id: int | str, pada: datetime
 ) -> tuple[Komponen, Lamaran]:
-    """Component and participant for a rater of that component; a recused rater finds nothing there."""
+    """Component and participant for a rater of that component; a recused rater finds nothing there.
+
+    `lamaran_id` is the code of the participant where papers are read under codes; the id is nothing there.
+    """
     komponen = get_object_or_404(komponen_terbit(), pk=komponen_id)
     if not punya_hak(pengguna, komponen.id_seleksi, HAK_PENILAI[komponen.penilai], pada):
         raise Http404
-    lamaran = get_object_or_404(
-        peserta(komponen.lowongan_id).exclude(benturan__in=benturan_ada(pengguna)), pk=lamaran_id
-    )
-    return komponen, lamaran
+    bebas = peserta(komponen.lowongan_id).exclude(benturan__in=benturan_ada(pengguna))
+    return komponen, get_object_or_404(bebas, **_menurut(komponen, lamaran_id))
 
 
-def peserta_komponen(komponen: Komponen, lamaran_id: int) -> Lamaran:
+def _menurut(komponen: Komponen, sebutan: int | str) -> dict[str, int | str]:
+    """The code finds its participant in the component of papers alone; the id once names may be seen."""
+    if isinstance(sebutan, str):
+        if komponen.metode != Komponen.Metode.MAKALAH:
+            raise Http404
+        return {"makalah__kode": sebutan}
+    if anonim(komponen):
+        raise Http404
+    return {"pk": sebutan}
+
+
+def peserta_komponen(komponen: Komponen, lamaran_id: int | str) -> Lamaran:
     """A participant of the vacancy of a component that passed its own door."""
-    return get_object_or_404(peserta(komponen.lowongan_id), pk=lamaran_id)
+    return get_object_or_404(peserta(komponen.lowongan_id), **_menurut(komponen, lamaran_id))
 
 
 def berkas_untuk_penilai(
@@ -130,3 +143,11 @@ def lamaran_untuk_dipimpin(pengguna: Pengguna, lamaran_id: int, pada: datetime) 
     if not punya_hak(pengguna, lamaran.id_seleksi, Hak.PIMPIN, pada):
         raise Http404
     return lamaran
+
+
+def makalah_untuk_penilai(komponen: Komponen, lamaran: Lamaran) -> SerahanMakalah:
+    """The paper of a participant who passed the door of a component; of the component of papers alone."""
+    serahan = serahan_dinilai(lamaran) if komponen.metode == Komponen.Metode.MAKALAH else None
+    if serahan is None:
+        raise Http404
+    return serahan

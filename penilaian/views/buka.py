@@ -28,7 +28,7 @@ GET_POST = ["GET", "HEAD", "POST"]
 def daftar_buka(request: PermintaanPengguna, komponen_id: int) -> HttpResponse:
     """Locked sheets of a component to ask for, and what became of earlier requests; for the Ketua."""
     pada = timezone.now()
-    komponen = queries.komponen_untuk_dipimpin(request.user, komponen_id, pada)
+    komponen = queries.komponen_bernama(request.user, komponen_id, pada)
     konteks = {
         "komponen": komponen,
         "lowongan": komponen.lowongan,

@@ -25,8 +25,9 @@ from penilaian.actions import LembarBasi
 from penilaian.alur import KeadaanLembar
 from penilaian.forms import BenturanForm, LembarForm
 from penilaian.models import Komponen, LembarNilai
-from penilaian.queries import BarisKisi, LowonganPenilai, Pekerjaan
+from penilaian.queries import LowonganPenilai, Pekerjaan
 from penilaian.views import kiriman
+from penilaian.views.samaran import KUNCI_HALAMAN, baris_kisi, kisi_tersamar, makalah_samping, samping
 from peserta.actions import baca_berkas
 from peserta.models import Lamaran, Selisih
 from peserta.queries import daftar_dokumen, sanggahan_menunggu, selisih_saya
@@ -75,12 +76,19 @@ def _beranda(request: PermintaanPengguna, penilai: str, hak: Hak) -> HttpRespons
         **_tiga_jawaban(request, lowongan, kerja, rencana, pada),
     }
     if pilihan is not None and pilihan.diumumkan:
-        komponen = [satu for satu in pilihan.komponen if satu.penilai == penilai]
+        semua = [satu for satu in pilihan.komponen if satu.penilai == penilai]
+        tersamar = queries.komponen_anonim(semua)
+        komponen = [satu for satu in semua if satu.pk not in tersamar]
         halaman = queries.halaman_peserta(pilihan.lowongan.pk, request.GET.get("halaman"))
         konteks |= {
             "halaman": halaman,
             "judul_kolom": [satu.get_metode_display() for satu in komponen],
-            "kisi": _baris_kisi(queries.kisi(request.user, komponen, list(halaman))),
+            "kisi": baris_kisi(queries.kisi(request.user, komponen, list(halaman)), tersamar=False),
+            **kisi_tersamar(
+                request.user,
+                [satu for satu in semua if satu.pk in tersamar],
+                request.GET.get(KUNCI_HALAMAN),
+            ),
         }
         if penilai == Komponen.Penilai.ASESOR:
             konteks["lembar_sebar"] = queries.komponen_asesmen_terbuka(pilihan.lowongan)
@@ -137,7 +145,7 @@ def _tiga_jawaban(
             "berita": f"{sum(satu.sisa for satu in kerja)} lembar menunggu Anda kunci",
             "sekarang": f"Kunci {mendesak.sisa} lembar {nama}",
             "ket_sekarang": f"{komponen.lowongan}. {mendesak.terkunci} dari {mendesak.wajib} sudah terkunci.",
-            "alamat": reverse("penilaian:lembar", args=[komponen.pk, berikut.pk]) if berikut else "",
+            "alamat": queries.alamat_lembar(komponen, berikut) if berikut else "",
             "tombol": "Lanjutkan menilai" if mendesak.terkunci or mendesak.draf else "Mulai menilai",
             **_sampai(mendesak.batas, pada),
             "sesudah": sesudah[0],
@@ -173,28 +181,6 @@ def _sampai(batas: date | None, pada: datetime) -> dict[str, str]:
     if batas is None:
         return {"sampai": "Tidak ada tenggat", "ket_sampai": ""}
     return {"sampai": tanggal(batas), "ket_sampai": sisa_hari(batas, pada)}
-
-
-def _baris_kisi(baris: Sequence[BarisKisi], kini: tuple[int, int] | None = None) -> list[dict[str, Any]]:
-    """Rows for komponen/kisi.html; `kini` is (component, application) of the sheet on screen."""
-    hasil = []
-    for satu in baris:
-        sel = [
-            {
-                "keadaan": sel.keadaan,
-                "alamat": reverse("penilaian:lembar", args=[sel.komponen.pk, satu.lamaran.pk]),
-                "sini": kini == (sel.komponen.pk, satu.lamaran.pk),
-            }
-            for sel in satu.sel
-        ]
-        hasil.append(
-            {
-                "nama": satu.lamaran.pelamar.pengguna.nama_tampil,
-                "benturan": "Benturan kepentingan, tidak Anda nilai" if satu.benturan else "",
-                "sel": sel,
-            }
-        )
-    return hasil
 
 
 # --- Benturan kepentingan -------------------------------------------------------------------------
@@ -250,11 +236,11 @@ def _alamat_beranda(request: PermintaanPengguna, lowongan: Lowongan, pada: datet
 # --- Lembar nilai ---------------------------------------------------------------------------------
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: int) -> HttpResponse:
+def lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: int | str) -> HttpResponse:
     """Own sheet: fill, save, go on to the next or to the lock. Also what the browser saves by itself."""
     pada = timezone.now()
     komponen, lamaran = queries.peserta_untuk_dinilai(request.user, komponen_id, lamaran_id, pada)
-    if queries.benturan_menurut(request.user, lamaran) is None:
+    if queries.perlu_menyatakan(request.user, komponen, lamaran):
         messages.info(request, "Nyatakan lebih dahulu ada atau tidaknya benturan kepentingan.")
         return redirect("penilaian:benturan", komponen.lowongan_id)
     milik = queries.lembar_milik(request.user, komponen, lamaran)
@@ -327,15 +313,15 @@ def _sesudah_simpan(
     request: PermintaanPengguna, komponen: Komponen, lamaran: Lamaran, aksi: str, jangkar: str
 ) -> HttpResponse:
     if aksi == "kunci":
-        return redirect("penilaian:kunci_lembar", komponen.pk, lamaran.pk)
+        return redirect("penilaian:kunci_lembar", komponen.pk, queries.sebutan(komponen, lamaran))
     if aksi == "berikutnya":
         berikut = queries.peserta_berikutnya(request.user, komponen, lamaran)
         if berikut is not None:
-            return redirect("penilaian:lembar", komponen.pk, berikut.pk)
+            return redirect(queries.alamat_lembar(komponen, berikut))
         messages.info(request, "Tidak ada peserta lain yang menunggu.")
     elif not jangkar:
         messages.success(request, f"Draf {komponen.get_metode_display().lower()} tersimpan.")
-    return redirect(reverse("penilaian:lembar", args=[komponen.pk, lamaran.pk]) + jangkar)
+    return redirect(queries.alamat_lembar(komponen, lamaran) + jangkar)
 
 
 def _halaman_lembar(
@@ -371,8 +357,10 @@ def _halaman_lembar(
         "batas": queries.batas_penilaian([komponen]).get(komponen.pk),
         "pada": pada,
         "beranda": _alamat_beranda(request, komponen.lowongan, pada),
-        **_samping(request, komponen, lamaran),
+        **_sebutan(komponen, lamaran),
+        **samping(request, komponen, lamaran, BARIS_SAMPING),
         **_berkas_peserta(request, komponen, lamaran, pada),
+        **makalah_samping(request, komponen, lamaran),
     }
     return render(request, "penilaian/lembar.html", konteks, status=status)
 
@@ -422,25 +410,21 @@ def _perbandingan_basi(
     return hasil
 
 
-def _samping(request: PermintaanPengguna, komponen: Komponen, lamaran: Lamaran) -> dict[str, Any]:
-    """The grid of own sheets around this participant."""
-    semua = [
-        satu for satu in queries.komponen_lowongan(komponen.lowongan) if satu.penilai == komponen.penilai
-    ]
-    nomor = queries.halaman_dari(lamaran, BARIS_SAMPING)
-    halaman = queries.halaman_peserta(komponen.lowongan_id, nomor, BARIS_SAMPING)
-    baris = queries.kisi(request.user, semua, list(halaman))
+def _sebutan(komponen: Komponen, lamaran: Lamaran) -> dict[str, Any]:
+    """What the participant is called on a page of this component, and in its addresses."""
     return {
-        "judul_kolom": [satu.get_metode_display() for satu in semua],
-        "kisi": _baris_kisi(baris, (komponen.pk, lamaran.pk)),
-        "halaman_kisi": halaman,
+        "anonim": queries.anonim(komponen),
+        "sebutan": queries.sebutan(komponen, lamaran),
+        "nama": queries.nama_tampak(komponen, lamaran),
     }
 
 
 def _berkas_peserta(
     request: PermintaanPengguna, komponen: Komponen, lamaran: Lamaran, pada: datetime
 ) -> dict[str, Any]:
-    """Summary and documents beside the form; an asesor sees who it is, not the dossier."""
+    """Summary and documents beside the form; an asesor sees who it is, under codes nobody sees either."""
+    if queries.anonim(komponen):
+        return {"profil": {}, "dokumen": [], "dossier": False}
     if not punya_hak(request.user, komponen.id_seleksi, Hak.LIHAT_BERKAS, pada):
         return {"profil": lamaran.profil, "dokumen": [], "dossier": False, "rekam_jejak": None, "telusur": []}
     rekam_jejak = komponen.metode == Komponen.Metode.REKAM_JEJAK
@@ -470,13 +454,13 @@ def berkas(
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def kunci_lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: int) -> HttpResponse:
+def kunci_lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: int | str) -> HttpResponse:
     """What locking does, then the lock."""
     pada = timezone.now()
     komponen, lamaran = queries.peserta_untuk_dinilai(request.user, komponen_id, lamaran_id, pada)
     milik = queries.lembar_milik(request.user, komponen, lamaran)
     if milik is None:
-        return redirect("penilaian:lembar", komponen.pk, lamaran.pk)
+        return redirect(queries.alamat_lembar(komponen, lamaran))
     galat = ""
     if request.method == "POST":
         versi = request.POST.get("versi", "")
@@ -492,7 +476,7 @@ def kunci_lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: int)
             galat = str(ditolak)
             milik = queries.lembar_milik(request.user, komponen, lamaran)
         else:
-            nama = lamaran.pelamar.pengguna.nama_tampil
+            nama = queries.nama_tampak(komponen, lamaran)
             metode = komponen.get_metode_display().lower()
             messages.success(request, f"Nilai {metode} {nama} terkunci. Kode {milik.kode_kunci}.")
             return redirect(_sesudah_kunci(request, komponen, lamaran))
@@ -503,7 +487,7 @@ def _sesudah_kunci(request: PermintaanPengguna, komponen: Komponen, lamaran: Lam
     berikut = queries.peserta_berikutnya(request.user, komponen, lamaran)
     if berikut is None:
         return _alamat_beranda(request, komponen.lowongan, timezone.now())
-    return reverse("penilaian:lembar", args=[komponen.pk, berikut.pk])
+    return queries.alamat_lembar(komponen, berikut)
 
 
 def _halaman_kunci(
@@ -519,7 +503,7 @@ def _halaman_kunci(
     izin = wewenang.boleh_kunci_lembar(request.user, komponen, lamaran, milik, pada)
     bobot = {satu.pk: satu.bobot for satu in queries.indikator_komponen(komponen)}
     nilai = aturan.nilai_sementara(queries.nilai_butir(milik), bobot)
-    nama = lamaran.pelamar.pengguna.nama_tampil
+    nama = queries.nama_tampak(komponen, lamaran)
     penilai = "Asesor" if komponen.penilai == Komponen.Penilai.ASESOR else "Anggota Pansel"
     akibat = [
         (
@@ -542,7 +526,7 @@ def _halaman_kunci(
         "penilai": penilai,
         "judul_halaman": f"Kunci nilai {komponen.get_metode_display().lower()} {nama}?",
         "akibat": akibat,
-        "kembali": reverse("penilaian:lembar", args=[komponen.pk, lamaran.pk]),
+        "kembali": queries.alamat_lembar(komponen, lamaran),
         "terkunci": milik.keadaan == KeadaanLembar.DIKUNCI,
     }
     return render(request, "penilaian/kunci_lembar.html", konteks, status=409 if galat else 200)

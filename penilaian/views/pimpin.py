@@ -23,6 +23,7 @@ from penilaian.alur import KeadaanKomponen
 from penilaian.forms import BatalkanForm, GugurForm, KunciKomponenForm
 from penilaian.models import Komponen
 from penilaian.views import kiriman
+from penilaian.views.samaran import KUNCI_HALAMAN
 from peserta import actions as tindakan_peserta
 from seleksi.aturan import akibat_kebijakan
 from seleksi.izin import TindakanDitolak, Tingkat
@@ -52,6 +53,9 @@ def komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse:
         "jumlah": halaman.paginator.count,
         "asesmen_terdahulu": None,
         "serah": queries.ringkasan_hasil(satu),
+        "anonim": queries.anonim(satu),
+        "tema": queries.tema_komponen(satu),
+        "kode_nama": queries.kode_dan_nama(satu, halaman),
     }
     if ketua and satu.keadaan == KK.BELUM:
         konteks["izin"] = wewenang.boleh_buka_komponen(request.user, satu, pada)
@@ -63,6 +67,8 @@ def komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse:
     if satu.metode == Komponen.Metode.ASESMEN and boleh_lama:
         lama = queries.asesmen_terdahulu(satu.lowongan_id)
         konteks["asesmen_terdahulu"] = [(orang, lama.get(orang.pk)) for orang in halaman]
+    if ketua and konteks["anonim"] and satu.keadaan == KK.DIBUKA:
+        konteks["halaman_kode"] = queries.halaman_tersamar(request.user, satu, request.GET.get(KUNCI_HALAMAN))
     if tertutup:
         konteks["perbandingan"] = queries.perbandingan(request.user, satu, list(halaman), pada)
     return render(request, "penilaian/komponen.html", konteks)
@@ -93,6 +99,8 @@ def buka_komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse
         ("Yang diberi tahu", f"{len(penilai)} penilai, lewat surel dan pemberitahuan."),
         ("Yang melihat nilai", "Hanya pengisinya, sampai komponen ini dikunci."),
     ]
+    if satu.metode == Komponen.Metode.MAKALAH:
+        akibat.append(("Nama peserta", _nama_peserta(satu)))
     konteks = {
         "komponen": satu,
         "lowongan": satu.lowongan,
@@ -107,6 +115,14 @@ def buka_komponen(request: PermintaanPengguna, komponen_id: int) -> HttpResponse
         "kembali": kembali,
     }
     return render(request, "penilaian/konfirmasi.html", konteks)
+
+
+def _nama_peserta(komponen: Komponen) -> str:
+    if queries.anonim(komponen):
+        return "Tidak tampak: penilai membaca makalah di bawah kode sampai komponen ini dikunci."
+    if queries.tema_komponen(komponen) is None:
+        return "Tampak bagi penilai, karena makalah tidak diserahkan lewat aplikasi ini."
+    return "Tampak bagi penilai, menurut kebijakan rapat persiapan."
 
 
 @never_cache
@@ -168,7 +184,7 @@ def _tolak(
 @never_cache
 @require_http_methods(GET_POST)
 @perlu_sahkan("penilaian:batalkan_lembar")
-def batalkan_lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: int) -> HttpResponse:
+def batalkan_lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: int | str) -> HttpResponse:
     """The Ketua voids one rater's sheet on one participant, with cause and reason."""
     pada = timezone.now()
     satu = queries.komponen_untuk_dipimpin(request.user, komponen_id, pada)
@@ -191,13 +207,13 @@ def batalkan_lembar(request: PermintaanPengguna, komponen_id: int, lamaran_id: i
         except TindakanDitolak as ditolak:
             form.add_error(None, str(ditolak))
         else:
-            nama = lamaran.pelamar.pengguna.nama_tampil
+            nama = queries.nama_tampak(satu, lamaran)
             messages.success(request, f"Lembar {orang} untuk {nama} dibatalkan.")
             return redirect("penilaian:komponen", satu.pk)
     konteks = {
         "komponen": satu,
         "lowongan": satu.lowongan,
-        "lamaran": lamaran,
+        "nama": queries.nama_tampak(satu, lamaran),
         "form": form,
         "kembali": reverse("penilaian:komponen", args=[satu.pk]),
     }

@@ -41,11 +41,14 @@ def cetak_tanda_kunci(request: PermintaanPengguna, komponen_id: int, lamaran_id:
 
 @never_cache
 @require_safe
-def tanda_kunci(request: PermintaanPengguna, komponen_id: int, lamaran_id: int) -> HttpResponse:
-    """The file of the own locked sheet; nobody else's, and nothing while it is open."""
+def tanda_kunci(request: PermintaanPengguna, komponen_id: int, lamaran_id: int | str) -> HttpResponse:
+    """The file of the own locked sheet; nobody else's, and nothing while it is open.
+
+    It names the participant, so that of a paper read under a code waits until the component is closed.
+    """
     komponen, lamaran = queries.peserta_untuk_dinilai(request.user, komponen_id, lamaran_id, timezone.now())
     lembar = queries.lembar_milik(request.user, komponen, lamaran)
-    if lembar is None or not lembar.sidik:
+    if lembar is None or not lembar.sidik or queries.anonim(komponen):
         raise Http404
     isi = {
         "jenis": JENIS,

@@ -16,7 +16,8 @@ from seleksi.izin import Izin, Temuan
 
 
 def _kebijakan(komponen: Komponen) -> list[Temuan]:
-    return aturan.kertas_diizinkan(komponen.lowongan.seleksi.aturan_main.kebijakan.lembar_kertas)
+    pilihan = komponen.lowongan.seleksi.aturan_main.kebijakan.lembar_kertas
+    return [*aturan.kertas_diizinkan(pilihan), *aturan.kertas_bernama(queries.anonim(komponen))]
 
 
 def boleh_cetak_kertas(oleh: Pengguna, komponen: Komponen, penilai: Pengguna, pada: datetime) -> Izin:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from akun.models import Pengguna
 from panitia.aturan import Hak
 from panitia.queries import temuan_hak
@@ -34,7 +36,13 @@ def boleh_buka_komponen(oleh: Pengguna, komponen: Komponen, pada: datetime) -> I
             {tahap.value: tahap.label for tahap in Tahap},
             queries.hasil_administrasi_diumumkan(lowongan),
         ),
+        aturan.makalah_lengkap(_batas_makalah(komponen), timezone.localtime(pada)),
     )
+
+
+def _batas_makalah(komponen: Komponen) -> datetime | None:
+    tema = queries.tema_komponen(komponen)
+    return timezone.localtime(tema.batas) if tema else None
 
 
 def boleh_kunci_komponen(oleh: Pengguna, komponen: Komponen, pada: datetime, berita_acara: str = "") -> Izin:

@@ -61,6 +61,7 @@ def boleh_batalkan_lembar(
         _berjalan(komponen.lowongan),
         _peserta(komponen, lamaran),
         temuan,
+        aturan.benturan_tanpa_nama(sebab == SB.BENTURAN, queries.anonim(komponen)),
         _belum_ditetapkan(komponen.lowongan),
     )
 

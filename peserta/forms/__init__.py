@@ -3,6 +3,7 @@
 from peserta.forms.dokumen import DokumenTambahanForm, MeteraiForm
 from peserta.forms.impor import BarisImpor, ImporForm, KepalaDitolak, baca_riwayat, judul_kolom
 from peserta.forms.kendali import tolak
+from peserta.forms.makalah import MakalahForm, PindaiForm, TemaForm
 from peserta.forms.panggilan import (
     BatalkanPanggilanForm,
     JawabUndanganForm,
@@ -65,6 +66,7 @@ __all__ = [
     "KembalikanForm",
     "KepalaDitolak",
     "KodeForm",
+    "MakalahForm",
     "MeteraiForm",
     "MintaKodeForm",
     "MintaRekomendasiForm",
@@ -72,6 +74,7 @@ __all__ = [
     "PenjelasanNipForm",
     "PeriksaForm",
     "PesanForm",
+    "PindaiForm",
     "ProfilForm",
     "RekomendasiForm",
     "RiwayatForm",
@@ -85,6 +88,7 @@ __all__ = [
     "TanyaForm",
     "TarikForm",
     "TelaahForm",
+    "TemaForm",
     "TerbitkanForm",
     "TeruskanForm",
     "TindakanForm",

@@ -4,6 +4,7 @@ from peserta.models.alasan import AlasanBaku
 from peserta.models.dokumen import DokumenTambahan, Meterai
 from peserta.models.kedua import ButirSelisih, PemeriksaanKedua, Selisih
 from peserta.models.lamaran import BerkasLamaran, Lamaran, LamaranQuerySet, Undangan
+from peserta.models.makalah import KemiripanMakalah, Makalah, SerahanMakalah, TemaMakalah
 from peserta.models.panggilan import Panggilan, UndanganTahap
 from peserta.models.pegang import Pegangan
 from peserta.models.pelamar import Golongan, Jenjang, Pelamar, RiwayatJabatan
@@ -43,8 +44,10 @@ __all__ = [
     "GolonganRuang",
     "HukumanDisiplin",
     "Jenjang",
+    "KemiripanMakalah",
     "Lamaran",
     "LamaranQuerySet",
+    "Makalah",
     "MasaSanggah",
     "Meterai",
     "Panggilan",
@@ -63,10 +66,12 @@ __all__ = [
     "RiwayatSkp",
     "Sanggahan",
     "Selisih",
+    "SerahanMakalah",
     "SuratPelamar",
     "SuratRekomendasi",
     "SyaratTambahan",
     "TelaahRiwayat",
+    "TemaMakalah",
     "Undangan",
     "UndanganTahap",
     "Verifikasi",

@@ -25,6 +25,7 @@ from peserta.models import (
     Undangan,
 )
 from peserta.queries.diketahui import pengumuman_pelamar
+from peserta.queries.makalah import serahan_saya
 from peserta.queries.panggilan import undangan_pelamar
 from peserta.queries.perbaikan import perbaikan_diminta
 from peserta.queries.permintaan import keadaan_permintaan, permintaan_milik
@@ -107,6 +108,20 @@ def nilai_saya(lamaran: Lamaran) -> list[dict[str, str]]:
         }
         for satu, nilai in reversed(pengumuman_pelamar(lamaran))
         if nilai
+    ]
+
+
+def makalah_saya(lamaran: Lamaran) -> list[dict[str, Any]]:
+    """Every paper he handed in. Its code is kept from him too: who knows it could tell a rater."""
+    return [
+        {
+            "nama_asli": satu.berkas.nama_asli,
+            "ukuran": satu.berkas.ukuran,
+            "sha256": satu.berkas.sha256,
+            "tiba": waktu(satu.tiba_pada),
+            "diganti": waktu(satu.diganti_pada),
+        }
+        for satu in serahan_saya(lamaran)
     ]
 
 

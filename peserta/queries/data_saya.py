@@ -19,11 +19,20 @@ from jejak.models import Jejak
 from panitia.aturan import SEBUTAN_PERAN
 from panitia.models import Keanggotaan
 from peserta.alur import Keadaan
-from peserta.models import JENIS_RIWAYAT, BerkasLamaran, BuktiSanggahan, Lamaran, Pelamar, SuratRekomendasi
+from peserta.models import (
+    JENIS_RIWAYAT,
+    BerkasLamaran,
+    BuktiSanggahan,
+    Lamaran,
+    Pelamar,
+    SerahanMakalah,
+    SuratRekomendasi,
+)
 from peserta.queries.daftar import lamaran_pengguna
 from peserta.queries.data_lamaran import (
     bukti_saya,
     kiriman_saya,
+    makalah_saya,
     nilai_saya,
     panggilan_saya,
     perbaikan_saya,
@@ -36,6 +45,7 @@ from peserta.queries.data_lamaran import (
 )
 from peserta.queries.diketahui import hasil_diketahui, keadaan_bagi_pelamar, sebutan_bagi_pelamar
 from peserta.queries.fakta import salinan_profil, surat_rekomendasi
+from peserta.queries.makalah import serahan_saya
 from peserta.queries.pintu import pelamar_dari
 from peserta.queries.riwayat import baris_riwayat
 from peserta.queries.verifikasi import alasan_tms
@@ -45,6 +55,7 @@ PERISTIWA_UNDUH = "data.diunduh"
 DILIHAT = {
     "berkas.dibuka": "membuka berkas",
     "sanggahan.bukti_dibuka": "membuka bukti sanggahan",
+    "makalah.dibaca": "membaca makalah",
     "lamaran.daftar_diunduh": "mengunduh daftar pelamar",
 }
 
@@ -113,6 +124,7 @@ def _lamaran(lamaran: list[Lamaran], berkas: list[BerkasLamaran], pada: datetime
             "surat": surat_saya(satu),
             "sanggahan": sanggahan_saya(satu),
             "nilai_diumumkan": nilai_saya(satu),
+            "makalah": makalah_saya(satu),
         }
         for satu in lamaran
     ]
@@ -167,7 +179,8 @@ def _yang_melihat(
     terkirim = {satu.lowongan_id: satu.diajukan_pada for satu in lamaran if satu.diajukan_pada is not None}
     sebutan = {str(satu.pk): satu.jenis for satu in berkas}
     bukti = {str(satu.pk): satu.berkas.nama_asli for satu in bukti_saya(lamaran)}
-    nama = {"berkas.dibuka": sebutan, "sanggahan.bukti_dibuka": bukti}
+    makalah = {str(m.pk): m.berkas.nama_asli for satu in lamaran for m in serahan_saya(satu)}
+    nama = {"berkas.dibuka": sebutan, "sanggahan.bukti_dibuka": bukti, "makalah.dibaca": makalah}
     dasar = Jejak.objects.filter(
         Q(peristiwa="berkas.dibuka", objek_tipe=BerkasLamaran._meta.label_lower, objek_id__in=sebutan)
         | Q(
@@ -175,6 +188,7 @@ def _yang_melihat(
             objek_tipe=BuktiSanggahan._meta.label_lower,
             objek_id__in=bukti,
         )
+        | Q(peristiwa="makalah.dibaca", objek_tipe=SerahanMakalah._meta.label_lower, objek_id__in=makalah)
         | Q(peristiwa="lamaran.daftar_diunduh", objek_id__in=[str(satu) for satu in terkirim])
     ).exclude(pelaku=pengguna)
     baris = [

@@ -51,6 +51,17 @@ class UntukBukti:
 
 
 @dataclass(frozen=True, slots=True)
+class UntukMakalah:
+    """The paper of a participant."""
+
+    lamaran: Lamaran
+
+    @property
+    def nama(self) -> str:
+        return f"makalah:{self.lamaran.pk}"
+
+
+@dataclass(frozen=True, slots=True)
 class UntukSurat:
     """The letter behind a one-time link; its pieces have no owner with an account."""
 
@@ -61,7 +72,7 @@ class UntukSurat:
         return f"permintaan:{self.permintaan.pk}"
 
 
-Tujuan = UntukDokumen | UntukPengganti | UntukBukti | UntukSurat
+Tujuan = UntukDokumen | UntukPengganti | UntukBukti | UntukMakalah | UntukSurat
 
 
 def kiriman_tertunda(pengguna: Pengguna | None, tujuan: Tujuan, pada: datetime) -> list[Kiriman]:

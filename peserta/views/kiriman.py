@@ -67,6 +67,12 @@ def mulai_kiriman_bukti(request: Permintaan, lamaran_id: int) -> HttpResponse:
     return _mulai(request, queries.UntukBukti(queries.lamaran_milik(request.user, lamaran_id)))
 
 
+@require_http_methods(["OPTIONS", "POST"])
+def mulai_kiriman_makalah(request: Permintaan, lamaran_id: int) -> HttpResponse:
+    """Begin an upload of one's paper."""
+    return _mulai(request, queries.UntukMakalah(queries.lamaran_milik(request.user, lamaran_id)))
+
+
 @require_http_methods(["HEAD", "PATCH", "DELETE"])
 def kiriman(request: Permintaan, kode: str) -> HttpResponse:
     """One upload on its way: how far it is, one more piece, or no more of it."""

@@ -62,7 +62,8 @@ def panggilan_lowongan(request: Permintaan, lowongan_id: int) -> HttpResponse:
     """Every call of a vacancy, and what may be prepared now."""
     pada = timezone.now()
     lowongan = queries.lowongan_untuk_panggilan(request.user, lowongan_id, pada)
-    menyusun = Hak.SUSUN_NASKAH in hak_pengguna(request.user, lowongan.seleksi_id, pada)
+    hak = hak_pengguna(request.user, lowongan.seleksi_id, pada)
+    menyusun = Hak.SUSUN_NASKAH in hak
     semua = list(queries.panggilan_lowongan(lowongan))
     tahap = [
         {
@@ -73,7 +74,8 @@ def panggilan_lowongan(request: Permintaan, lowongan_id: int) -> HttpResponse:
         }
         for kode, nama in KEGIATAN.items()
     ]
-    konteks = {"lowongan": lowongan, "tahap": tahap}
+    makalah = queries.tema_lowongan(lowongan) if hak.intersection(queries.PENGURUS_MAKALAH) else None
+    konteks = {"lowongan": lowongan, "tahap": tahap, "makalah": makalah}
     return render(request, "peserta/panggilan_lowongan.html", konteks)
 
 

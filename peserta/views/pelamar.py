@@ -48,7 +48,7 @@ from peserta.views.jawaban import (
 from peserta.views.kiriman import lupakan_kiriman, potongan_pelamar
 from peserta.views.permintaan import kata_permintaan
 from peserta.views.riwayat import jenis_riwayat
-from peserta.views.undangan_saya import tampilkan_undangan
+from peserta.views.undangan_saya import panel_tahap
 from seleksi.aturan import ada_masa_sanggah
 from seleksi.izin import Temuan, TindakanDitolak
 from seleksi.models import Lowongan
@@ -348,7 +348,7 @@ def _konteks_lamaran(lamaran: Lamaran, pada: datetime, diumumkan: bool) -> dict[
         "alasan_tms": queries.alasan_tms(lamaran) if keadaan == Keadaan.TMS else [],
         "pengumuman": lambda: queries.pengumuman_pelamar(lamaran),
         "surat": queries.surat_untuk_pelamar(lamaran),
-        "undangan": tampilkan_undangan(undangan, pada),
+        **panel_tahap(lamaran, undangan, pada, ikut=keadaan == Keadaan.MS),
         "masa_sanggah": masa_sanggah,
         # Never computed from the true state: the offer to withdraw must not betray MS or TMS.
         "bisa_ditarik": keadaan in (Keadaan.DIAJUKAN, Keadaan.MS) and not lamaran.lowongan.berakhir,

@@ -17,7 +17,7 @@ from akun import ics
 from dokumen.sajikan import nama_naskah, sajikan_berkas
 from peserta import actions, queries
 from peserta.forms import JawabUndanganForm, tolak
-from peserta.models import UndanganTahap
+from peserta.models import Lamaran, UndanganTahap
 from peserta.naskah import kalender_undangan, sebut_rentang
 from peserta.views import Permintaan
 from seleksi.izin import TindakanDitolak
@@ -39,6 +39,14 @@ def tampilkan_undangan(undangan: Iterable[UndanganTahap], pada: datetime) -> lis
         }
         for satu in undangan
     ]
+
+
+def panel_tahap(
+    lamaran: Lamaran, undangan: Iterable[UndanganTahap], pada: datetime, *, ikut: bool
+) -> dict[str, Any]:
+    """What the page of an application says of the stages: invitations, the written test."""
+    tema = queries.tema_lowongan(lamaran.lowongan) if ikut else None
+    return {"undangan": tampilkan_undangan(undangan, pada), "makalah": tema}
 
 
 @GET_POST

@@ -68,6 +68,12 @@ from peserta.wewenang.lamaran import (
     diingatkan,
     waktu_perbaikan,
 )
+from peserta.wewenang.makalah import (
+    boleh_pindai_makalah,
+    boleh_segel_tema,
+    boleh_serahkan_makalah,
+    boleh_siapkan_tema,
+)
 from peserta.wewenang.panggilan import (
     boleh_batalkan_panggilan,
     boleh_beri_alasan,
@@ -176,13 +182,17 @@ __all__ = [
     "boleh_periksa_butir",
     "boleh_periksa_butir_kedua",
     "boleh_periksa_kedua",
+    "boleh_pindai_makalah",
     "boleh_putus_selisih",
     "boleh_putuskan_sanggahan",
+    "boleh_segel_tema",
     "boleh_selesai_diperiksa",
     "boleh_selesai_diperiksa_kedua",
+    "boleh_serahkan_makalah",
     "boleh_serahkan_rekomendasi",
     "boleh_setujui_surat",
     "boleh_siapkan_surat",
+    "boleh_siapkan_tema",
     "boleh_susun_panggilan",
     "boleh_tambah_bukti",
     "boleh_tambah_butir",

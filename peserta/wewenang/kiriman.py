@@ -8,8 +8,16 @@ from akun.models import Pengguna
 from dokumen.models import Kiriman
 from peserta import aturan
 from peserta.models import PermintaanRekomendasi
-from peserta.queries.kiriman import Tujuan, UntukBukti, UntukDokumen, UntukPengganti, UntukSurat
+from peserta.queries.kiriman import (
+    Tujuan,
+    UntukBukti,
+    UntukDokumen,
+    UntukMakalah,
+    UntukPengganti,
+    UntukSurat,
+)
 from peserta.wewenang.lamaran import _pengajuan, boleh_unggah
+from peserta.wewenang.makalah import boleh_serahkan_makalah
 from peserta.wewenang.perbaikan import boleh_unggah_perbaikan
 from peserta.wewenang.permintaan import boleh_unggah_surat
 from peserta.wewenang.sanggahan import boleh_tambah_bukti
@@ -27,6 +35,8 @@ def boleh_mulai_kiriman(oleh: Pengguna | None, tujuan: Tujuan, tiba_pada: dateti
             return boleh_unggah_perbaikan(oleh, lamaran, jenis, tiba_pada)
         case UntukBukti(lamaran), Pengguna():
             return boleh_tambah_bukti(oleh, lamaran, tiba_pada)
+        case UntukMakalah(lamaran), Pengguna():
+            return boleh_serahkan_makalah(oleh, lamaran, tiba_pada)
     return _asing()
 
 

@@ -123,6 +123,25 @@ KELOMPOK: tuple[Kelompok, ...] = (
                 ),
             ),
             ButirKebijakan(
+                "makalah_anonim",
+                "Nama pada makalah",
+                "Apakah penilai mengetahui siapa penulis makalah yang dinilainya.",
+                "Lampiran huruf b angka 5",
+                ("kebijakan", "makalah_anonim"),
+                "Penilaian makalah yang diserahkan lewat aplikasi",
+                (
+                    Pilihan(
+                        "KODE",
+                        "Kode sampai dikunci",
+                        "Penilai membaca salinan tanpa nama di bawah kode acak; nama muncul sesudah Ketua "
+                        "mengunci penilaian makalah.",
+                    ),
+                    Pilihan(
+                        "NAMA", "Nama peserta", "Penilai melihat nama dan berkas peserta selama menilai."
+                    ),
+                ),
+            ),
+            ButirKebijakan(
                 "urutan_seri",
                 "Tangga nilai sama",
                 "Siapa yang di atas bila nilai akhir dua peserta persis sama.",

@@ -176,6 +176,7 @@ class Kebijakan:
     masa_sanggah_hari: int = 0  # working days to object to the administrative result; 0: no objections
     jawab_sanggah_hari: int = 5  # working days after the window in which the Pansel answers
     lembar_kertas: str = "TIDAK"  # TIDAK | BOLEH: score sheets filled on paper and typed by two people
+    makalah_anonim: str = "NAMA"  # NAMA | KODE
     pertimbangan: str = ""  # why the Pansel chose otherwise than the profile proposes
 
 

@@ -23,7 +23,7 @@ from akun import ics
 from dokumen.queries import kode_rapi, naskah_menurut_kode
 from dokumen.sajikan import sajikan_naskah
 from peserta.aturan import batas_tampil, tanya_jawab_dibuka
-from peserta.queries import dokumen_lamaran, tanya_jawab
+from peserta.queries import dokumen_lamaran, tanya_jawab, tema_lowongan
 from seleksi.alur import SEBUTAN_TAHAP, Tahap
 from seleksi.forms.verifikasi import KodeForm
 from seleksi.models import Lowongan, Seleksi
@@ -31,6 +31,8 @@ from seleksi.queries import publik as queries
 from seleksi.queries.naskah import asli_menurut_kode
 
 SEMENIT = 60
+# Stages in which the digest of a sealed theme is shown.
+BERTEMA = (Tahap.ASESMEN, Tahap.KOMPETENSI_BIDANG, Tahap.WAWANCARA)
 DAFTAR_BERJALAN = 50
 
 
@@ -160,6 +162,8 @@ def publik_lowongan(request: HttpRequest, lowongan_id: int) -> HttpResponse:
         "pembatalan": next((p for p in pengumuman if p.jenis == "PEMBATALAN"), None),
         "hasil": queries.hasil_lowongan(lowongan, pengumuman),
         "jadwal": queries.jadwal_seleksi(lowongan.seleksi, lowongan),
+        # Told to everybody before its hour; the theme itself is for the participants.
+        "tema_makalah": tema_lowongan(lowongan) if lowongan.tahap in BERTEMA else None,
         "tanya_jawab": list(tanya_jawab(lowongan)),
         "boleh_tanya": tanya_jawab_dibuka(ketentuan.kebijakan.tanya_jawab_sampai, str(lowongan.tahap)),
     }

@@ -17,6 +17,7 @@ from seleksi.management.peragaan.pelaku import Panggung
 from seleksi.models import Lowongan, Pengumuman, Seleksi
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import KirimanFactory, NaskahFactory
+from tests.factories.makalah import SerahanMakalahFactory, TemaMakalahFactory
 from tests.factories.panitia import KeanggotaanFactory
 from tests.factories.penilaian import (
     BuktiTelusurFactory,
@@ -40,6 +41,7 @@ from tests.factories.peserta import (
     UndanganTahapFactory,
 )
 from tests.factories.seleksi import LembarBasahFactory, LowonganFactory, MasaBekuFactory, SeleksiFactory
+from tests.penilaian.ronde import umumkan_administrasi
 
 # Role in the matrix → account of the demonstration.
 PERAN = {
@@ -219,6 +221,14 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         "bukti_id": BuktiTelusurFactory(tugas=telusur, berkas=cerita.titip("Bukti penelusuran", 20)).pk
     }
     asesmen = wawancara.komponen.get(metode="ASESMEN")
+    # The same applicant writes in one more vacancy; the papers of another are closed and may be read.
+    ujian = LowonganFactory(seleksi=cerita.seleksi, tahap="KOMPETENSI_BIDANG", urutan=93)
+    umumkan_administrasi(ujian)
+    TemaMakalahFactory(lowongan=ujian, cara="PINDAI", dibuka_pada=kini - dt.timedelta(hours=1))
+    penulis = LamaranFactory(pelamar=draf.pelamar, lowongan=ujian, keadaan="MS")
+    serahan = SerahanMakalahFactory(makalah__lamaran=penulis)
+    SerahanMakalahFactory(makalah__lamaran=peserta)
+    makalah = Komponen.objects.get(lowongan=wawancara, metode="MAKALAH")
     syarat = SyaratTambahanFactory(lowongan=pengumuman)
     dokumen = DokumenTambahanFactory(lowongan=pengumuman, wajib=False)
     pertanyaan = PesanPertanyaanFactory(
@@ -264,6 +274,7 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         "berkas_id": BerkasLamaran.objects.filter(lamaran=terkirim).order_by("pk").first().pk,
     }
     milik_pelamar = {"lamaran_id": draf.pk}
+    menulis = {"lamaran_id": penulis.pk}
     # A sent application of the same applicant, of which one document is open again.
     dibuka = LamaranFactory(
         pelamar=draf.pelamar,
@@ -324,6 +335,14 @@ def _isian(dunia: Dunia, cerita: Cerita, draf: Lamaran, kini: dt.datetime) -> No
         "peserta:undangan": {"lowongan_id": pengumuman.pk},
         "peserta:daftar_pelamar": {"lowongan_id": administrasi.pk},
         "peserta:daftar_sanggahan": {"lowongan_id": administrasi.pk},
+        "peserta:makalah": menulis,
+        "peserta:mulai_kiriman_makalah": menulis,
+        "peserta:bukti_tema": menulis,
+        "peserta:pindai_makalah": menulis,
+        "peserta:makalah_saya": {"serahan_id": serahan.pk},
+        "peserta:penyerahan_makalah": {"lowongan_id": ujian.pk},
+        "peserta:tema_makalah": {"lowongan_id": ujian.pk},
+        "penilaian:makalah": {"komponen_id": makalah.pk, "lamaran_id": peserta.pk},
         "peserta:surat_lowongan": {"lowongan_id": administrasi.pk},
         "peserta:siapkan_surat": {"lowongan_id": administrasi.pk},
         "peserta:tandai_surat_ms": {"lowongan_id": administrasi.pk},

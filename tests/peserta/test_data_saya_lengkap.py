@@ -10,6 +10,7 @@ from peserta import actions, queries
 from peserta.models import Lamaran, Pelamar
 from tests.factories.akun import PenggunaFactory
 from tests.factories.dokumen import KirimanFactory, NaskahFactory
+from tests.factories.makalah import SerahanMakalahFactory
 from tests.factories.peserta import (
     BuktiSanggahanFactory,
     ButirPerbaikanFactory,
@@ -49,6 +50,8 @@ TERMUAT = {
     "peserta.SuratPelamar.lamaran": "lamaran.surat",
     "peserta.Sanggahan.lamaran": "lamaran.sanggahan",
     "peserta.UndanganTahap.lamaran": "undangan_tahap",
+    "peserta.Makalah.lamaran": "lamaran.makalah",
+    "peserta.SerahanMakalah.diserahkan_oleh": "lamaran.makalah",
     "peserta.Pertanyaan.penanya": "pertanyaan",
     "peserta.PesanPertanyaan.ditulis_oleh": "pertanyaan",
 }
@@ -99,6 +102,7 @@ KOLOM_PETUGAS = frozenset(
         *("ditandai", "dijawab", "terbit", "disusun", "dibaca", "disetujui", "diundang", "diakhiri"),
         *("dilengkapi", "dikirim", "dicabut", "diumumkan", "dihentikan", "dinyatakan", "ditandatangani"),
         *("diunggah", "dicocokkan", "diterima", "ditarik", "dicetak"),
+        "disegel",
     )
 ) | {"penanda_tangan"}
 
@@ -143,6 +147,7 @@ def test_setiap_bagian_yang_dijanjikan_terisi(client, pelamar, terkirim, saat):
     UndanganFactory(lowongan=terkirim.lowongan, nip=orang.nip)
     UndanganTahapFactory(lamaran=terkirim, terkirim=True)
     KirimanFactory(pemilik=orang)
+    SerahanMakalahFactory(makalah__lamaran=terkirim)
     actions.unduh_data_saya(oleh=orang, pada=saat)
     _, data = unduh(client)
     (lamaran,) = data["lamaran"]

@@ -61,7 +61,8 @@ def test_setiap_alamat_bernama():
 
 def contoh_isi(pola: URLPattern) -> dict[str, object]:
     """A value of the right kind for each converter: an id that does not exist."""
-    contoh = {"int": 999_999, "str": "tiada", "slug": "tiada", "uuid": "00000000-0000-0000-0000-000000000000"}
+    contoh: dict[str, object] = {"int": 999_999, "sebutan": 999_999, "str": "tiada", "slug": "tiada"}
+    contoh["uuid"] = "00000000-0000-0000-0000-000000000000"
     jenis = {n: type(k).__name__ for n, k in pola.pattern.converters.items()}
     return {
         nama: contoh.get(next((j for j in contoh if j in jenis[nama].lower()), "str"), "tiada")

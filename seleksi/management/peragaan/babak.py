@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from peserta.models import Lamaran
 from seleksi.management.peragaan.cerita import JAM_PERPANJANGAN, Cerita
 from seleksi.management.peragaan.kertas import bedakan_instrumen, lembar_kertas
+from seleksi.management.peragaan.makalah import tulis_makalah
 from seleksi.management.peragaan.pelaku import (
     PELAMAR_DIMINTA,
     PELAMAR_DRAF,
@@ -144,7 +145,8 @@ class Babak:
         cerita.umumkan_hasil(lowongan, 24)
         cerita.maju(lowongan, "mulai_kompetensi_bidang", 25)
         if sampai == 2:
-            komponen = cerita.buka(lowongan, "MAKALAH", 26)
+            tulis_makalah(cerita, lowongan, 26)
+            komponen = cerita.buka(lowongan, "MAKALAH", 27)
             cerita.nilai(komponen, "pansel2", 27)
             cerita.nilai(komponen, "pansel3", 27, kunci=False, sebagian=True)
             return
