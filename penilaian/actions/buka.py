@@ -117,7 +117,7 @@ def setujui_buka_lembar(*, permintaan: PermintaanBuka, oleh: Pengguna, pada: dat
         sesudah_tertutup=permintaan.sesudah_tertutup,
         naskah=permintaan.naskah.kode,
     )
-    _kabari(permintaan, lembar.penilai, "dibuka", lembar.get_absolute_url(), pada)
+    _kabari(permintaan, lembar.penilai, "dibuka", queries.alamat_lembar(komponen, lembar.lamaran), pada)
     tautan = reverse("penilaian:komponen", args=[komponen.pk])
     _kabari(permintaan, permintaan.diminta_oleh, "disetujui", tautan, pada)
     return permintaan.naskah
