@@ -232,10 +232,10 @@ def test_ketua_membatalkan_lembar_menurut_kode_dan_tidak_karena_benturan(client)
     jawaban = kirim(client, ronde.ketua, "batalkan_lembar", komponen.pk, kode(satu), **isi_form)
     assert jawaban.status_code == 422
     assert "tanpa nama" in isi(jawaban)
-    isi_form["sebab"] = "KELIRU"
+    isi_form["sebab"] = "BERHALANGAN"
     jawaban = kirim(client, ronde.ketua, "batalkan_lembar", komponen.pk, kode(satu), **isi_form)
     assert jawaban.status_code == 302
-    assert LembarNilai.objects.get(penilai=ronde.anggota[0]).sebab_batal == "KELIRU"
+    assert LembarNilai.objects.get(penilai=ronde.anggota[0]).sebab_batal == "BERHALANGAN"
     beranda = isi(client.get(jawaban["Location"]))
     assert f"kode {kode(satu)} dibatalkan" in beranda
 
