@@ -313,7 +313,7 @@ def test_kasus_30_lembar_kertas_disalin_penilainya_sendiri_sampai_komponen_dikun
 @pytest.mark.parametrize("kebijakan", ["LANJUT", "NAIKKAN", "ULANG"])
 def test_kasus_13_calon_berkurang_sesudah_tiga_nama_menurut_kebijakan(saat, kebijakan):
     """Go on with two, let the fourth move up with consent, or begin anew: as was chosen before."""
-    s = tiga_calon(saat, tahap=Tahap.KESEHATAN, kebijakan={"calon_berkurang": kebijakan})
+    s = tiga_calon(saat, tahap=Tahap.KESEHATAN, kebijakan={"calon_berkurang": kebijakan}, terhitung=True)
     keluar, keempat = s.peserta[0], s.peserta[3]
     keluar.hasil_kesehatan.sehat = False
     keluar.hasil_kesehatan.save()

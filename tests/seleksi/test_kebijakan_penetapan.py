@@ -181,7 +181,8 @@ def naikkan(t, dari=0, ke=3, alasan="Pleno 23 November.", oleh=None):
 
 
 def berkurang(saat, **kebijakan):
-    t = tiga_calon(saat, tahap=Tahap.KESEHATAN, kebijakan={"calon_berkurang": "NAIKKAN"} | kebijakan)
+    dipilih = {"calon_berkurang": "NAIKKAN"} | kebijakan
+    t = tiga_calon(saat, tahap=Tahap.KESEHATAN, kebijakan=dipilih, terhitung=True)
     sakit(t)
     return t
 
@@ -243,7 +244,7 @@ def test_penggantian_hanya_oleh_ketua_bila_kebijakannya_demikian(saat):
 
 @pytest.mark.django_db
 def test_penggantian_sesudah_diusulkan_menunggu_usulan_dikembalikan(saat):
-    t = tiga_calon(saat, kebijakan={"calon_berkurang": "NAIKKAN"})
+    t = tiga_calon(saat, kebijakan={"calon_berkurang": "NAIKKAN"}, terhitung=True)
     izinkan(t)
     tindakan.usulkan(lowongan=t.lowongan, oleh=t.pyb, pada=saat)
     lamaran = Lamaran.objects.get(pk=t.peserta[0].pk)
@@ -270,7 +271,7 @@ def test_penggantian_sesudah_diusulkan_menunggu_usulan_dikembalikan(saat):
 
 @pytest.mark.django_db
 def test_penggantian_sesudah_hasil_akhir_diumumkan_ditolak(saat):
-    t = tiga_calon(saat, kebijakan={"calon_berkurang": "NAIKKAN"})
+    t = tiga_calon(saat, kebijakan={"calon_berkurang": "NAIKKAN"}, terhitung=True)
     izinkan(t)
     umum = tindakan.siapkan_hasil_akhir(seleksi=t.seleksi, lowongan=[t.lowongan], oleh=t.kepala, pada=saat)
     tindakan.umumkan_hasil_akhir(pengumuman=umum, oleh=t.ketua, pada=saat)

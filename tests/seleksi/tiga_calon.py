@@ -1,10 +1,16 @@
 """A vacancy in the last stage: four ranked participants, three of them candidates, everybody in office."""
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 
+import rfc8785
+from django.db import transaction
+
 from akun.models import Pengguna
+from jejak.catat import catat
 from panitia.aturan import Peran
+from penilaian.models import Rekap
 from peserta.alur import Keadaan
 from peserta.models import Lamaran
 from seleksi.alur import Tahap
@@ -66,6 +72,20 @@ class TigaCalon:
         return self.orang[Peran.KETUA_PANSEL]
 
 
+def _hitung(rekap: Rekap, pada: dt.datetime) -> None:
+    """The matrix that gives these ranks, and its line in the trail."""
+    rekap.isi = {
+        "peserta": [
+            {"lamaran": satu.lamaran_id, "nilai_akhir": str(satu.nilai_akhir), "komponen": {}}
+            for satu in rekap.peringkat.order_by("peringkat")
+        ]
+    }
+    rekap.sidik = hashlib.sha256(rfc8785.dumps(rekap.isi)).hexdigest()
+    rekap.save()
+    with transaction.atomic():
+        catat("rekap.dihitung", objek=rekap, oleh=rekap.dihitung_oleh, pada=pada, sidik=rekap.sidik)
+
+
 def tiga_calon(
     saat: dt.datetime,
     *,
@@ -74,7 +94,9 @@ def tiga_calon(
     tahap: Tahap = Tahap.PENETAPAN,
     lahir: dt.date = dt.date(1980, 1, 1),
     kebijakan: dict | None = None,
+    terhitung: bool = False,
 ) -> TigaCalon:
+    """`terhitung`: the ranks stand in a matrix and in the trail, as acts ask that go by them."""
     if seleksi is None:
         InstansiFactory()
         ketentuan = dengan_kebijakan(kebijakan or {}, "Diputus rapat.", profil(KODE_PROFIL))
@@ -100,6 +122,8 @@ def tiga_calon(
         if calon:
             HasilKesehatanFactory(lamaran=lamaran)
         peserta.append(lamaran)
+    if terhitung:
+        _hitung(rekap, saat)
     # A number of its own kind, so that it never meets one that an act takes.
     nomor = f"{lowongan.pk:02d}/KEP-PANSEL/2026"
     keputusan = NaskahFactory(
