@@ -177,7 +177,7 @@ def _kabari(permintaan: PermintaanBuka, penerima: Pengguna, apa: str, tautan: st
             "metode": metode,
             "jabatan": str(lembar.komponen.lowongan),
             "nomor": lembar.lamaran.nomor_pendaftaran,
-            "penilai": str(lembar.penilai),
+            "pemilik": str(lembar.penilai),
             "peminta": str(permintaan.diminta_oleh),
             "alasan": permintaan.alasan,
             "catatan": permintaan.catatan,

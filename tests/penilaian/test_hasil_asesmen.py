@@ -241,7 +241,7 @@ def test_sesudah_lembar_dimulai_tidak_ada_lembar_sebar(ronde):
         komponen=ronde.komponen("ASESMEN"),
         lamaran=ronde.peserta[0],
         penilai=ronde.kedua,
-        sebab="KELIRU",
+        sebab="BERHALANGAN",
         alasan="Nilainya datang lewat lembar sebar.",
         oleh=ronde.ketua,
         pada=ronde.pada,
@@ -259,16 +259,15 @@ def test_selama_menunggu_dan_sesudah_cocok_lembar_tidak_diketik_di_sampingnya(ro
     with pytest.raises(TindakanDitolak, match="sudah diserahkan Asesor Utama"):
         ronde.isi(ronde.kedua, ronde.peserta[0], "ASESMEN", 70)
     assert "belum diterima" in str(_menahan(ronde))
-    # A mended sheet is typed, by the one whose sheets they are.
-    actions.batalkan_lembar(
-        komponen=ronde.komponen("ASESMEN"),
-        lamaran=ronde.peserta[0],
-        penilai=ronde.asesor,
-        sebab="KELIRU",
-        alasan="Laporan dibetulkan lembaga.",
-        oleh=ronde.ketua,
-        pada=ronde.pada,
+    # A sheet that two persons opened again is typed, by the one whose sheets they are.
+    lembar = LembarNilai.objects.get(
+        komponen__metode="ASESMEN", lamaran=ronde.peserta[0], penilai=ronde.asesor
     )
+    permintaan = actions.minta_buka_lembar(
+        lembar=lembar, alasan="Laporan dibetulkan lembaga.", oleh=ronde.ketua, pada=ronde.pada
+    )
+    sekretaris = ronde.lain[Peran.KETUA_SEKRETARIAT]
+    actions.setujui_buka_lembar(permintaan=permintaan, oleh=sekretaris, pada=ronde.pada)
     assert ronde.isi(ronde.asesor, ronde.peserta[0], "ASESMEN", 71).versi == 1
 
 

@@ -250,7 +250,7 @@ def test_daftar_memuat_setiap_kaidah_sekali():
     pokok |= {"L-01", "L-02"} | {f"A-{n}" for n in range(1, 8)} | {f"B-{n}" for n in range(1, 9)}
     pokok |= {f"B-9{h}" for h in "abcdefghi"} | {"C-1", "C-2", "C-3"}
     assert pokok <= set(aturan.DAFTAR)
-    assert set(aturan.DAFTAR) - pokok == {"J-1", "J-2", "J-3", "S-1", "TAHAP"}
+    assert set(aturan.DAFTAR) - pokok == {"J-1", "J-2", "J-3", "K-1", "S-1", "TAHAP"}
     assert all(
         kode == kaidah.kode and kaidah.dasar and kaidah.bunyi for kode, kaidah in aturan.DAFTAR.items()
     )
