@@ -49,7 +49,8 @@ def _orang_sama(lamaran: Lamaran) -> Iterable[TandaGanda]:
 
 def _berkas_sama(lamaran: Lamaran) -> Iterable[TandaGanda]:
     """By the fingerprint of the file; every version counts, on both sides."""
-    sidik = BerkasLamaran.objects.filter(lamaran=lamaran).values("berkas__sha256")
+    # Read first: told only by a subquery, the planner may compare every file with every other.
+    sidik = list(BerkasLamaran.objects.filter(lamaran=lamaran).values_list("berkas__sha256", flat=True))
     sama = BerkasLamaran.objects.filter(berkas__sha256__in=sidik).values("lamaran")
     lain = Lamaran.objects.filter(_lain(lamaran), pk__in=sama).exclude(pelamar=lamaran.pelamar_id)
     baris = list(

@@ -24,7 +24,7 @@ from seleksi.alur import Tahap
 from seleksi.management.peragaan.pelaku import PELAKU, PELAMAR, PELAMAR_DIMINTA, PELAMAR_MENYANGGAH
 from seleksi.models import Lowongan, Perpanjangan, Seleksi
 
-pytestmark = [pytest.mark.lambat, pytest.mark.django_db]
+pytestmark = [pytest.mark.lambat, pytest.mark.timeout(900), pytest.mark.django_db]
 
 
 def test_peragaan_berdiri_di_setiap_tahap_dan_tidak_dimuat_dua_kali(capsys):

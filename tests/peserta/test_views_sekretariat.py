@@ -210,7 +210,7 @@ def test_pelamar_sebelum_dan_sesudahnya(masuk, lowongan):
     assert f'rel="prev" data-seleksi-tuts="k" href="{meja(satu)}"' in isi(masuk.get(meja(tiga)))
 
 
-KUERI_MEJA = 34
+KUERI_MEJA = 35
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
