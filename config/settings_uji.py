@@ -7,11 +7,13 @@ os.environ.setdefault("MODE", "uji")
 os.environ.setdefault("SECRET_KEY", "kunci-uji-yang-tidak-dipakai-di-tempat-lain-0123456789abcdef")
 os.environ.setdefault("DATABASE_URL", "postgresql://postgres@127.0.0.1:1/uji")
 os.environ.setdefault("REDIS_URL", "redis://127.0.0.1:1/0")
+# Emptying a cache empties the whole database of Redis, whatever the prefix: parallel processes have one each.
+if pekerja := os.environ.get("PYTEST_XDIST_WORKER"):
+    server = os.environ["REDIS_URL"].rpartition("/")[0]
+    os.environ["REDIS_URL"] = f"{server}/{1 + int(pekerja.removeprefix('gw'))}"
 
 from config.settings import *  # noqa: F403 -- tests differ from production only in what follows
-from config.settings import CACHES, DATABASES
-
-PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "tunggal")
+from config.settings import DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -27,7 +29,5 @@ WHITENOISE_USE_FINDERS = True
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 
-# Parallel test processes share one Redis.
-CACHES["default"]["KEY_PREFIX"] = f"uji-{PEKERJA}"
 # Every test ends its connections itself; a kept one would hold the test database open.
 DATABASES["default"]["CONN_MAX_AGE"] = 0

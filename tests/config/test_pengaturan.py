@@ -99,3 +99,26 @@ def test_cap_waktu_proksi_hanya_dipercaya_bila_diminta():
 def test_mesin_sendiri_tanpa_tls_tidak_memakai_kuki_yang_menuntut_tls():
     atur = baca(["SESSION_COOKIE_NAME", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE"], HTTPS="tidak")
     assert atur == {"SESSION_COOKIE_NAME": None, "SECURE_SSL_REDIRECT": None, "SESSION_COOKIE_SECURE": None}
+
+
+def test_proses_uji_yang_berjalan_bersama_tidak_berbagi_redis():
+    """`cache.clear()` of one test emptied the counts of another in the next process."""
+    kode = (
+        "from config import settings_uji as s\n"
+        "print(s.REDIS_URL, s.CELERY_BROKER_URL, s.CACHES['default']['LOCATION'])"
+    )
+    alamat = set()
+    for pekerja in ("gw0", "gw1"):
+        lingkungan = {**WAJIB, "MODE": "uji", "PYTEST_XDIST_WORKER": pekerja}
+        hasil = subprocess.run(
+            [sys.executable, "-c", kode],
+            cwd=PROYEK,
+            env=lingkungan,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        ketiganya = set(hasil.stdout.split())
+        assert len(ketiganya) == 1, "satu proses, satu Redis"
+        alamat |= ketiganya
+    assert alamat == {"redis://127.0.0.1:1/1", "redis://127.0.0.1:1/2"}
