@@ -40,7 +40,7 @@ def test_tanpa_galat_tidak_ada_ringkasan(halaman):
     assert "ringkasan-galat" not in html
 
 
-@pytest.mark.parametrize("kode", [400, 403, 404, 413, 500])
+@pytest.mark.parametrize("kode", [400, 403, 404, 413, 500, 503])
 def test_halaman_galat_tidak_memerlukan_apa_pun(kode):
     # Neither request nor database: a query here would fail, because this test has no access to one.
     html = render_to_string(f"galat/{kode}.html")
