@@ -25,6 +25,7 @@ from peserta.models import (
     Undangan,
 )
 from peserta.queries.diketahui import pengumuman_pelamar
+from peserta.queries.dokumen import nama_dokumen
 from peserta.queries.makalah import serahan_saya
 from peserta.queries.panggilan import undangan_pelamar
 from peserta.queries.perbaikan import perbaikan_diminta
@@ -42,6 +43,7 @@ def perbaikan_saya(lamaran: Lamaran) -> dict[str, Any]:
     satu = perbaikan_diminta(lamaran)
     if satu is None:
         return {}
+    dokumen = nama_dokumen(lamaran.lowongan)
     return {
         "diminta": waktu(satu.diminta_pada),
         "batas": waktu(satu.batas),
@@ -49,6 +51,7 @@ def perbaikan_saya(lamaran: Lamaran) -> dict[str, Any]:
         "butir": [
             {
                 "jenis": butir.jenis,
+                "nama": dokumen.get(butir.jenis, butir.jenis),
                 "kekurangan": butir.kekurangan,
                 "berkas_semula": butir.semula.berkas.nama_asli if butir.semula else "",
                 "berkas_pengganti": butir.pengganti.berkas.nama_asli if butir.pengganti else "",

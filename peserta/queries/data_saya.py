@@ -44,6 +44,7 @@ from peserta.queries.data_lamaran import (
     waktu,
 )
 from peserta.queries.diketahui import hasil_diketahui, keadaan_bagi_pelamar, sebutan_bagi_pelamar
+from peserta.queries.dokumen import nama_dokumen
 from peserta.queries.fakta import salinan_profil, surat_rekomendasi
 from peserta.queries.makalah import serahan_saya
 from peserta.queries.pintu import pelamar_dari
@@ -133,6 +134,7 @@ def _lamaran(lamaran: list[Lamaran], berkas: list[BerkasLamaran], pada: datetime
 def _satu_lamaran(lamaran: Lamaran, diketahui: bool, berkas: list[BerkasLamaran]) -> dict[str, Any]:
     tms = keadaan_bagi_pelamar(lamaran, diketahui) == Keadaan.TMS
     surat = surat_rekomendasi(lamaran).get(SuratRekomendasi.Sumber.PELAMAR)
+    dokumen = nama_dokumen(lamaran.lowongan)
     return {
         "nomor": lamaran.nomor_pendaftaran,
         "jabatan": lamaran.lowongan.nama_jabatan,
@@ -155,6 +157,7 @@ def _satu_lamaran(lamaran: Lamaran, diketahui: bool, berkas: list[BerkasLamaran]
         "berkas": [
             {
                 "jenis": satu.jenis,
+                "nama": dokumen.get(satu.jenis, satu.jenis),
                 "nama_asli": satu.berkas.nama_asli,
                 "ukuran": satu.berkas.ukuran,
                 "sha256": satu.berkas.sha256,
@@ -177,7 +180,8 @@ def _yang_melihat(
 ) -> list[dict[str, str]]:
     """Who opened his files or took a list he stands in: the role and the moment, without a name."""
     terkirim = {satu.lowongan_id: satu.diajukan_pada for satu in lamaran if satu.diajukan_pada is not None}
-    sebutan = {str(satu.pk): satu.jenis for satu in berkas}
+    dokumen = {satu.pk: nama_dokumen(satu.lowongan) for satu in lamaran}
+    sebutan = {str(satu.pk): dokumen[satu.lamaran_id].get(satu.jenis, satu.jenis) for satu in berkas}
     bukti = {str(satu.pk): satu.berkas.nama_asli for satu in bukti_saya(lamaran)}
     makalah = {str(m.pk): m.berkas.nama_asli for satu in lamaran for m in serahan_saya(satu)}
     nama = {"berkas.dibuka": sebutan, "sanggahan.bukti_dibuka": bukti, "makalah.dibaca": makalah}

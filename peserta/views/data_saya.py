@@ -20,7 +20,7 @@ from dokumen.simpan import nama_aman
 from dokumen.tabel import Lembar, buku_isian
 from peserta import actions, queries, wewenang
 from peserta.forms import TindakanForm, tolak
-from peserta.models import BerkasLamaran
+from peserta.models import BerkasLamaran, Pelamar
 from peserta.views import Permintaan
 from peserta.views.riwayat import nama_jenis
 from seleksi.izin import TindakanDitolak
@@ -61,7 +61,7 @@ def _isi(request: Permintaan, pada: datetime) -> Iterator[Isi]:
     konteks = {
         "data": data,
         "akun": _bernama(data["akun"]),
-        "profil": _bernama(data["profil"]),
+        "profil": _bernama(_terbaca(pelamar, data["profil"]) if pelamar else {}),
         "riwayat": [(nama, [[kata for kata in satu if kata] for satu in baris]) for nama, baris in riwayat],
     }
     yield Isi("data-saya.html", render_to_string("peserta/data_saya_isi.html", konteks).encode())
@@ -72,6 +72,16 @@ def _isi(request: Permintaan, pada: datetime) -> Iterator[Isi]:
         yield Isi("riwayat.xlsx", buku_isian(*(Lembar(nama, kepala, baris) for nama, baris in riwayat)))
     yield from _berkas(request, queries.berkas_saya(request.user))
     yield from _sanggahan_dan_surat(request)
+
+
+def _terbaca(pelamar: Pelamar, profil: dict[str, Any]) -> dict[str, Any]:
+    """The profile with words where it holds a code, each fact once."""
+    kata = {
+        "jenis_kelamin": pelamar.get_jenis_kelamin_display(),
+        "penempatan": pelamar.get_penempatan_display(),
+    }
+    sudah_bernama = {"golongan", "jenjang"}  # pangkat, pendidikan
+    return {nama: kata.get(nama, isi) for nama, isi in profil.items() if nama not in sudah_bernama}
 
 
 def _bernama(isi: dict[str, Any]) -> list[tuple[str, str]]:

@@ -69,6 +69,12 @@ def test_arsip_memuat_semua_versi_berkas_dan_riwayat(masuk, pelamar, terkirim, s
     assert "SKP 2025: Baik" in halaman
     assert terkirim.nomor_pendaftaran in halaman
     assert "<script" not in halaman
+    for kata in (
+        "Bekerja di instansi induk",
+        f"Ijazah terakhir: {terkirim.berkas.get(jenis='IJAZAH').berkas.nama_asli}",
+    ):
+        assert kata in halaman
+    assert "INDUK" not in halaman, "kode adalah bahasa mesin"
 
 
 def test_tanpa_profil_hanya_akun(client, db):
@@ -121,7 +127,7 @@ def test_yang_melihat_disebut_perannya_bukan_namanya(masuk, pelamar, terkirim, l
             "waktu": queries.data_saya(pelamar.pengguna, saat)["dibuat"],
             "siapa": "Sekretariat, verifikator",
             "apa": "membuka berkas",
-            "berkas": "IJAZAH",
+            "berkas": "Ijazah terakhir",
         },
         {
             "waktu": queries.data_saya(pelamar.pengguna, saat)["dibuat"],
