@@ -79,7 +79,7 @@ class NaskahFactory(DjangoModelFactory):
 
     class Params:
         ditandatangani = factory.Trait(
-            nomor=factory.Sequence(lambda n: f"800.1.3.3/{n:02d}/Pansel/XI/2026"),
+            nomor=factory.Sequence(lambda n: f"800.1.3.3/{9000 + n}/Pansel/XI/2026"),
             tanggal=dt.date(2026, 11, 20),
             ditandatangani_pada=DIBUAT,
             ditandatangani_oleh=factory.SelfAttribute("penanda_tangan"),
