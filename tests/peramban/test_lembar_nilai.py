@@ -62,10 +62,13 @@ def test_isian_yang_difokus_tidak_tertutup_bilah_tindakan(lembar, lebar):
       return !bilah.contains(isian) && letak.bottom > bilah.getBoundingClientRect().top + 1
         && letak.top < bilah.getBoundingClientRect().bottom;
     }"""
+    # What arrives later (letters, the dossier) moves the page under a field that was scrolled to already.
+    halaman.wait_for_load_state("networkidle")
+    halaman.evaluate("document.fonts.ready.then(() => true)")
     halaman.locator("[data-seleksi-angka]").first.focus()
     for _ in range(30):
         # Scrolling to the field takes a moment.
-        for _ in range(30):
+        for _ in range(100):
             if not halaman.evaluate(tertutup):
                 break
             halaman.wait_for_timeout(100)
